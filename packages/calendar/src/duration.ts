@@ -1,0 +1,21 @@
+/**
+ * Units of a legal duration: minutes and working hours count inside sessions, `h` is elapsed time,
+ * `wd` working days, `d` calendar days, `mo` months, `same-day` the end of the day of receipt.
+ */
+export type DurationUnit = "min" | "wh" | "h" | "wd" | "d" | "mo" | "same-day";
+
+/** A duration in the one grammar used everywhere. `same-day` has value 0. */
+export interface Duration {
+  readonly value: number;
+  readonly unit: DurationUnit;
+}
+
+const GRAMMAR = /^(\d+(?:\.\d+)?)(min|wh|h|wd|d|mo)$/;
+
+/** Parses `30min`, `2wh`, `24h`, `0.5wd`, `3wd`, `10d`, `2mo`, `same-day`; `undefined` when it is none of these. */
+export function parseDuration(text: string): Duration | undefined {
+  if (text === "same-day") return { value: 0, unit: "same-day" };
+  const match = GRAMMAR.exec(text);
+  if (match === null) return undefined;
+  return { value: Number(match[1]), unit: match[2] as DurationUnit };
+}

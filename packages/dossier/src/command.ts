@@ -1,0 +1,52 @@
+import type { Channel } from "@motcua/procedure";
+import type { Actor } from "./actor.ts";
+
+/** A document as the applicant gives it; files are keys in the bucket, checked before they are attached. */
+export interface GivenDocument {
+  readonly id: string;
+  readonly original?: number;
+  readonly copy?: number;
+  readonly sets?: number;
+  readonly presented?: boolean;
+  readonly electronic?: boolean;
+  readonly retrieved?: boolean;
+  readonly files?: readonly { readonly key: string; readonly sha256: string; readonly bytes: number; readonly type: string }[];
+}
+
+interface CommandBase {
+  readonly actor: Actor;
+  /** ISO 8601 instant. */
+  readonly at: string;
+}
+
+/** Everything that can be asked of a dossier. Free texts and forms travel in the command; `decide` puts them into the personal record. */
+export type Command = CommandBase & (
+  | {
+      readonly type: "submit";
+      readonly code: string;
+      readonly channel: Channel;
+      readonly receivingUnit: string;
+      readonly form: unknown;
+      readonly answers: Readonly<Record<string, boolean>>;
+      readonly documents: readonly GivenDocument[];
+      readonly resultBy: "counter" | "post" | "online";
+      /** OIDC `sub` of the applicant's account, if any. */
+      readonly account?: string;
+      readonly salt: string;
+    }
+  /** Outcome of an open human step; `accept` and `refuse` of intake, `confirmed` of a confirm step, `objected` of a posting included. */
+  | { readonly type: "complete-task"; readonly task: string; readonly outcome: string; readonly record?: unknown; readonly note?: string; readonly recipient?: { readonly name: string; readonly identity?: string; readonly by: "counter" | "post" | "online" } }
+  /** A consulted unit's answer. */
+  | { readonly type: "answer-consultation"; readonly task: string; readonly answer: "agreed" | "objected"; readonly note?: string }
+  /** All defects at once (form 02). `defects` are plain texts for the applicant. */
+  | { readonly type: "request-supplement"; readonly task: string; readonly defects: readonly { readonly document?: string; readonly text: string }[]; readonly overLimitReason?: string }
+  | { readonly type: "supplement"; readonly form?: unknown; readonly documents: readonly GivenDocument[] }
+  | { readonly type: "withdraw"; readonly reason?: string }
+  | { readonly type: "stop"; readonly task: string; readonly reason: string }
+  /** A register step's call came back. */
+  | { readonly type: "register-result"; readonly task: string; readonly outcome: "done" | "rejected" | "unavailable"; readonly reference?: string; readonly data?: unknown }
+  /** The sweep: legal time of a task has run out and the definition says what that means. */
+  | { readonly type: "time-out"; readonly task: string }
+);
+
+export type CommandType = Command["type"];

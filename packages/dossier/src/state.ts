@@ -1,0 +1,46 @@
+import type { Channel, NationalStatus } from "@motcua/procedure";
+import type { GivenDocument } from "./command.ts";
+import type { OpenedTask } from "./event.ts";
+import type { Position } from "./position.ts";
+
+/** Business state of a dossier; payment, delivery and synchronisation have machines of their own. */
+export type Phase = "submitted" | "processing" | "supplement" | "finished" | "returned" | "refused" | "withdrawn" | "stopped";
+
+/** A dossier folded from its events. Holds no citizen's data. */
+export interface DossierState {
+  readonly code: string;
+  readonly procedure: string;
+  readonly version: string;
+  readonly seq: number;
+  readonly phase: Phase;
+  readonly nationalStatus: NationalStatus;
+  readonly channel: Channel;
+  readonly case: string;
+  readonly receivingUnit: string;
+  readonly competentUnit: string;
+  readonly account?: string;
+  readonly resultBy: "counter" | "post" | "online";
+  readonly submittedAt: string;
+  readonly acceptedAt?: string;
+  readonly acceptanceDue?: string;
+  /** The due date that is legally valid now; `firstDue` is the one printed at acceptance. */
+  readonly due?: string;
+  readonly firstDue?: string;
+  readonly finishedAt?: string;
+  readonly endedAt?: string;
+  /** Current execution; 0 when none runs. */
+  readonly generation: number;
+  readonly running: boolean;
+  readonly position?: Position;
+  readonly tasks: Readonly<Record<string, OpenedTask>>;
+  /** Outcome by completed step, the latest. */
+  readonly outcomes: Readonly<Record<string, string>>;
+  readonly answered: Readonly<Record<string, string>>;
+  readonly facts: Readonly<Record<string, boolean>>;
+  readonly documents: readonly GivenDocument[];
+  readonly fees: readonly { readonly id: string; readonly vnd: number | null; readonly waived?: boolean }[];
+  readonly supplements: readonly { readonly number: number; readonly requestedAt: string; readonly respondBy?: string; readonly completedAt?: string }[];
+  readonly pausedSince?: string;
+  readonly results: Readonly<Record<string, { readonly signedAt?: string; readonly number?: string }>>;
+  readonly personalHash: string;
+}

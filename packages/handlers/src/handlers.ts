@@ -1,0 +1,118 @@
+import type { DossierState, EventBatch, GivenDocument } from "@motcua/dossier";
+import type { Channel, Problem, Result, Text } from "@motcua/procedure";
+import type { CatalogueEntry } from "./ports/catalogue.ts";
+import type { UploadForm } from "./ports/files.ts";
+import type { Membership } from "./ports/people.ts";
+import type { Registration } from "./ports/orchestrator.ts";
+
+/** Who calls: the verified `sub` of a token or session. Memberships are read from the table. */
+export interface Caller {
+  readonly sub: string;
+}
+
+/** What a dossier needs and costs, for answers given so far. */
+export interface Quote {
+  readonly case: string;
+  readonly documents: readonly { readonly id: string; readonly name: Text; readonly needed: boolean; readonly mode: string; readonly group?: string }[];
+  readonly fees: readonly { readonly id: string; readonly name: Text; readonly vnd: number | null; readonly waived?: Text }[];
+  /** For a dossier accepted now. */
+  readonly due?: { readonly due: string; readonly provisional: boolean; readonly days: readonly { readonly date: string; readonly counted: boolean; readonly why: string }[] };
+  /** A gate that stops the dossier before intake. */
+  readonly gate?: { readonly id: string; readonly message: Text };
+}
+
+/** A submission as the API and the portal send it. */
+export interface Submission {
+  readonly procedure: string;
+  /** Version the form was filled under; refused as `stale-version` when it is not the one in force. */
+  readonly version?: string;
+  readonly channel: Channel;
+  readonly receivingUnit: string;
+  readonly form: unknown;
+  readonly answers?: Readonly<Record<string, boolean>>;
+  readonly documents: readonly GivenDocument[];
+  readonly resultBy: "counter" | "post" | "online";
+}
+
+/** The answer to a submission. The tracking secret is shown once; only its hash is stored. */
+export interface Receipt {
+  readonly code: string;
+  readonly trackingSecret: string;
+  readonly nationalStatus: number;
+  readonly warnings: readonly Problem[];
+}
+
+/** What an officer or the owner sees of a dossier. */
+export interface DossierView {
+  readonly state: DossierState;
+  readonly procedure: { readonly code: string; readonly version: string; readonly name: Text };
+  readonly form: unknown;
+  readonly records: Readonly<Record<string, unknown>>;
+  /** Tasks the caller may act on, with their choices. */
+  readonly tasks: readonly { readonly id: string; readonly step: string; readonly name: Text; readonly kind: string; readonly outcomes: readonly { readonly id: string; readonly name: Text }[]; readonly due?: string; readonly record?: unknown; readonly canSupplement: boolean; readonly canStop: boolean }[];
+  readonly history: readonly { readonly at: string; readonly text: Text; readonly step?: string; readonly actor: string }[];
+}
+
+/** Public tracking: status and dates only. */
+export interface TrackingView {
+  readonly code: string;
+  readonly procedure: Text;
+  readonly nationalStatus: number;
+  readonly statusName: Text;
+  readonly submittedAt: string;
+  readonly acceptedAt?: string;
+  readonly due?: string;
+  readonly finishedAt?: string;
+}
+
+/** A line of a worklist. */
+export interface WorklistLine {
+  readonly code: string;
+  readonly task: string;
+  readonly step: string;
+  readonly stepName: Text;
+  readonly procedure: Text;
+  readonly due?: string;
+  readonly lateness: "on-time" | "due-soon" | "late" | "none";
+  readonly unit: string;
+  readonly role?: string;
+}
+
+/** Acts on an open task, as the API and the portal send them. */
+export type Act =
+  | { readonly act: "complete"; readonly task: string; readonly outcome: string; readonly record?: unknown; readonly note?: string; readonly recipient?: { readonly name: string; readonly identity?: string; readonly by: "counter" | "post" | "online" } }
+  | { readonly act: "answer"; readonly task: string; readonly answer: "agreed" | "objected"; readonly note?: string }
+  | { readonly act: "request-supplement"; readonly task: string; readonly defects: readonly { readonly document?: string; readonly text: string }[]; readonly overLimitReason?: string }
+  | { readonly act: "supplement"; readonly form?: unknown; readonly documents: readonly GivenDocument[] }
+  | { readonly act: "withdraw"; readonly reason?: string }
+  | { readonly act: "stop"; readonly task: string; readonly reason: string };
+
+/** Use cases. Each returns problems a person can fix; unknown and forbidden dossiers answer alike (`not-found`). */
+export interface Handlers {
+  procedures(): Promise<readonly CatalogueEntry[]>;
+  quote(request: { readonly procedure: string; readonly channel: Channel; readonly form: unknown; readonly answers?: Readonly<Record<string, boolean>>; readonly unit?: string }): Promise<Result<Quote>>;
+  submit(caller: Caller | undefined, submission: Submission, idempotencyKey: string): Promise<Result<Receipt>>;
+  dossier(caller: Caller, code: string): Promise<Result<DossierView>>;
+  mine(caller: Caller): Promise<readonly DossierState[]>;
+  worklist(caller: Caller): Promise<Result<readonly WorklistLine[]>>;
+  act(caller: Caller, code: string, act: Act, idempotencyKey: string): Promise<Result<{ readonly state: DossierState }>>;
+  log(caller: Caller, code: string): Promise<Result<readonly EventBatch[]>>;
+  track(by: { readonly secret: string } | { readonly code: string; readonly factor: string }): Promise<Result<TrackingView>>;
+  /** Form 01 as PDF; to the owner, the receiving unit, or whoever holds the tracking secret. */
+  receipt(by: { readonly caller: Caller; readonly code: string; readonly secret?: string } | { readonly secret: string }): Promise<Result<Uint8Array>>;
+  upload(caller: Caller | undefined, request: { readonly procedure: string; readonly document: string; readonly type: string; readonly bytes: number; readonly redirect: string; readonly draft: string }): Promise<Result<{ readonly key: string; readonly form: UploadForm }>>;
+  /** Checks content against its claimed type; a wrong file is removed. */
+  attach(caller: Caller | undefined, request: { readonly key: string; readonly draft: string }): Promise<Result<{ readonly key: string; readonly sha256: string; readonly bytes: number; readonly type: string }>>;
+  memberships(caller: Caller): Promise<readonly Membership[]>;
+
+  /** System side. */
+  register(registration: Registration): Promise<void>;
+  /** A commit or registration came through the stream: start, stop or answer what follows. Idempotent. */
+  dispatch(change: { readonly kind: "commit"; readonly body: string } | { readonly kind: "registration"; readonly registration: Registration }): Promise<void>;
+  /** A register step of an execution: calls the system and records the outcome. @throws RetryableError */
+  connect(task: { readonly code: string; readonly generation: number; readonly wait: string; readonly step: string }): Promise<void>;
+  /** Issues the commands whose legal time has come; returns how many. */
+  sweep(): Promise<number>;
+  /** Reads the table and repeats what got stuck between commit and execution; returns how many. */
+  reconcile(): Promise<number>;
+}

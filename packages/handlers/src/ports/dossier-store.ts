@@ -1,0 +1,67 @@
+import type { DossierState, EventBatch, OpenedTask, PersonalRecord } from "@motcua/dossier";
+
+/** One command's writes; all or nothing. */
+export interface Commit {
+  readonly batch: EventBatch;
+  /** Exact bytes of the batch as stored and hashed. */
+  readonly body: string;
+  /** SHA-256 hex of `body`. */
+  readonly hash: string;
+  readonly state: DossierState;
+  readonly personal?: PersonalRecord;
+  readonly opened: readonly OpenedTask[];
+  /** Ids of tasks closed. */
+  readonly closed: readonly string[];
+  readonly idempotency?: { readonly key: string; readonly requestHash: string; readonly response: string };
+  /** At submission: the SHA-256 of the tracking secret. */
+  readonly trackingHash?: string;
+}
+
+/** What became of a commit. `conflict`: another command won the sequence, load and decide again. */
+export type CommitOutcome =
+  | { readonly kind: "committed" }
+  | { readonly kind: "conflict" }
+  | { readonly kind: "replayed"; readonly response: string }
+  | { readonly kind: "key-reused" };
+
+/** A dossier as loaded, read consistently. */
+export interface StoredDossier {
+  readonly state: DossierState;
+  readonly personal: PersonalRecord | undefined;
+  readonly lastHash: string;
+}
+
+/** Dossiers, their logs and idempotency keys. */
+export interface DossierStore {
+  commit(commit: Commit): Promise<CommitOutcome>;
+  load(code: string): Promise<StoredDossier | undefined>;
+  /** Raw bodies of the log, in order. */
+  log(code: string): Promise<readonly string[]>;
+  /** The response stored under an idempotency key, with the hash of the request it answered. */
+  replay(key: string): Promise<{ readonly requestHash: string; readonly response: string } | undefined>;
+  /** Next serial of a unit's day, atomic; gaps are allowed. `day` is `yymmdd`. */
+  nextSerial(unit: string, day: string): Promise<number>;
+  /** Dossier code behind the SHA-256 of a tracking secret. */
+  byTrackingHash(hash: string): Promise<string | undefined>;
+}
+
+/** An open task in a worklist. Names no citizen. */
+export interface WorkItem {
+  readonly code: string;
+  readonly task: OpenedTask;
+  readonly procedure: string;
+  readonly version: string;
+  readonly due?: string;
+}
+
+/** Indexes read by people and by the sweep. */
+export interface WorkIndex {
+  /** Open tasks of a role in a unit, earliest due first. */
+  ofRole(unit: string, role: string, page?: { readonly limit: number; readonly cursor?: string }): Promise<{ readonly items: readonly WorkItem[]; readonly cursor?: string }>;
+  /** Consultations a unit is asked to answer. */
+  ofConsultedUnit(unit: string): Promise<readonly WorkItem[]>;
+  /** Codes of an applicant's dossiers, newest first. */
+  ofAccount(account: string): Promise<readonly string[]>;
+  /** Tasks with an `onDue` whose time has come. */
+  dueBefore(instant: string, limit: number): Promise<readonly WorkItem[]>;
+}

@@ -1,0 +1,15 @@
+/** A form that uploads straight to the bucket, no JavaScript needed. */
+export interface UploadForm {
+  readonly url: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** Files of applicants and results. */
+export interface Files {
+  /** A presigned POST limited to `maxBytes` and `type`; the browser is sent to `redirect` afterwards. */
+  presignUpload(request: { readonly key: string; readonly maxBytes: number; readonly type: string; readonly redirect: string }): Promise<UploadForm>;
+  /** Size and bytes of a stored file, `undefined` when absent. */
+  read(key: string): Promise<Uint8Array | undefined>;
+  write(key: string, bytes: Uint8Array, type: string): Promise<void>;
+  remove(key: string): Promise<void>;
+}

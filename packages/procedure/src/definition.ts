@@ -1,0 +1,180 @@
+import type { Text } from "./text.ts";
+
+/** An expression in CEL, type-checked when the definition is compiled. Its variables: see `docs/define-a-procedure.md`. */
+export type Cel = string;
+
+/** A duration in the one grammar used everywhere: `30min`, `2wh`, `24h`, `3wd`, `10d`, `2mo`, `same-day`. */
+export type DurationText = string;
+
+/** How a dossier arrives (kênh thực hiện): at the counter, online, by public post. */
+export type Channel = "online" | "counter" | "post";
+
+/** Tier of government that settles a procedure, since 01/07/2025. */
+export type Level = "ministry" | "province" | "commune";
+
+/** How a paper is to be given: handed in, shown, or looked up by the agency itself. */
+export type DocumentMode = "submit" | "present" | "lookup";
+
+/** One legal text a procedure stands on. */
+export interface LegalBasis {
+  readonly id: string;
+  readonly title: string;
+  readonly articles?: readonly string[];
+}
+
+/** A role (vai trò) that acts in the workflow, and the unit whose people hold it. */
+export interface Role {
+  readonly name: Text;
+  /** `receiving`: the one-stop unit that took the dossier; `competent`: the unit that settles it. */
+  readonly unit: "receiving" | "competent";
+}
+
+/** A statutory time limit with its source. */
+export interface Limit {
+  readonly time: DurationText;
+  /** Received after this local time (`HH:mm`), the limit starts on the next working day. */
+  readonly cutOff?: string;
+  readonly source: string;
+  /** Limits that differ by channel. */
+  readonly byChannel?: Partial<Record<Channel, DurationText>>;
+}
+
+/** A case (trường hợp) of a procedure; the first whose `when` holds applies. */
+export interface ProcedureCase {
+  readonly name: Text;
+  readonly when?: Cel;
+  readonly limit: Limit;
+}
+
+/** A question that is no form field; its answer is read in CEL as `ask.<id>`. */
+export interface Question {
+  readonly text: Text;
+  readonly by: "applicant" | "officer";
+}
+
+/** A document (thành phần hồ sơ). */
+export interface DocumentDefinition {
+  /** Key in CEL and in payloads, `snake_case`. */
+  readonly id: string;
+  /** Code in the published record, for example `KS-CS`. */
+  readonly code?: string;
+  readonly name: Text;
+  /** Needed when this holds; always where absent. */
+  readonly when?: Cel;
+  readonly mode: DocumentMode;
+  /** Group of which only some are needed; see {@link DocumentGroup}. */
+  readonly group?: string;
+  /** Number of originals and copies on paper; `sets` for drawings. */
+  readonly copies?: { readonly original?: number; readonly copy?: number; readonly sets?: number };
+  /** Data that make the paper unnecessary when it was retrieved, for example `health-insurance.birth-notification`. */
+  readonly replacedBy?: { readonly data: string };
+  /** `lookup`: where the agency finds it, and what happens when it does not. */
+  readonly lookup?: { readonly from: string; readonly else: "present" | "none" };
+  /** The e-form itself serves as this document. */
+  readonly isForm?: boolean;
+  readonly note?: Text;
+  readonly source?: string;
+}
+
+/** Documents of which `need` are enough; `ordered` when an earlier one is preferred. */
+export interface DocumentGroup {
+  readonly name: Text;
+  readonly need: number;
+  readonly ordered?: boolean;
+  readonly when?: Cel;
+}
+
+/**
+ * A fee's amount has three states; "free" is never read from an empty amount.
+ * `set-locally` is decided by the province's People's Council; `typical` is an indication only.
+ */
+export type FeeAmount =
+  | { readonly state: "amount"; readonly vnd: number; readonly source: string }
+  | { readonly state: "free"; readonly source: string }
+  | { readonly state: "set-locally"; readonly atMost?: number; readonly typical?: number; readonly source: string };
+
+/** A fee (phí, lệ phí). */
+export interface Fee {
+  readonly id: string;
+  readonly name: Text;
+  readonly kind: "fee" | "charge";
+  readonly case?: string;
+  readonly when?: Cel;
+  /** Integer number of units charged; 1 where absent. */
+  readonly quantity?: Cel;
+  readonly amount: FeeAmount;
+  readonly waived?: readonly { readonly when: Cel; readonly reason: Text }[];
+  readonly collect: "intake" | "return";
+}
+
+/** What a pause does to the due date. See the legal clock. */
+export type PausePolicy = "RESTART" | "EXTEND" | "SUBTRACT" | "NONE";
+
+/** How the legal clock behaves for this procedure. */
+export interface ClockPolicy {
+  /** Time the one-stop unit has to accept an online dossier. */
+  readonly acceptance?: DurationText;
+  readonly supplement: PausePolicy;
+  readonly payment?: PausePolicy;
+  /** Number of supplement requests; `hard` refuses more, else a warning with a recorded reason. */
+  readonly supplementLimit: { readonly count: number; readonly hard: boolean; readonly source: string };
+  /** Time the applicant has to answer a supplement request. */
+  readonly responseWindow?: DurationText;
+}
+
+/** A result (kết quả) the procedure yields. */
+export interface ResultDefinition {
+  readonly id: string;
+  readonly nationalCode?: string;
+  readonly name: Text;
+  readonly signed: boolean;
+  readonly sealed: boolean;
+  readonly copies?: Cel;
+  readonly validity?: DurationText;
+}
+
+/** Where in the form a person stands: JSON Pointers, the first that is present wins. */
+export interface PartyPointers {
+  readonly name: readonly string[];
+  readonly identity?: readonly string[];
+  readonly phone?: readonly string[];
+  readonly email?: readonly string[];
+  readonly address?: readonly string[];
+}
+
+/** A gate before intake: the dossier is not needed, or belongs elsewhere. */
+export interface Gate {
+  readonly id: string;
+  readonly when: Cel;
+  readonly then: "not-needed" | "elsewhere";
+  readonly message: Text;
+  readonly source?: string;
+}
+
+/** `procedure.json` as written. */
+export interface ProcedureFile {
+  readonly $schema?: string;
+  /** National code `d.dddddd` (mã thủ tục hành chính). */
+  readonly code: string;
+  readonly name: Text;
+  readonly field: { readonly id: string; readonly name: Text };
+  readonly levels: readonly Level[];
+  readonly channels: readonly Channel[];
+  readonly effective: { readonly from: string; readonly to?: string; readonly decision?: string };
+  readonly replaces?: readonly string[];
+  readonly legalBasis: readonly LegalBasis[];
+  readonly parties: { readonly submitter: PartyPointers; readonly owner: PartyPointers };
+  /** Competent unit: the receiving one unless a pointer to a commune code in the form says otherwise. */
+  readonly competentUnit?: { readonly at: string };
+  readonly roles: Readonly<Record<string, Role>>;
+  readonly questions?: Readonly<Record<string, Question>>;
+  readonly gates?: readonly Gate[];
+  readonly cases: Readonly<Record<string, ProcedureCase>>;
+  readonly documentGroups?: Readonly<Record<string, DocumentGroup>>;
+  readonly documents: readonly DocumentDefinition[];
+  readonly fees: readonly Fee[];
+  readonly clock: ClockPolicy;
+  readonly results: readonly ResultDefinition[];
+  readonly retention?: { readonly class: string; readonly source: string };
+  readonly note?: Text;
+}

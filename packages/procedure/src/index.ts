@@ -1,0 +1,17 @@
+export type { Language, Text } from "./text.ts";
+export { textIn } from "./text.ts";
+export type { Problem, Result } from "./problem.ts";
+export { isError, ok, refused } from "./problem.ts";
+export type {
+  Cel, Channel, ClockPolicy, DocumentDefinition, DocumentGroup, DocumentMode, DurationText, Fee, FeeAmount, Gate,
+  LegalBasis, Level, Limit, PartyPointers, PausePolicy, ProcedureCase, ProcedureFile, Question, ResultDefinition, Role,
+} from "./definition.ts";
+export type {
+  ConfirmStep, ConsultStep, ForkStep, HumanStep, NationalStatus, RegisterStep, Step, StepKind, Target, WaitStep, WorkflowFile,
+} from "./workflow.ts";
+export { STEP_KINDS } from "./workflow.ts";
+export type { FormSchema, Rule, Section } from "./form.ts";
+export type { CompiledExpression, Procedure, Sample, SampleAct, SampleDocument, SampleExpectation } from "./procedure.ts";
+export type { Expression, Facts, ProcedureModule } from "./module.ts";
+export { evaluate } from "./module.ts";
+export type { Province, Unit } from "./province.ts";

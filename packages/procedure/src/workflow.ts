@@ -1,0 +1,101 @@
+import type { Cel, DurationText } from "./definition.ts";
+import type { Text } from "./text.ts";
+
+/** The closed set of step kinds. */
+export const STEP_KINDS = [
+  "intake", "task", "inspect", "attend", "pay", "sign", "seal", "return",
+  "confirm", "consult", "register", "wait", "fork",
+] as const;
+export type StepKind = (typeof STEP_KINDS)[number];
+
+/** Where an outcome leads: a step's id, or `@stop`, `@refuse`, `@join` (end of a fork's branch). */
+export type Target = string;
+
+/** The ten national status codes (trạng thái hồ sơ) of the National Public Service Portal. */
+export type NationalStatus = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10;
+
+interface StepBase {
+  readonly name: Text;
+  /** Skipped when this does not hold: the route goes on by `skip`, the first `next` where absent. */
+  readonly when?: Cel;
+  readonly skip?: Target;
+  /** The office's own allocation inside the legal limit. */
+  readonly time?: DurationText;
+  readonly legalLimit?: { readonly time: DurationText; readonly source: string };
+  /** National status projected while the step is open; each kind has its default. */
+  readonly status?: NationalStatus;
+  /** Labels of the outcomes that have no built-in one. */
+  readonly outcomes?: Readonly<Record<string, Text>>;
+  readonly source?: string;
+}
+
+/** Work of a person who holds `role`: every human kind has this shape. */
+export interface HumanStep extends StepBase {
+  readonly kind: "intake" | "task" | "inspect" | "attend" | "pay" | "sign" | "seal" | "return";
+  readonly role: string;
+  /** A small form the officer fills: a `$ref` into the form schema's `$defs`; read in CEL as `steps.<id>`. */
+  readonly record?: string;
+  /** `sign` and `seal`: the result they concern. */
+  readonly result?: string;
+  readonly next: Readonly<Record<string, Target>>;
+}
+
+/** The applicant confirms a draft; silence within the time counts as `silence`. */
+export interface ConfirmStep extends StepBase {
+  readonly kind: "confirm";
+  readonly within: DurationText;
+  readonly silence: string;
+  readonly next: Readonly<Record<string, Target>>;
+}
+
+/** Units asked for an opinion or a verification; all of them are asked at once. */
+export interface ConsultStep extends StepBase {
+  readonly kind: "consult";
+  /** List of commune codes; or fixed agencies by id. */
+  readonly units?: Cel;
+  readonly agencies?: readonly { readonly id: string; readonly name: Text; readonly when?: Cel }[];
+  readonly within: DurationText;
+  /** What no answer in time means; without it the step waits and is late. */
+  readonly silence?: "agreed" | "not-answered";
+  readonly join: "all" | "any";
+  /** `apologise`: asking moves the due date by `within`, with form 04. */
+  readonly extension?: "apologise";
+  /** `answered` (all agreed or answered), `objected` (one objects), and `silent` where silence is no consent. */
+  readonly next: Readonly<Record<string, Target>>;
+}
+
+/** A call to another system. Outcomes `done`, `rejected`, `unavailable`. */
+export interface RegisterStep extends StepBase {
+  readonly kind: "register";
+  readonly system: string;
+  readonly operation: string;
+  readonly authoritative?: boolean;
+  readonly next: Readonly<Record<string, Target>>;
+}
+
+/** A legal wait such as public posting (niêm yết). Outcomes `elapsed`, `objected`. */
+export interface WaitStep extends StepBase {
+  readonly kind: "wait";
+  readonly for: "posting";
+  readonly duration: DurationText;
+  readonly role: string;
+  readonly next: Readonly<Record<string, Target>>;
+}
+
+/** Branches that run side by side; outcome `joined` when all have reached `@join`. */
+export interface ForkStep extends StepBase {
+  readonly kind: "fork";
+  readonly branches: Readonly<Record<string, { readonly name: Text; readonly start: string }>>;
+  readonly join: "all";
+  readonly next: { readonly joined: Target };
+}
+
+/** One step of a workflow. */
+export type Step = HumanStep | ConfirmStep | ConsultStep | RegisterStep | WaitStep | ForkStep;
+
+/** `workflow.json` as written: the way the office works, not a state machine. */
+export interface WorkflowFile {
+  readonly $schema?: string;
+  readonly start: string;
+  readonly steps: Readonly<Record<string, Step>>;
+}
