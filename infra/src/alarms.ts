@@ -1,0 +1,40 @@
+import { Duration } from "aws-cdk-lib";
+import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
+import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
+import type { IKey } from "aws-cdk-lib/aws-kms";
+import { Topic } from "aws-cdk-lib/aws-sns";
+import { Construct } from "constructs";
+
+/** One thing that must not happen. */
+export interface Watch {
+  /** Name of the alarm in the stack. */
+  readonly id: string;
+  /** What it means and what to do, for whoever is woken by it. */
+  readonly meaning: string;
+  readonly metric: IMetric;
+  /** Alarm when the metric reaches this. */
+  readonly atLeast: number;
+}
+
+/** Every alarm, sent to one topic the administrators subscribe to. */
+export class Alarms extends Construct {
+  readonly topic: Topic;
+
+  constructor(scope: Construct, id: string, props: { readonly key: IKey; readonly watches: readonly Watch[] }) {
+    super(scope, id);
+    this.topic = new Topic(this, "Topic", { masterKey: props.key, enforceSSL: true });
+    for (const watch of props.watches) {
+      new Alarm(this, watch.id, {
+        alarmDescription: watch.meaning,
+        metric: watch.metric,
+        threshold: watch.atLeast,
+        evaluationPeriods: 1,
+        comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+        treatMissingData: TreatMissingData.NOT_BREACHING,
+      }).addAlarmAction(new SnsAction(this.topic));
+    }
+  }
+}
+
+/** Period every alarm metric is summed over. */
+export const ALARM_PERIOD = Duration.minutes(5);

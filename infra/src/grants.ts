@@ -1,0 +1,50 @@
+import type { IGrantable } from "aws-cdk-lib/aws-iam";
+import { PolicyStatement } from "aws-cdk-lib/aws-iam";
+import type { IKey } from "aws-cdk-lib/aws-kms";
+import type { IBucket } from "aws-cdk-lib/aws-s3";
+import type { DossierTable } from "./dossier-table.ts";
+
+/** What functions share: one table, one key. */
+export interface Data {
+  readonly table: DossierTable;
+  readonly key: IKey;
+}
+
+/** Reads dossiers, and the indexes named. */
+export function grantRead({ table, key }: Data, to: IGrantable, ...indexes: readonly string[]): void {
+  allow(to, ["dynamodb:GetItem", "dynamodb:Query"], [table.tableArn, ...indexes.map((index) => `${table.tableArn}/index/${index}`)]);
+  key.grantDecrypt(to);
+}
+
+/** Decides commands: reads, and writes one transaction per command. */
+export function grantCommands(data: Data, to: IGrantable, ...indexes: readonly string[]): void {
+  grantRead(data, to, ...indexes);
+  allow(
+    to,
+    ["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:ConditionCheckItem"],
+    [data.table.tableArn],
+  );
+  data.key.grantEncryptDecrypt(to);
+}
+
+/** Puts single items: a waiting state's registration. */
+export function grantPut({ table, key }: Data, to: IGrantable): void {
+  allow(to, ["dynamodb:PutItem"], [table.tableArn]);
+  key.grantEncryptDecrypt(to);
+}
+
+/** Takes files in, checks them, keeps or removes them. */
+export function grantFiles(bucket: IBucket, to: IGrantable): void {
+  allow(to, ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"], [bucket.arnForObjects("*")]);
+}
+
+/** Starts, stops and answers executions of the machines under a name prefix. */
+export function grantExecutions(to: IGrantable, machineArnPrefix: string): void {
+  const executions = machineArnPrefix.replace(":stateMachine:", ":execution:");
+  allow(to, ["states:StartExecution", "states:SendTaskSuccess"], [`${machineArnPrefix}*`]);
+  allow(to, ["states:StopExecution"], [`${executions}*`]);
+}
+
+function allow(to: IGrantable, actions: readonly string[], resources: readonly string[]): void {
+  to.grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions: [...actions], resources: [...resources] }));
+}
