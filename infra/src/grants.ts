@@ -1,6 +1,7 @@
 import type { IGrantable } from "aws-cdk-lib/aws-iam";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
+import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import type { IBucket } from "aws-cdk-lib/aws-s3";
 import type { DossierTable } from "./dossier-table.ts";
 
@@ -13,7 +14,7 @@ export interface Data {
 /** Reads dossiers, and the indexes named. */
 export function grantRead({ table, key }: Data, to: IGrantable, ...indexes: readonly string[]): void {
   allow(to, ["dynamodb:GetItem", "dynamodb:Query"], [table.tableArn, ...indexes.map((index) => `${table.tableArn}/index/${index}`)]);
-  key.grantDecrypt(to);
+  allow(to, ["kms:Decrypt", "kms:DescribeKey"], [key.keyArn]);
 }
 
 /** Decides commands: reads, and writes one transaction per command. */
@@ -24,18 +25,23 @@ export function grantCommands(data: Data, to: IGrantable, ...indexes: readonly s
     ["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:ConditionCheckItem"],
     [data.table.tableArn],
   );
-  data.key.grantEncryptDecrypt(to);
+  allow(to, WRITE_UNDER_KEY, [data.key.keyArn]);
 }
 
 /** Puts single items: a waiting state's registration. */
 export function grantPut({ table, key }: Data, to: IGrantable): void {
   allow(to, ["dynamodb:PutItem"], [table.tableArn]);
-  key.grantEncryptDecrypt(to);
+  allow(to, WRITE_UNDER_KEY, [key.keyArn]);
 }
 
 /** Takes files in, checks them, keeps or removes them. */
 export function grantFiles(bucket: IBucket, to: IGrantable): void {
   allow(to, ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"], [bucket.arnForObjects("*")]);
+}
+
+/** Invokes one function, no version or alias of it. */
+export function grantInvoke(fn: IFunction, to: IGrantable): void {
+  allow(to, ["lambda:InvokeFunction"], [fn.functionArn]);
 }
 
 /** Starts, stops and answers executions of the machines under a name prefix. */
@@ -44,6 +50,9 @@ export function grantExecutions(to: IGrantable, machineArnPrefix: string): void 
   allow(to, ["states:StartExecution", "states:SendTaskSuccess"], [`${machineArnPrefix}*`]);
   allow(to, ["states:StopExecution"], [`${executions}*`]);
 }
+
+/** What DynamoDB and S3 ask of a caller who writes under a customer-managed key; no wildcard among them. */
+const WRITE_UNDER_KEY = ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey", "kms:GenerateDataKeyWithoutPlaintext", "kms:ReEncryptFrom", "kms:ReEncryptTo"];
 
 function allow(to: IGrantable, actions: readonly string[], resources: readonly string[]): void {
   to.grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions: [...actions], resources: [...resources] }));

@@ -1,4 +1,4 @@
-import { CfnOutput, Duration, Stack, type StackProps } from "aws-cdk-lib";
+import { type CfnElement, CfnOutput, Duration, Stack, type StackProps } from "aws-cdk-lib";
 import { Code } from "aws-cdk-lib/aws-lambda";
 import { Schedule, ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
 import { LambdaInvoke } from "aws-cdk-lib/aws-scheduler-targets";
@@ -37,6 +37,9 @@ export interface OneStopShopProps extends StackProps {
  * one stack. A law changes; the procedures' JSON changes; this stack stays.
  */
 export class OneStopShop extends Stack {
+  /** Name of every state machine is this and its shape. */
+  readonly machineNamePrefix: string;
+
   constructor(scope: Construct, id: string, props: OneStopShopProps) {
     super(scope, id, props);
     const key = new EncryptionKey(this, "Key");
@@ -44,6 +47,7 @@ export class OneStopShop extends Stack {
     const { bucket } = new FileBucket(this, "Storage", key);
     const login = props.login ?? this.ownLogin(props);
     const namePrefix = `motcua-${props.province}-`;
+    this.machineNamePrefix = namePrefix;
     const machines = machineArnPrefix(this, namePrefix);
 
     const code = Code.fromAsset(props.functions);
@@ -86,7 +90,7 @@ export class OneStopShop extends Stack {
     grantRead(data, reconcile, "gsi2");
     grantExecutions(reconcile, machines);
 
-    const { deadLetters } = new Dispatch(this, "Dispatch", { table, dispatcher, key });
+    const { deadLetters } = new Dispatch(this, "Dispatch", { table, dispatcher });
     const workflows = new WorkflowMachines(this, "Workflows", {
       shapes: props.shapes,
       namePrefix,
@@ -138,6 +142,11 @@ export class OneStopShop extends Stack {
     new CfnOutput(this, "Url", { value: props.publicUrl ?? entrance.api.apiEndpoint });
     new CfnOutput(this, "LoginIssuer", { value: login.issuer });
     new CfnOutput(this, "LoginClient", { value: login.clientId });
+  }
+
+  /** Logical id of a child's resource, `Sweep` → `Sweep576358E8`. */
+  logicalIdOf(name: string): string {
+    return this.getLogicalId(this.node.findChild(name).node.defaultChild as CfnElement);
   }
 
   private ownLogin(props: OneStopShopProps): Identity {

@@ -5,6 +5,7 @@ import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { CfnStateMachine, DefinitionBody, LogLevel, StateMachine, StateMachineType } from "aws-cdk-lib/aws-stepfunctions";
 import { Construct } from "constructs";
+import { grantInvoke } from "./grants.ts";
 
 /** One shape of workflow, shared by every procedure that has it. */
 export interface WorkflowShape {
@@ -41,8 +42,8 @@ export class WorkflowMachines extends Construct {
       encryptionKey: props.key,
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    props.registerTask.grantInvoke(this.role);
-    props.connect.grantInvoke(this.role);
+    grantInvoke(props.registerTask, this.role);
+    grantInvoke(props.connect, this.role);
     this.machines = props.shapes.map((shape) => this.machine(shape, props));
   }
 
