@@ -1,0 +1,41 @@
+// Every check of the repository, in order of cost; ends with one plain line that counts them.
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const bin = (name) => `${root}node_modules/.bin/${name}`;
+const report = `${root}.motcua/test-report.json`;
+mkdirSync(`${root}.motcua`, { recursive: true });
+
+const steps = [
+  ["types", bin("tsc"), ["-p", "tsconfig.json"]],
+  ["lint", bin("oxlint"), ["--type-aware"]],
+  ["tests", bin("vitest"), ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...process.argv.slice(2)]],
+];
+
+let passed = 0;
+let failed = 0;
+let skipped = 0;
+for (const [name, command, args] of steps) {
+  const started = performance.now();
+  const { status } = spawnSync(command, args, { cwd: root, stdio: "inherit" });
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`${status === 0 ? "ok" : "FAILED"}  ${name}  ${seconds} s`);
+  if (name !== "tests") {
+    if (status === 0) passed += 1;
+    else failed += 1;
+    continue;
+  }
+  try {
+    const summary = JSON.parse(readFileSync(report, "utf8"));
+    passed += summary.numPassedTests;
+    failed += summary.numFailedTests + (summary.numFailedTestSuites > 0 && summary.numFailedTests === 0 ? 1 : 0);
+    skipped += summary.numPendingTests;
+  } catch {
+    failed += 1;
+  }
+  if (status !== 0 && failed === 0) failed += 1;
+}
+console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
+process.exit(failed === 0 ? 0 : 1);
