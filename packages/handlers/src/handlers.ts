@@ -110,7 +110,7 @@ export interface Handlers {
   /** A commit or registration came through the stream: start, stop or answer what follows. Idempotent. */
   dispatch(change: { readonly kind: "commit"; readonly body: string } | { readonly kind: "registration"; readonly registration: Registration }): Promise<void>;
   /** A register step of an execution: calls the system and records the outcome. @throws RetryableError */
-  connect(task: { readonly code: string; readonly generation: number; readonly wait: string; readonly step: string }): Promise<void>;
+  connect(task: { readonly code: string; readonly generation: number; readonly wait: string; readonly step: string; readonly lastAttempt: boolean }): Promise<void>;
   /** Issues the commands whose legal time has come; returns how many. */
   sweep(): Promise<number>;
   /** Reads the table and repeats what got stuck between commit and execution; returns how many. */

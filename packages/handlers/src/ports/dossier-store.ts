@@ -15,6 +15,15 @@ export interface Commit {
   readonly idempotency?: { readonly key: string; readonly requestHash: string; readonly response: string };
   /** At submission: the SHA-256 of the tracking secret. */
   readonly trackingHash?: string;
+  /** Whether the orchestrator must hear of it: kept as pending, in the same transaction, until {@link DossierStore.settle}. */
+  readonly pending: boolean;
+}
+
+/** A commit the orchestrator has not been brought in line with yet. */
+export interface PendingCommit {
+  readonly code: string;
+  readonly seq: number;
+  readonly at: string;
 }
 
 /** What became of a commit. `conflict`: another command won the sequence, load and decide again. */
@@ -37,6 +46,10 @@ export interface DossierStore {
   load(code: string): Promise<StoredDossier | undefined>;
   /** Raw bodies of the log, in order. */
   log(code: string): Promise<readonly string[]>;
+  /** Marks a commit as dispatched; repeating it is success. */
+  settle(commit: PendingCommit): Promise<void>;
+  /** Commits still pending that were made before an instant, oldest first. */
+  pendingBefore(instant: string, limit: number): Promise<readonly PendingCommit[]>;
   /** The response stored under an idempotency key, with the hash of the request it answered. */
   replay(key: string): Promise<{ readonly requestHash: string; readonly response: string } | undefined>;
   /** Next serial of a unit's day, atomic; gaps are allowed. `day` is `yymmdd`. */
@@ -60,7 +73,7 @@ export interface WorkIndex {
   ofRole(unit: string, role: string, page?: { readonly limit: number; readonly cursor?: string }): Promise<{ readonly items: readonly WorkItem[]; readonly cursor?: string }>;
   /** Consultations a unit is asked to answer. */
   ofConsultedUnit(unit: string): Promise<readonly WorkItem[]>;
-  /** Codes of an applicant's dossiers, newest first. */
+  /** Codes of an applicant's dossiers, newest first; at most 100. */
   ofAccount(account: string): Promise<readonly string[]>;
   /** Tasks with an `onDue` whose time has come. */
   dueBefore(instant: string, limit: number): Promise<readonly WorkItem[]>;

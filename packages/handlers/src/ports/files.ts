@@ -8,7 +8,9 @@ export interface UploadForm {
 export interface Files {
   /** A presigned POST limited to `maxBytes` and `type`; the browser is sent to `redirect` afterwards. */
   presignUpload(request: { readonly key: string; readonly maxBytes: number; readonly type: string; readonly redirect: string }): Promise<UploadForm>;
-  /** Size and bytes of a stored file, `undefined` when absent. */
+  /** Size in bytes of a stored file, `undefined` when absent. */
+  size(key: string): Promise<number | undefined>;
+  /** Bytes of a stored file, `undefined` when absent. */
   read(key: string): Promise<Uint8Array | undefined>;
   write(key: string, bytes: Uint8Array, type: string): Promise<void>;
   remove(key: string): Promise<void>;

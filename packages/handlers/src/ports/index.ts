@@ -1,5 +1,6 @@
 import type { WorkCalendar } from "@motcua/calendar";
 import type { Province } from "@motcua/procedure";
+import type { Attempts } from "./attempts.ts";
 import type { Catalogue } from "./catalogue.ts";
 import type { DossierStore, WorkIndex } from "./dossier-store.ts";
 import type { Files } from "./files.ts";
@@ -16,6 +17,7 @@ export interface Ports {
   readonly files: Files;
   readonly people: People;
   readonly sessions: Sessions;
+  readonly attempts: Attempts;
   readonly catalogue: Catalogue;
   readonly province: Province;
   readonly calendar: (unit: string) => WorkCalendar;

@@ -1,0 +1,34 @@
+import type { Actor, Command, DossierState } from "@motcua/dossier";
+import type { ProcedureModule, Result } from "@motcua/procedure";
+import { ok, refused } from "@motcua/procedure";
+import type { Act } from "./handlers.ts";
+import { problem } from "./problem-table.ts";
+import type { Person } from "./rights.ts";
+import { actorAsApplicant, actorOnTask } from "./rights.ts";
+
+type Bodies = { readonly [Kind in Act["act"]]: (act: Extract<Act, { act: Kind }>) => CommandBody };
+type CommandBody = Command extends infer Each ? (Each extends Command ? Omit<Each, "actor" | "at"> : never) : never;
+
+/** The command each act becomes. */
+const COMMANDS: Bodies = {
+  complete: ({ act: _, ...rest }) => ({ type: "complete-task", ...rest }),
+  answer: ({ act: _, ...rest }) => ({ type: "answer-consultation", ...rest }),
+  "request-supplement": ({ act: _, ...rest }) => ({ type: "request-supplement", ...rest }),
+  supplement: ({ act: _, ...rest }) => ({ type: "supplement", ...rest }),
+  withdraw: ({ act: _, ...rest }) => ({ type: "withdraw", ...rest }),
+  stop: ({ act: _, ...rest }) => ({ type: "stop", ...rest }),
+};
+
+/** The command an act means, from a person who may do it; `not-your-task` when they may not. */
+export function actCommand(act: Act, at: string, by: { readonly person: Person; readonly state: DossierState; readonly module: ProcedureModule }): Result<Command> {
+  const actor = actorOf(act, by);
+  if (actor === undefined) return refused(problem("not-your-task", "task" in act ? "/task" : "/act"));
+  const body = (COMMANDS[act.act] as (act: Act) => CommandBody)(act);
+  return ok({ ...body, actor, at } as Command);
+}
+
+function actorOf(act: Act, { person, state, module }: { readonly person: Person; readonly state: DossierState; readonly module: ProcedureModule }): Actor | undefined {
+  if (!("task" in act)) return actorAsApplicant(person, { state, module });
+  const task = state.tasks[act.task];
+  return task === undefined ? undefined : actorOnTask(person, task, { state, module });
+}

@@ -1,0 +1,43 @@
+import type { Handlers } from "./handlers.ts";
+import type { Ports } from "./ports/index.ts";
+import { act } from "./use-cases/act.ts";
+import { attach } from "./use-cases/attach.ts";
+import { connect } from "./use-cases/connect.ts";
+import { dispatch } from "./use-cases/dispatch.ts";
+import { dossier } from "./use-cases/dossier.ts";
+import { log } from "./use-cases/log.ts";
+import { mine } from "./use-cases/mine.ts";
+import { procedures } from "./use-cases/procedures.ts";
+import { quote } from "./use-cases/quote.ts";
+import { receipt } from "./use-cases/receipt.ts";
+import { reconcile } from "./use-cases/reconcile.ts";
+import { register } from "./use-cases/register.ts";
+import { submit } from "./use-cases/submit.ts";
+import { sweep } from "./use-cases/sweep.ts";
+import { track } from "./use-cases/track.ts";
+import { upload } from "./use-cases/upload.ts";
+import { worklist } from "./use-cases/worklist.ts";
+
+/** The use cases over ports. Holds no state of its own: create it once per process. */
+export function createHandlers(ports: Ports): Handlers {
+  return {
+    procedures: () => procedures(ports),
+    quote: (request) => quote(ports, request),
+    submit: (caller, submission, idempotencyKey) => submit(ports, caller, { submission, idempotencyKey }),
+    dossier: (caller, code) => dossier(ports, caller, code),
+    mine: (caller) => mine(ports, caller),
+    worklist: (caller) => worklist(ports, caller),
+    act: (caller, code, wanted, idempotencyKey) => act(ports, caller, { code, act: wanted, idempotencyKey }),
+    log: (caller, code) => log(ports, caller, code),
+    track: (by) => track(ports, by),
+    receipt: (by) => receipt(ports, by),
+    upload: (caller, request) => upload(ports, caller, request),
+    attach: (caller, request) => attach(ports, caller, request),
+    memberships: (caller) => ports.people.memberships(caller.sub),
+    register: (registration) => register(ports, registration),
+    dispatch: (change) => dispatch(ports, change),
+    connect: (task) => connect(ports, task),
+    sweep: () => sweep(ports),
+    reconcile: () => reconcile(ports),
+  };
+}

@@ -1,0 +1,21 @@
+/** Largest file taken, in bytes: 20 MB. */
+export const MAX_FILE_BYTES = 20 * 1024 * 1024;
+
+/** A kind of file applicants may attach: how it is named and how its content begins. */
+export interface FileType {
+  readonly type: string;
+  readonly extension: string;
+  readonly magic: readonly number[];
+}
+
+/** The file types accepted, each with the bytes it must begin with. */
+export const FILE_TYPES: readonly FileType[] = [
+  { type: "application/pdf", extension: "pdf", magic: [0x25, 0x50, 0x44, 0x46, 0x2d] },
+  { type: "image/jpeg", extension: "jpg", magic: [0xff, 0xd8, 0xff] },
+  { type: "image/png", extension: "png", magic: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] },
+];
+
+/** Whether content begins as its type must. */
+export function looksLike(type: FileType, content: Uint8Array): boolean {
+  return type.magic.every((byte, at) => content[at] === byte);
+}

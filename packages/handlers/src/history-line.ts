@@ -1,0 +1,61 @@
+import type { Actor, EventBatch, EventBody } from "@motcua/dossier";
+import type { Procedure, Text } from "@motcua/procedure";
+import type { DossierView } from "./handlers.ts";
+import { outcomeName } from "./outcome-names.ts";
+import { STATUS_NAMES } from "./status-names.ts";
+
+type Line = DossierView["history"][number];
+type Told = { readonly [Type in EventBody["type"]]: (event: Extract<EventBody, { type: Type }>, procedure: Procedure) => Text | undefined };
+
+/** What each event says to people; events that only matter to machines say nothing. */
+const TOLD: Told = {
+  submitted: () => ({ vi: "Nộp hồ sơ", en: "Submitted" }),
+  accepted: () => ({ vi: "Tiếp nhận hồ sơ", en: "Accepted" }),
+  refused: () => ({ vi: "Từ chối tiếp nhận", en: "Refused" }),
+  "task-opened": () => undefined,
+  "task-done": (event, procedure) => taskDone(procedure, event.step, event.outcome),
+  "task-cancelled": () => undefined,
+  "step-done": () => undefined,
+  "generation-started": () => undefined,
+  "generation-ended": () => undefined,
+  "supplement-requested": () => ({ vi: "Yêu cầu bổ sung hồ sơ", en: "Supplement requested" }),
+  supplemented: () => ({ vi: "Nhận bổ sung hồ sơ", en: "Supplement received" }),
+  paused: () => ({ vi: "Tạm dừng tính thời hạn", en: "Clock paused" }),
+  resumed: () => ({ vi: "Tiếp tục tính thời hạn", en: "Clock resumed" }),
+  extended: () => ({ vi: "Xin lỗi và hẹn lại ngày trả kết quả", en: "Extended, with an apology" }),
+  "result-signed": (event, procedure) => named(procedure, event.result, { vi: "Ký kết quả", en: "Result signed" }),
+  "result-sealed": (event, procedure) => named(procedure, event.result, { vi: "Đóng dấu, phát hành kết quả", en: "Result sealed and issued" }),
+  finished: () => ({ vi: "Đã có kết quả", en: "Result ready" }),
+  returned: () => ({ vi: "Trả kết quả", en: "Result handed over" }),
+  withdrawn: () => ({ vi: "Rút hồ sơ", en: "Withdrawn" }),
+  stopped: () => ({ vi: "Dừng giải quyết hồ sơ", en: "Stopped" }),
+  "status-changed": (event) => ({ vi: `Trạng thái: ${STATUS_NAMES[event.to].vi}`, en: `Status: ${STATUS_NAMES[event.to].en}` }),
+};
+
+/** The lines a batch adds to a dossier's history. Names no person: an officer is told by role and unit. */
+export function historyLines(batch: EventBatch, procedure: Procedure): readonly Line[] {
+  const actor = actorName(batch.actor, procedure);
+  return batch.events.flatMap((event) => {
+    const text = (TOLD[event.type] as (event: EventBody, procedure: Procedure) => Text | undefined)(event, procedure);
+    if (text === undefined) return [];
+    return [{ at: batch.at, text, ...("step" in event ? { step: event.step } : {}), actor }];
+  });
+}
+
+function taskDone(procedure: Procedure, stepId: string, outcome: string): Text {
+  const step = procedure.workflow.steps[stepId];
+  const [name, label] = [step?.name ?? { vi: stepId }, outcomeName(step, outcome)];
+  return { vi: `${name.vi}: ${label.vi}`, en: `${name.en ?? name.vi}: ${label.en ?? label.vi}` };
+}
+
+function named(procedure: Procedure, id: string, what: Required<Text>): Text {
+  const name = procedure.results.find((result) => result.id === id)?.name ?? { vi: id };
+  return { vi: `${what.vi}: ${name.vi}`, en: `${what.en}: ${name.en ?? name.vi}` };
+}
+
+function actorName(actor: Actor, procedure: Procedure): string {
+  if (actor.kind === "applicant") return "Người nộp hồ sơ";
+  if (actor.kind === "system") return "Hệ thống";
+  const role = actor.role === undefined ? "Cán bộ" : (procedure.roles[actor.role]?.name.vi ?? actor.role);
+  return actor.unit === undefined ? role : `${role} (${actor.unit})`;
+}

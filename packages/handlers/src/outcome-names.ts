@@ -1,0 +1,29 @@
+import type { Step, Text } from "@motcua/procedure";
+
+/** Labels of the outcomes everybody shares; a step's own `outcomes` come first. */
+const SHARED: Readonly<Record<string, Text>> = {
+  accept: { vi: "Tiếp nhận", en: "Accept" },
+  refuse: { vi: "Từ chối tiếp nhận", en: "Refuse" },
+  signed: { vi: "Ký", en: "Sign" },
+  sealed: { vi: "Đóng dấu và phát hành", en: "Seal and issue" },
+  returned: { vi: "Trả kết quả", en: "Hand over the result" },
+  paid: { vi: "Đã nộp", en: "Paid" },
+  attended: { vi: "Đã có mặt", en: "Attended" },
+  absent: { vi: "Vắng mặt", en: "Absent" },
+  confirmed: { vi: "Xác nhận", en: "Confirm" },
+  corrected: { vi: "Đề nghị chỉnh sửa", en: "Ask for a correction" },
+  answered: { vi: "Đã trả lời", en: "Answered" },
+  agreed: { vi: "Đồng ý", en: "Agree" },
+  objected: { vi: "Có ý kiến phản đối", en: "Object" },
+  silent: { vi: "Không trả lời", en: "No answer" },
+  elapsed: { vi: "Hết thời hạn niêm yết", en: "Posting is over" },
+  done: { vi: "Đã thực hiện", en: "Done" },
+  rejected: { vi: "Hệ thống từ chối", en: "Rejected by the system" },
+  unavailable: { vi: "Hệ thống không phản hồi", en: "System unavailable" },
+  joined: { vi: "Các nhánh đã xong", en: "Branches joined" },
+};
+
+/** The label of a step's outcome; its id where nobody named it. */
+export function outcomeName(step: Step | undefined, outcome: string): Text {
+  return step?.outcomes?.[outcome] ?? SHARED[outcome] ?? { vi: outcome };
+}

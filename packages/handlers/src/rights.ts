@@ -1,0 +1,73 @@
+import type { Actor, DossierState, OpenedTask } from "@motcua/dossier";
+import type { ProcedureModule, Step } from "@motcua/procedure";
+import type { Membership } from "./ports/people.ts";
+
+/** A person before a dossier: who they are and what they may act as, as read from the table. */
+export interface Person {
+  readonly sub: string;
+  readonly memberships: readonly Membership[];
+}
+
+/** Whether the dossier was submitted from this person's account. */
+export function isOwner(person: Person, state: DossierState): boolean {
+  return state.account !== undefined && state.account === person.sub;
+}
+
+/** Whether a person belongs to the unit that received the dossier. */
+export function isReceiver(person: Person, state: DossierState): boolean {
+  return person.memberships.some((membership) => membership.unit === state.receivingUnit);
+}
+
+/** Whether a person may see the dossier: its owner, and officers of the receiving, the competent and the consulted units. */
+export function maySee(person: Person, state: DossierState): boolean {
+  const units = new Set([state.receivingUnit, state.competentUnit]);
+  for (const task of Object.values(state.tasks)) {
+    if (task.assignee.kind === "unit" || task.assignee.kind === "role") units.add(task.assignee.unit);
+  }
+  return isOwner(person, state) || person.memberships.some((membership) => units.has(membership.unit));
+}
+
+/** As whom a person may act on an open task; `undefined` when the task is not theirs. */
+export function actorOnTask(person: Person, task: OpenedTask, dossier: { readonly state: DossierState; readonly module: ProcedureModule }): Actor | undefined {
+  const { assignee } = task;
+  switch (assignee.kind) {
+    case "role":
+      return officer(person, (membership) => membership.unit === assignee.unit && membership.role === assignee.role);
+    case "unit":
+      return officer(person, (membership) => membership.unit === assignee.unit);
+    case "applicant":
+      return actorAsApplicant(person, dossier);
+    case "clock":
+      return officer(person, (membership) => holds(membership, dossier.module.procedure.workflow.steps[task.step], dossier));
+    case "system":
+      return undefined;
+  }
+}
+
+/**
+ * As whom a person may do what only the applicant may: the owner of the account, or, for a dossier handed in
+ * without an account, the receiving unit's intake officer, who enters what the applicant brings to the counter.
+ */
+export function actorAsApplicant(person: Person, { state, module }: { readonly state: DossierState; readonly module: ProcedureModule }): Actor | undefined {
+  if (isOwner(person, state)) return { kind: "applicant", id: person.sub };
+  if (state.account !== undefined) return undefined;
+  const role = intakeRole(module);
+  return officer(person, (membership) => membership.unit === state.receivingUnit && membership.role === role);
+}
+
+/** The role that takes dossiers in. */
+export function intakeRole(module: ProcedureModule): string | undefined {
+  for (const step of Object.values(module.procedure.workflow.steps)) if (step.kind === "intake") return step.role;
+  return undefined;
+}
+
+function holds(membership: Membership, step: Step | undefined, { state, module }: { readonly state: DossierState; readonly module: ProcedureModule }): boolean {
+  if (step === undefined || !("role" in step) || membership.role !== step.role) return false;
+  const side = module.procedure.roles[step.role]?.unit;
+  return membership.unit === (side === "receiving" ? state.receivingUnit : state.competentUnit);
+}
+
+function officer(person: Person, matches: (membership: Membership) => boolean): Actor | undefined {
+  const membership = person.memberships.find(matches);
+  return membership === undefined ? undefined : { kind: "officer", id: person.sub, unit: membership.unit, role: membership.role };
+}

@@ -1,0 +1,71 @@
+import type { Actor, Command } from "@motcua/dossier";
+import type { Problem, ProcedureModule, Result } from "@motcua/procedure";
+import { isError, ok } from "@motcua/procedure";
+import { checkFiles } from "./check-files.ts";
+import type { Caller, Submission } from "./handlers.ts";
+import { inForce } from "./in-force.ts";
+import { localDay, localInstant } from "./local-day.ts";
+import { pinnedModule } from "./pinned-module.ts";
+import type { Membership } from "./ports/people.ts";
+import type { Ports } from "./ports/index.ts";
+import { problem } from "./problem-table.ts";
+import { intakeRole } from "./rights.ts";
+
+/** A submission that may be decided: everything but its code. */
+export interface PreparedSubmission {
+  readonly module: ProcedureModule;
+  readonly command: Omit<Extract<Command, { type: "submit" }>, "code">;
+  readonly warnings: readonly Problem[];
+}
+
+/** Checks a normalised submission against the catalogue, the province, the form and the caller's files; all problems at once. */
+export async function prepareSubmission(ports: Ports, caller: Caller | undefined, submission: Submission): Promise<Result<PreparedSubmission>> {
+  const now = ports.clock.now();
+  const today = localDay(now);
+  const entry = inForce(ports.catalogue, submission.procedure, today);
+  if (entry === undefined) return { ok: false, problems: [problem("unknown-procedure", "/procedure")] };
+  if (submission.version !== undefined && submission.version !== entry.version) return { ok: false, problems: [problem("stale-version", "/version")] };
+  const module = await pinnedModule(ports, { procedure: entry.code, version: entry.version });
+  const memberships = caller === undefined ? [] : await ports.people.memberships(caller.sub);
+  const found = module.problems(submission.form, { today, channel: submission.channel, submittedOn: today }).map(inForm);
+  const problems = [
+    ...placeProblems(ports, module, submission),
+    ...found.filter(isError),
+    ...(await checkFiles(ports.files, caller, submission.documents)),
+  ];
+  const actor = submissionActor({ caller, memberships, module, submission });
+  if (actor === undefined) problems.push(problem("channel-needs-officer", "/channel"));
+  if (problems.length > 0 || actor === undefined) return { ok: false, problems };
+  const command = {
+    type: "submit", actor, at: localInstant(now), channel: submission.channel, receivingUnit: submission.receivingUnit, form: submission.form,
+    answers: submission.answers ?? {}, documents: submission.documents, resultBy: submission.resultBy, salt: ports.random(16),
+    ...(submission.channel === "online" && caller !== undefined ? { account: caller.sub } : {}),
+  } as const;
+  return ok({ module, command, warnings: found.filter((entry) => !isError(entry)) });
+}
+
+function placeProblems(ports: Ports, module: ProcedureModule, submission: Submission): Problem[] {
+  const problems: Problem[] = [];
+  if (!module.procedure.channels.includes(submission.channel)) problems.push(problem("channel-not-offered", "/channel"));
+  if (!ports.province.units.some((unit) => unit.code === submission.receivingUnit)) problems.push(problem("unknown-unit", "/receivingUnit"));
+  return problems;
+}
+
+/** Online the applicant acts; at the counter and by post an officer of the receiving unit enters the dossier, and never becomes its owner. */
+function submissionActor(of: {
+  readonly caller: Caller | undefined;
+  readonly memberships: readonly Membership[];
+  readonly module: ProcedureModule;
+  readonly submission: Submission;
+}): Actor | undefined {
+  const { caller, memberships, module, submission } = of;
+  if (submission.channel === "online") return { kind: "applicant", id: caller?.sub ?? "anonymous" };
+  const role = intakeRole(module);
+  const membership = memberships.find((held) => held.unit === submission.receivingUnit && held.role === role);
+  if (caller === undefined || membership === undefined) return undefined;
+  return { kind: "officer", id: caller.sub, unit: membership.unit, role: membership.role };
+}
+
+function inForm(found: Problem): Problem {
+  return { ...found, pointer: `/form${found.pointer}` };
+}

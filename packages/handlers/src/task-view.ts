@@ -1,0 +1,55 @@
+import type { DossierState, OpenedTask } from "@motcua/dossier";
+import type { FormSchema, ProcedureModule, Step, Text } from "@motcua/procedure";
+import type { DossierView } from "./handlers.ts";
+import { outcomeName } from "./outcome-names.ts";
+import type { Person } from "./rights.ts";
+import { actorOnTask } from "./rights.ts";
+
+type TaskView = DossierView["tasks"][number];
+
+/** Kinds of step at which an officer may ask for a supplement or stop the dossier. */
+const OFFICER_KINDS: ReadonlySet<string> = new Set(["intake", "task", "inspect", "attend"]);
+const CONSULTED: readonly string[] = ["agreed", "objected"];
+
+/** The open tasks a person may act on, with what they may choose there. */
+export function tasksFor(person: Person, state: DossierState, module: ProcedureModule): readonly TaskView[] {
+  return Object.values(state.tasks)
+    .filter((task) => actorOnTask(person, task, { state, module }) !== undefined)
+    .flatMap((task) => {
+      const step = module.procedure.workflow.steps[task.step];
+      return step === undefined ? [] : [taskView(task, step, { state, module })];
+    });
+}
+
+function taskView(task: OpenedTask, step: Step, { state, module }: { readonly state: DossierState; readonly module: ProcedureModule }): TaskView {
+  const record = recordForm(step, module.procedure.form);
+  const officers = task.assignee.kind === "role" && OFFICER_KINDS.has(step.kind);
+  return {
+    id: task.id,
+    step: task.step,
+    name: step.name,
+    kind: step.kind,
+    outcomes: choices(task, step).map((id) => ({ id, name: outcomeName(step, id) })),
+    ...(task.due === undefined ? {} : { due: task.due }),
+    ...(record === undefined ? {} : { record }),
+    canSupplement: officers,
+    canStop: officers && state.acceptedAt !== undefined,
+  };
+}
+
+function choices(task: OpenedTask, step: Step): readonly string[] {
+  if (task.assignee.kind === "unit") return CONSULTED;
+  if (task.assignee.kind === "clock") return Object.keys(step.next).filter((outcome) => outcome !== "elapsed");
+  return Object.keys(step.next);
+}
+
+/** A step's record form with its `$ref` followed. */
+function recordForm(step: Step, form: FormSchema): FormSchema | undefined {
+  if (!("record" in step) || step.record === undefined) return undefined;
+  return form.$defs?.[step.record.slice(step.record.lastIndexOf("/") + 1)];
+}
+
+/** Name of a step in the person's words; its id where the version lost it. */
+export function stepName(module: ProcedureModule, step: string): Text {
+  return module.procedure.workflow.steps[step]?.name ?? { vi: step };
+}

@@ -1,0 +1,92 @@
+import type { Commit, CommitOutcome, DossierStore, PendingCommit, StoredDossier, WorkIndex, WorkItem } from "../ports/dossier-store.ts";
+
+interface Kept {
+  stored: StoredDossier;
+  readonly log: string[];
+}
+
+/** Dossiers and their indexes in memory: every call is one turn of the event loop, so each commit is atomic. */
+export interface MemoryDossiers {
+  readonly dossiers: DossierStore;
+  readonly work: WorkIndex;
+}
+
+/** Creates empty dossiers; `onCommit` hears each commit, as a table's stream would. */
+export function memoryDossiers(onCommit: (body: string) => void = () => undefined): MemoryDossiers {
+  const kept = new Map<string, Kept>();
+  const answers = new Map<string, { readonly requestHash: string; readonly response: string }>();
+  const serials = new Map<string, number>();
+  const secrets = new Map<string, string>();
+  const pending = new Map<string, PendingCommit>();
+
+  const dossiers: DossierStore = {
+    commit: async (commit) => {
+      const outcome = judge(commit, kept.get(commit.batch.code), answers);
+      if (outcome.kind !== "committed") return outcome;
+      apply(commit, kept);
+      const { code, seq, at } = commit.batch;
+      if (commit.idempotency !== undefined) answers.set(commit.idempotency.key, commit.idempotency);
+      if (commit.trackingHash !== undefined) secrets.set(commit.trackingHash, code);
+      if (commit.pending) pending.set(`${code}/${seq}`, { code, seq, at });
+      onCommit(commit.body);
+      return outcome;
+    },
+    load: async (code) => structuredClone(kept.get(code)?.stored),
+    log: async (code) => [...(kept.get(code)?.log ?? [])],
+    settle: async ({ code, seq }) => void pending.delete(`${code}/${seq}`),
+    pendingBefore: async (instant, limit) =>
+      [...pending.values()].filter(({ at }) => Date.parse(at) < Date.parse(instant)).sort((a, b) => Date.parse(a.at) - Date.parse(b.at)).slice(0, limit),
+    replay: async (key) => answers.get(key),
+    nextSerial: async (unit, day) => {
+      const next = (serials.get(`${unit}/${day}`) ?? 0) + 1;
+      serials.set(`${unit}/${day}`, next);
+      return next;
+    },
+    byTrackingHash: async (hash) => secrets.get(hash),
+  };
+  return { dossiers, work: memoryIndex(kept) };
+}
+
+function judge(commit: Commit, dossier: Kept | undefined, answers: ReadonlyMap<string, { readonly requestHash: string; readonly response: string }>): CommitOutcome {
+  const seen = commit.idempotency === undefined ? undefined : answers.get(commit.idempotency.key);
+  if (seen !== undefined) return seen.requestHash === commit.idempotency?.requestHash ? { kind: "replayed", response: seen.response } : { kind: "key-reused" };
+  return (dossier?.log.length ?? 0) === commit.batch.seq - 1 ? { kind: "committed" } : { kind: "conflict" };
+}
+
+function apply(commit: Commit, kept: Map<string, Kept>): void {
+  const before = kept.get(commit.batch.code);
+  const stored = structuredClone({ state: commit.state, personal: commit.personal ?? before?.stored.personal, lastHash: commit.hash });
+  kept.set(commit.batch.code, { stored, log: [...(before?.log ?? []), commit.body] });
+}
+
+function memoryIndex(kept: ReadonlyMap<string, Kept>): WorkIndex {
+  const open = (): WorkItem[] => [...kept.values()].flatMap(({ stored }) => itemsOf(stored)).sort(byDue);
+  return {
+    ofRole: async (unit, role, page) => {
+      const all = open().filter(({ task: { assignee } }) => assignee.kind === "role" && assignee.unit === unit && assignee.role === role);
+      const from = Number(page?.cursor ?? 0);
+      const items = all.slice(from, page === undefined ? undefined : from + page.limit);
+      return from + items.length < all.length ? { items, cursor: String(from + items.length) } : { items };
+    },
+    ofConsultedUnit: async (unit) => open().filter(({ task: { assignee } }) => assignee.kind === "unit" && assignee.unit === unit),
+    ofAccount: async (account) =>
+      [...kept.values()]
+        .filter(({ stored }) => stored.state.account === account)
+        .sort((a, b) => Date.parse(b.stored.state.submittedAt) - Date.parse(a.stored.state.submittedAt))
+        .map(({ stored }) => stored.state.code)
+        .slice(0, 100),
+    dueBefore: async (instant, limit) =>
+      open().filter(({ task }) => task.onDue !== undefined && task.due !== undefined && Date.parse(task.due) <= Date.parse(instant)).slice(0, limit),
+  };
+}
+
+function itemsOf({ state }: StoredDossier): WorkItem[] {
+  return Object.values(state.tasks).map((task) => {
+    const due = task.due ?? state.due;
+    return { code: state.code, task, procedure: state.procedure, version: state.version, ...(due === undefined ? {} : { due }) };
+  });
+}
+
+function byDue(a: WorkItem, b: WorkItem): number {
+  return (a.due === undefined ? Number.POSITIVE_INFINITY : Date.parse(a.due)) - (b.due === undefined ? Number.POSITIVE_INFINITY : Date.parse(b.due)) || (a.code < b.code ? -1 : 1);
+}

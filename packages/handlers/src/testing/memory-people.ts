@@ -1,0 +1,39 @@
+import type { Attempts } from "../ports/attempts.ts";
+import type { People, Sessions } from "../ports/people.ts";
+
+type Person = Parameters<People["put"]>[0];
+
+/** People in memory. */
+export function memoryPeople(): People {
+  const kept = new Map<string, Person>();
+  return {
+    memberships: async (sub) => kept.get(sub)?.memberships ?? [],
+    name: async (sub) => kept.get(sub)?.name,
+    put: async (person) => void kept.set(person.sub, person),
+  };
+}
+
+/** Sessions in memory; what has expired is not given out any more. */
+export function memorySessions(clock: { now(): Date }): Sessions {
+  const kept = new Map<string, { readonly value: unknown; readonly expiresAt: string }>();
+  return {
+    get: async (id) => {
+      const session = kept.get(id);
+      return session === undefined || Date.parse(session.expiresAt) <= clock.now().getTime() ? undefined : structuredClone(session.value);
+    },
+    put: async (id, value, expiresAt) => void kept.set(id, { value: structuredClone(value), expiresAt }),
+    remove: async (id) => void kept.delete(id),
+  };
+}
+
+/** Counters of attempts in memory. */
+export function memoryAttempts(): Attempts {
+  const counts = new Map<string, number>();
+  return {
+    add: async (subject) => {
+      const count = (counts.get(subject) ?? 0) + 1;
+      counts.set(subject, count);
+      return count;
+    },
+  };
+}

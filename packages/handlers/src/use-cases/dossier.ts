@@ -1,0 +1,26 @@
+import type { Result } from "@motcua/procedure";
+import { ok } from "@motcua/procedure";
+import type { Caller, DossierView } from "../handlers.ts";
+import { historyLines } from "../history-line.ts";
+import { pinnedModule } from "../pinned-module.ts";
+import type { Ports } from "../ports/index.ts";
+import { seenDossier } from "../seen-dossier.ts";
+import { batchesOf } from "../state-at.ts";
+import { tasksFor } from "../task-view.ts";
+
+/** A dossier as its owner or an officer sees it. */
+export async function dossier(ports: Ports, caller: Caller, code: string): Promise<Result<DossierView>> {
+  const seen = await seenDossier(ports, caller, code);
+  if (!seen.ok) return seen;
+  const { state, personal } = seen.value.stored;
+  const [module, batches] = await Promise.all([pinnedModule(ports, state), batchesOf(ports.dossiers, code)]);
+  const { procedure } = module;
+  return ok({
+    state,
+    procedure: { code: procedure.code, version: procedure.version, name: procedure.name },
+    form: personal?.form,
+    records: personal?.records ?? {},
+    tasks: tasksFor(seen.value.person, state, module),
+    history: batches.flatMap((batch) => historyLines(batch, procedure)),
+  });
+}
