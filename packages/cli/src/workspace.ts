@@ -1,0 +1,24 @@
+import { existsSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+
+/** Where a project keeps its definitions and what is built from them. */
+export interface Workspace {
+  readonly root: string;
+  /** `schemas/` of the project. */
+  readonly schemas: string;
+  /** Everything that can be rebuilt, and the local data: `.motcua/`. */
+  readonly state: string;
+  readonly assembly: string;
+}
+
+/** The workspace around a directory: the nearest ancestor with `schemas/contract`. */
+export function findWorkspace(from: string = process.cwd()): Workspace | undefined {
+  let root = resolve(from);
+  while (!existsSync(join(root, "schemas", "contract"))) {
+    const parent = dirname(root);
+    if (parent === root) return undefined;
+    root = parent;
+  }
+  const state = join(root, ".motcua");
+  return { root, schemas: join(root, "schemas"), state, assembly: join(state, "cdk.out") };
+}
