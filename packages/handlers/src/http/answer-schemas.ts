@@ -1,0 +1,53 @@
+import type { JsonSchema } from "./json-schema.ts";
+
+const string: JsonSchema = { type: "string" };
+const instant: JsonSchema = { type: "string", format: "date-time" };
+const integer: JsonSchema = { type: "integer" };
+const anything: JsonSchema = {};
+const record: JsonSchema = { type: "object" };
+
+const TEXT = object({ vi: string, en: string }, ["en"]);
+const PROBLEM = object({ code: string, pointer: string, message: TEXT, hint: TEXT, severity: { enum: ["error", "warning"] } }, ["hint", "severity"]);
+const STATUS: JsonSchema = { type: "integer", minimum: 1, maximum: 10, description: "National status" };
+const STATE: JsonSchema = {
+  ...object({ code: string, procedure: string, version: string, seq: integer, phase: string, nationalStatus: STATUS, submittedAt: instant, due: instant }, ["due"]),
+  description: "A dossier folded from its events; holds no citizen's data",
+};
+const FEE = object({ id: string, name: TEXT, vnd: { description: "VND; null where the province has not set it" }, waived: TEXT }, ["waived"]);
+const DOCUMENT = object({ id: string, name: TEXT, needed: { type: "boolean" }, mode: string, group: string }, ["group"]);
+const FIELD = object({ id: string, name: TEXT });
+const PROCEDURE = object({ code: string, version: string, name: TEXT });
+const HISTORY = list(object({ at: instant, text: TEXT, step: string, actor: string }, ["step"]));
+const LATENESS: JsonSchema = { enum: ["on-time", "due-soon", "late", "none"] };
+
+/** Answers of the API by name: `components.schemas` of its OpenAPI document. */
+export const ANSWER_SCHEMAS = {
+  Problems: object({ problems: list(PROBLEM) }),
+  Procedures: list(object({ code: string, version: string, name: TEXT, field: FIELD, from: string, to: string, shape: string }, ["to"])),
+  Quote: object({ case: string, documents: list(DOCUMENT), fees: list(FEE), due: anything, gate: anything }, ["due", "gate"]),
+  Receipt: object({ code: string, trackingSecret: { type: "string", pattern: "^[0-9a-f]{32}$" }, nationalStatus: STATUS, warnings: list(PROBLEM) }),
+  Dossier: object({ state: STATE, procedure: PROCEDURE, form: anything, records: record, tasks: list(record), history: HISTORY }, ["form"]),
+  Dossiers: list(STATE),
+  Acted: object({ state: STATE }),
+  Log: list(object({ code: string, seq: integer, at: instant, actor: record, command: string, events: list(record), previous: string })),
+  Worklist: list(object({ code: string, task: string, step: string, stepName: TEXT, procedure: TEXT, due: instant, lateness: LATENESS, unit: string, role: string }, ["due", "role"])),
+  Me: object({ sub: string, memberships: list(object({ unit: string, role: string })) }),
+  Upload: object({ key: string, form: object({ url: string, fields: { type: "object", additionalProperties: string } }) }),
+  Attached: object({ key: string, sha256: string, bytes: integer, type: string }),
+  Tracking: object(
+    { code: string, procedure: TEXT, nationalStatus: STATUS, statusName: TEXT, submittedAt: instant, acceptedAt: instant, due: instant, finishedAt: instant },
+    ["acceptedAt", "due", "finishedAt"],
+  ),
+  OpenApi: record,
+} as const satisfies Readonly<Record<string, JsonSchema>>;
+
+/** Name of an answer of the API. */
+export type AnswerName = keyof typeof ANSWER_SCHEMAS;
+
+function object(properties: Readonly<Record<string, JsonSchema>>, optional: readonly string[] = []): JsonSchema {
+  return { type: "object", properties, required: Object.keys(properties).filter((key) => !optional.includes(key)) };
+}
+
+function list(items: JsonSchema): JsonSchema {
+  return { type: "array", items };
+}

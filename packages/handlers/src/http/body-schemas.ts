@@ -1,0 +1,72 @@
+import { FILE_TYPES, MAX_FILE_BYTES } from "../file-types.ts";
+import type { JsonSchema } from "./json-schema.ts";
+
+const text = (maxLength: number): JsonSchema => ({ type: "string", minLength: 1, maxLength });
+const note = text(4000);
+const count: JsonSchema = { type: "integer", minimum: 0, maximum: 1000 };
+const id: JsonSchema = { type: "string", pattern: "^[a-z][a-z0-9_]{0,63}$" };
+const task: JsonSchema = { type: "string", pattern: "^[a-z][a-z0-9_]*@[0-9]{1,9}(\\.[0-9]{1,3})?$" };
+const way: JsonSchema = { enum: ["counter", "post", "online"] };
+const channel: JsonSchema = { enum: ["online", "counter", "post"] };
+const procedure: JsonSchema = { type: "string", pattern: "^[0-9]\\.[0-9]{6}$" };
+const unit: JsonSchema = { type: "string", pattern: "^[A-Z0-9.]{1,40}$" };
+const draft: JsonSchema = { type: "string", pattern: "^[A-Za-z0-9_-]{16,64}$", description: "Unguessable id of the draft the file belongs to" };
+const fileType: JsonSchema = { enum: FILE_TYPES.map(({ type }) => type) };
+const answers: JsonSchema = { type: "object", additionalProperties: { type: "boolean" }, description: "Answers to the procedure's questions" };
+const form: JsonSchema = { description: "The form, as the procedure's own schema describes it" };
+
+const file = object(
+  { key: text(300), sha256: { type: "string", pattern: "^[0-9a-f]{64}$" }, bytes: { type: "integer", minimum: 1, maximum: MAX_FILE_BYTES }, type: fileType },
+  ["key", "sha256", "bytes", "type"],
+);
+
+const flag: JsonSchema = { type: "boolean" };
+const document = object(
+  { id, original: count, copy: count, sets: count, presented: flag, electronic: flag, retrieved: flag, files: { type: "array", items: file, maxItems: 20 } },
+  ["id"],
+);
+const documents: JsonSchema = { type: "array", items: document, maxItems: 100 };
+
+/** Body of `POST /api/procedures/{code}/quote`. */
+export const QUOTE_BODY = object({ channel, form, answers, unit }, ["channel", "form"]);
+
+/** Body of `POST /api/dossiers`. */
+export const SUBMISSION_BODY = object(
+  { procedure, version: { type: "string", pattern: "^[0-9a-f]{16}$" }, channel, receivingUnit: unit, form, answers, documents, resultBy: way },
+  ["procedure", "channel", "receivingUnit", "form", "documents", "resultBy"],
+);
+
+const defect = object({ document: id, text: text(2000) }, ["text"]);
+const recipient = object({ name: text(200), identity: text(40), by: way }, ["name", "by"]);
+const record: JsonSchema = { description: "The step's own small form" };
+
+/** Body of `POST /api/dossiers/{code}/acts`: one of the acts, told apart by `act`. */
+export const ACT_BODY: JsonSchema = {
+  oneOf: [
+    object({ act: { const: "complete" }, task, outcome: id, record, note, recipient }, ["act", "task", "outcome"]),
+    object({ act: { const: "answer" }, task, answer: { enum: ["agreed", "objected"] }, note }, ["act", "task", "answer"]),
+    object({ act: { const: "request-supplement" }, task, defects: { type: "array", items: defect, maxItems: 100 }, overLimitReason: note }, ["act", "task", "defects"]),
+    object({ act: { const: "supplement" }, form, documents }, ["act", "documents"]),
+    object({ act: { const: "withdraw" }, reason: note }, ["act"]),
+    object({ act: { const: "stop" }, task, reason: note }, ["act", "task", "reason"]),
+  ],
+};
+
+/** Body of `POST /api/uploads`. */
+export const UPLOAD_BODY = object(
+  { procedure, document: id, type: text(100), bytes: { type: "integer", minimum: 1 }, redirect: { type: "string", maxLength: 2000, pattern: "^https?://" }, draft },
+  ["procedure", "document", "type", "bytes", "redirect", "draft"],
+);
+
+/** Body of `POST /api/uploads/attach`. */
+export const ATTACH_BODY = object({ key: text(300), draft }, ["key", "draft"]);
+
+const secret: JsonSchema = { type: "string", pattern: "^[0-9a-fA-F]{32}$", description: "From the receipt's QR code" };
+const factor: JsonSchema = { type: "string", pattern: "^[0-9]{4}$", description: "Last four digits of the owner's phone or identity number" };
+
+/** Body of `POST /api/track`: the secret of a receipt, or a code and a second factor. */
+export const TRACK_BODY: JsonSchema = { oneOf: [object({ secret }, ["secret"]), object({ code: text(60), factor }, ["code", "factor"])] };
+
+function object(properties: Readonly<Record<string, JsonSchema>>, required: readonly string[]): JsonSchema {
+  return { type: "object", properties, required, additionalProperties: false };
+}

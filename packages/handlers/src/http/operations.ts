@@ -1,0 +1,53 @@
+import type { Result } from "@motcua/procedure";
+import type { Act, Caller, Handlers, Submission } from "../handlers.ts";
+import type { HttpRequest, HttpResponse } from "./http-message.ts";
+import { jsonResponse, pdfResponse, problemResponse } from "./http-message.ts";
+import { openApi } from "./open-api.ts";
+import type { OperationId } from "./routes.ts";
+import { ROUTES } from "./routes.ts";
+
+/** A request that has a route, a valid body and, where needed, a person. */
+export interface OperationInput {
+  readonly request: HttpRequest;
+  readonly params: Readonly<Record<string, string>>;
+  /** Checked against the route's schema. */
+  readonly body: unknown;
+  readonly caller: Caller;
+  readonly idempotencyKey: string;
+}
+
+type Operation = (handlers: Handlers, input: OperationInput) => Promise<HttpResponse>;
+
+type QuoteBody = Omit<Parameters<Handlers["quote"]>[0], "procedure">;
+
+/** What each operation does; bodies are of the types their schemas describe. */
+export const OPERATIONS: Readonly<Record<OperationId, Operation>> = {
+  listProcedures: async (handlers) => jsonResponse(200, await handlers.procedures()),
+  quoteProcedure: async (handlers, { params, body }) => respond(await handlers.quote({ ...(body as QuoteBody), procedure: params["code"] ?? "" })),
+  submitDossier: async (handlers, { caller, body, idempotencyKey }) => respond(await handlers.submit(caller, body as Submission, idempotencyKey)),
+  listDossiers: async (handlers, { caller }) => jsonResponse(200, await handlers.mine(caller)),
+  getDossier: async (handlers, { caller, params }) => respond(await handlers.dossier(caller, params["code"] ?? "")),
+  actOnDossier: async (handlers, { caller, params, body, idempotencyKey }) => respond(await handlers.act(caller, params["code"] ?? "", body as Act, idempotencyKey)),
+  getDossierLog: async (handlers, { caller, params }) => respond(await handlers.log(caller, params["code"] ?? "")),
+  getReceipt: async (handlers, { caller, params, request }) => {
+    const code = params["code"] ?? "";
+    const receipt = await handlers.receipt({ caller, code, ...baseUrl(request) });
+    return receipt.ok ? pdfResponse(receipt.value, `giay-tiep-nhan-${code.replace(/[^\w.-]/g, "")}`) : problemResponse(receipt.problems);
+  },
+  getWorklist: async (handlers, { caller }) => respond(await handlers.worklist(caller)),
+  getMe: async (handlers, { caller }) => jsonResponse(200, { sub: caller.sub, memberships: await handlers.memberships(caller) }),
+  prepareUpload: async (handlers, { caller, body }) => respond(await handlers.upload(caller, body as Parameters<Handlers["upload"]>[1])),
+  attachUpload: async (handlers, { caller, body }) => respond(await handlers.attach(caller, body as Parameters<Handlers["attach"]>[1])),
+  trackDossier: async (handlers, { body }) => respond(await handlers.track(body as Parameters<Handlers["track"]>[0])),
+  getOpenApi: async () => jsonResponse(200, openApi(ROUTES, { title: "Motcua", version: "0.1.0" })),
+};
+
+function respond(result: Result<unknown>): HttpResponse {
+  return result.ok ? jsonResponse(200, result.value) : problemResponse(result.problems);
+}
+
+/** Where the portal is, as the browser sees it. */
+function baseUrl({ headers }: HttpRequest): { readonly baseUrl?: string } {
+  const host = headers["x-forwarded-host"] ?? headers["host"];
+  return host === undefined ? {} : { baseUrl: `${headers["x-forwarded-proto"] ?? "https"}://${host}` };
+}

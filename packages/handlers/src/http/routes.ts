@@ -1,0 +1,103 @@
+import type { Text } from "@motcua/procedure";
+import type { HandlerProblemCode } from "../problem-table.ts";
+import type { AnswerName } from "./answer-schemas.ts";
+import { ACT_BODY, ATTACH_BODY, QUOTE_BODY, SUBMISSION_BODY, TRACK_BODY, UPLOAD_BODY } from "./body-schemas.ts";
+import type { JsonSchema } from "./json-schema.ts";
+
+/** One route of the API, as data: what the gateway, the router and the OpenAPI document are made from. */
+export interface Route {
+  readonly method: "GET" | "POST";
+  /** `{name}` stands for one segment. */
+  readonly path: string;
+  readonly operationId: string;
+  /** `public` needs no token; `person` needs a verified `sub`. */
+  readonly auth: "public" | "person";
+  readonly summary: Required<Text>;
+  readonly body?: JsonSchema;
+  /** Name of the JSON answer, or `pdf`. */
+  readonly response: AnswerName | "pdf";
+  /** Codes it refuses with, besides those of every route and those a form or a decision gives (422). */
+  readonly problems: readonly HandlerProblemCode[];
+  /** Needs an `Idempotency-Key`: repeating the request gives the first answer again. */
+  readonly idempotent: boolean;
+}
+
+const KEYED = ["idempotency-key-required", "idempotency-key-reused", "busy"] as const;
+
+/** Every route of the API. */
+export const ROUTES = [
+  {
+    method: "GET", path: "/api/procedures", operationId: "listProcedures", auth: "public",
+    summary: { vi: "Danh mục thủ tục đang tiếp nhận", en: "Procedures in force" },
+    response: "Procedures", problems: [], idempotent: false,
+  },
+  {
+    method: "POST", path: "/api/procedures/{code}/quote", operationId: "quoteProcedure", auth: "public",
+    summary: { vi: "Thành phần hồ sơ, phí và thời hạn theo nội dung kê khai", en: "Documents, fees and due date for what was filled in" },
+    body: QUOTE_BODY, response: "Quote", problems: ["unknown-procedure", "unknown-unit"], idempotent: false,
+  },
+  {
+    method: "POST", path: "/api/dossiers", operationId: "submitDossier", auth: "person",
+    summary: { vi: "Nộp hồ sơ", en: "Submit a dossier" },
+    body: SUBMISSION_BODY, response: "Receipt", idempotent: true,
+    problems: ["unknown-procedure", "stale-version", "channel-not-offered", "channel-needs-officer", "unknown-unit", "file-not-yours", ...KEYED],
+  },
+  {
+    method: "GET", path: "/api/dossiers", operationId: "listDossiers", auth: "person",
+    summary: { vi: "Hồ sơ của tôi", en: "My dossiers" },
+    response: "Dossiers", problems: [], idempotent: false,
+  },
+  {
+    method: "GET", path: "/api/dossiers/{code}", operationId: "getDossier", auth: "person",
+    summary: { vi: "Chi tiết hồ sơ", en: "One dossier" },
+    response: "Dossier", problems: ["not-found"], idempotent: false,
+  },
+  {
+    method: "POST", path: "/api/dossiers/{code}/acts", operationId: "actOnDossier", auth: "person",
+    summary: { vi: "Xử lý hồ sơ", en: "Act on a dossier" },
+    body: ACT_BODY, response: "Acted", problems: ["not-found", "not-your-task", "file-not-yours", ...KEYED], idempotent: true,
+  },
+  {
+    method: "GET", path: "/api/dossiers/{code}/log", operationId: "getDossierLog", auth: "person",
+    summary: { vi: "Nhật ký hồ sơ", en: "Log of a dossier" },
+    response: "Log", problems: ["not-found"], idempotent: false,
+  },
+  {
+    method: "GET", path: "/api/dossiers/{code}/receipt", operationId: "getReceipt", auth: "person",
+    summary: { vi: "Giấy tiếp nhận hồ sơ và hẹn trả kết quả (mẫu 01)", en: "Receipt with the due date (form 01)" },
+    response: "pdf", problems: ["not-found"], idempotent: false,
+  },
+  {
+    method: "GET", path: "/api/worklist", operationId: "getWorklist", auth: "person",
+    summary: { vi: "Việc cần xử lý", en: "Open tasks" },
+    response: "Worklist", problems: ["not-an-officer"], idempotent: false,
+  },
+  {
+    method: "GET", path: "/api/me", operationId: "getMe", auth: "person",
+    summary: { vi: "Tài khoản và nhiệm vụ", en: "Account and duties" },
+    response: "Me", problems: [], idempotent: false,
+  },
+  {
+    method: "POST", path: "/api/uploads", operationId: "prepareUpload", auth: "person",
+    summary: { vi: "Chuẩn bị tải tệp lên", en: "Prepare an upload" },
+    body: UPLOAD_BODY, response: "Upload", problems: ["unknown-procedure", "file-too-large", "wrong-file-type"], idempotent: false,
+  },
+  {
+    method: "POST", path: "/api/uploads/attach", operationId: "attachUpload", auth: "person",
+    summary: { vi: "Kiểm tra và nhận tệp đã tải lên", en: "Check and take an uploaded file" },
+    body: ATTACH_BODY, response: "Attached", problems: ["file-not-yours", "file-missing", "file-too-large", "wrong-file-type"], idempotent: false,
+  },
+  {
+    method: "POST", path: "/api/track", operationId: "trackDossier", auth: "public",
+    summary: { vi: "Tra cứu tình trạng hồ sơ", en: "Track a dossier" },
+    body: TRACK_BODY, response: "Tracking", problems: ["not-found", "too-many-attempts"], idempotent: false,
+  },
+  {
+    method: "GET", path: "/api/openapi.json", operationId: "getOpenApi", auth: "public",
+    summary: { vi: "Mô tả API (OpenAPI 3.1)", en: "This description (OpenAPI 3.1)" },
+    response: "OpenApi", problems: [], idempotent: false,
+  },
+] as const satisfies readonly Route[];
+
+/** Operation ids of the API. */
+export type OperationId = (typeof ROUTES)[number]["operationId"];
