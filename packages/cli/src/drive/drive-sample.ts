@@ -1,0 +1,199 @@
+import { randomUUID } from "node:crypto";
+import type { Client } from "@motcua/client";
+import type { DossierState, OpenedTask } from "@motcua/dossier";
+import type { DossierView } from "@motcua/handlers";
+import { type Problem, type Sample, type SampleAct, textIn } from "@motcua/procedure";
+import type { OpenShop, ShopProcedure } from "../open-shop.ts";
+import { moveFor, type NextMove } from "./act-on-task.ts";
+import { giveDocuments } from "./give-documents.ts";
+import { officerFor } from "./officer-for.ts";
+
+/** One line of a dossier's way. */
+export interface DrivenStep {
+  readonly step: string;
+  readonly name: string;
+  readonly who: string;
+  readonly what: string;
+  readonly ms: number;
+}
+
+/** How a sample ended. */
+export type Driven =
+  | { readonly kind: "dossier"; readonly state: DossierState; readonly steps: readonly DrivenStep[]; readonly papers: number; readonly printedDue: string | undefined; readonly trackingSecret: string }
+  | { readonly kind: "refused"; readonly problems: readonly Problem[] };
+
+/** Options of {@link driveSample}. */
+export interface DriveOptions {
+  readonly shop: OpenShop;
+  readonly procedure: ShopProcedure;
+  readonly sample: Sample;
+  readonly onStep?: (step: DrivenStep) => void;
+  /** Called before every act with the dossier's code, for tests that interfere. */
+  readonly beforeAct?: (code: string, task: OpenedTask) => Promise<void>;
+}
+
+const ACTS_AT_MOST = 60;
+
+/**
+ * Drives one sample through the API of a running shop on the sample's own dates: submits it as the citizen or at the
+ * counter, then lets whoever has a task act on it, by the sample's script or the happy path, until it has ended.
+ */
+export async function driveSample(options: DriveOptions): Promise<Driven> {
+  const { shop, procedure, sample } = options;
+  await shop.local.clock.set(sample.submittedAt);
+  const submitter = await shop.client(sample.channel === "online" ? "congdan" : officerFor(shop, "can_bo_tiep_nhan"));
+  const started = performance.now();
+  const draft = randomUUID();
+  const submitted = await submitter.submit(procedure.module, {
+    channel: sample.channel,
+    receivingUnit: sample.receivingUnit ?? shop.province.units[0]?.code ?? "",
+    form: sample.form,
+    answers: sample.answers ?? {},
+    documents: await giveDocuments({ client: submitter, procedure, sample, draft }),
+    resultBy: sample.channel === "online" ? "online" : sample.channel === "post" ? "post" : "counter",
+    draft,
+    idempotencyKey: randomUUID(),
+  });
+  if (!submitted.ok) return { kind: "refused", problems: submitted.problems };
+  const { code, trackingSecret } = submitted.value;
+  const run = new Run(options, code, submitter);
+  run.note({ step: "nop_ho_so", name: `Nộp hồ sơ ${code}`, who: sample.channel === "online" ? "công dân" : "một cửa", what: sample.channel, ms: performance.now() - started });
+  return run.toTheEnd(trackingSecret);
+}
+
+/** One dossier on its way. */
+class Run {
+  readonly #options: DriveOptions;
+  readonly #code: string;
+  readonly #submitter: Client;
+  readonly #steps: DrivenStep[] = [];
+  readonly #script: SampleAct[];
+  #papers = 0;
+  #printedDue: string | undefined;
+
+  constructor(options: DriveOptions, code: string, submitter: Client) {
+    this.#options = options;
+    this.#code = code;
+    this.#submitter = submitter;
+    this.#script = [...(options.sample.script ?? [])];
+  }
+
+  note(step: DrivenStep): void {
+    const rounded = { ...step, ms: Math.round(step.ms) };
+    this.#steps.push(rounded);
+    this.#options.onStep?.(rounded);
+  }
+
+  async toTheEnd(trackingSecret: string): Promise<Driven> {
+    for (let acts = 0; acts < ACTS_AT_MOST; acts += 1) {
+      const view = await this.#view();
+      if (view.state.endedAt !== undefined) {
+        return { kind: "dossier", state: view.state, steps: this.#steps, papers: this.#papers, printedDue: this.#printedDue, trackingSecret };
+      }
+      await this.#next(view);
+    }
+    throw new Error(`dossier ${this.#code} has not ended after ${ACTS_AT_MOST} acts`);
+  }
+
+  async #next(view: DossierView): Promise<void> {
+    const { state } = view;
+    if (state.phase === "supplement") return this.#supplement(view);
+    const tasks = Object.values(state.tasks);
+    const task = tasks.find((open) => open.assignee.kind !== "system") ?? tasks[0];
+    if (task === undefined) return this.#waitPast(state.seq);
+    const { procedure, sample } = this.#options;
+    const scripted = this.#script.find((act) => act.step === task.step);
+    if (scripted?.withdraw === true) return this.#withdraw(state);
+    const today = this.#options.shop.local.clock.now().toISOString().slice(0, 10);
+    const move = moveFor({ procedure: procedure.module.procedure, sample, view, task, scripted, today });
+    if (scripted !== undefined && !this.#neededAgain(scripted, tasks, task)) this.#script.splice(this.#script.indexOf(scripted), 1);
+    await this.#options.beforeAct?.(this.#code, task);
+    await this.#make(move, task, state);
+  }
+
+  /** A scripted act on a consultation counts for each of its units. */
+  #neededAgain(act: SampleAct, tasks: readonly OpenedTask[], task: OpenedTask): boolean {
+    return act.supplement === undefined && tasks.filter((open) => open.step === task.step).length > 1;
+  }
+
+  async #make(move: NextMove, task: OpenedTask, state: DossierState): Promise<void> {
+    const { shop, procedure, sample } = this.#options;
+    const started = performance.now();
+    const name = textIn(procedure.module.procedure.workflow.steps[task.step]?.name ?? { vi: task.step });
+    if (move.kind === "wait") {
+      await this.#waitPast(state.seq);
+      return this.note({ step: task.step, name, who: "hệ thống", what: "đã gọi", ms: performance.now() - started });
+    }
+    if (move.kind === "silence") {
+      await shop.local.clock.set(later(move.until, 60_000));
+      await shop.local.runSchedules();
+      await this.#waitPast(state.seq);
+      return this.note({ step: task.step, name, who: "thời hạn", what: move.says, ms: performance.now() - started });
+    }
+    if (task.step === procedure.module.procedure.workflow.start && sample.acceptedAt !== undefined && state.acceptedAt === undefined) {
+      await shop.local.clock.set(sample.acceptedAt);
+    }
+    const login = move.kind === "supplement" ? officerFor(shop, move.role) : this.#loginOf(move.by);
+    const client = login === undefined ? this.#submitter : await shop.client(login);
+    const done = await client.act(this.#code, move.act, randomUUID());
+    if (!done.ok) throw new Error(`${task.step}: ${done.problems.map((problem) => `${problem.code} ${problem.pointer}`).join(", ")}`);
+    this.note({ step: task.step, name, who: login ?? "công dân", what: move.says, ms: performance.now() - started });
+    if (move.kind === "supplement") await shop.local.clock.advance(durationMs(move.after));
+    if (state.acceptedAt === undefined && done.value.state.acceptedAt !== undefined) await this.#receipt(done.value.state);
+  }
+
+  #loginOf(by: Extract<NextMove, { kind: "act" }>["by"]): string | undefined {
+    if (by === "applicant") return this.#options.sample.channel === "online" ? "congdan" : officerFor(this.#options.shop, "can_bo_tiep_nhan");
+    return "role" in by ? officerFor(this.#options.shop, by.role) : officerFor(this.#options.shop, "co_quan_phoi_hop");
+  }
+
+  async #receipt(state: DossierState): Promise<void> {
+    const started = performance.now();
+    this.#printedDue = state.due;
+    const officer = await this.#options.shop.client(officerFor(this.#options.shop, "can_bo_tiep_nhan"));
+    const receipt = await officer.receipt(this.#code);
+    if (!receipt.ok) throw new Error(`receipt: ${receipt.problems.map((problem) => problem.code).join(", ")}`);
+    this.#papers += 1;
+    this.note({ step: "mau_01", name: "Giấy tiếp nhận hồ sơ và hẹn trả kết quả", who: "một cửa", what: `PDF ${Math.ceil(receipt.value.byteLength / 1024)} KB`, ms: performance.now() - started });
+  }
+
+  async #supplement(view: DossierView): Promise<void> {
+    const started = performance.now();
+    const done = await this.#submitter.act(this.#code, { act: "supplement", documents: view.state.documents }, randomUUID());
+    if (!done.ok) throw new Error(`supplement: ${done.problems.map((problem) => problem.code).join(", ")}`);
+    this.note({ step: "bo_sung", name: "Bổ sung hồ sơ", who: "người nộp", what: "đã bổ sung", ms: performance.now() - started });
+  }
+
+  async #withdraw(state: DossierState): Promise<void> {
+    const started = performance.now();
+    const done = await this.#submitter.act(this.#code, { act: "withdraw" }, randomUUID());
+    if (!done.ok) throw new Error(`withdraw: ${done.problems.map((problem) => problem.code).join(", ")}`);
+    this.note({ step: "rut_ho_so", name: "Rút hồ sơ", who: "người nộp", what: `trạng thái ${state.nationalStatus} → ${done.value.state.nationalStatus}`, ms: performance.now() - started });
+  }
+
+  async #view(): Promise<DossierView> {
+    const reader = await this.#options.shop.client(officerFor(this.#options.shop, "can_bo_tiep_nhan"));
+    const view = await reader.dossier(this.#code);
+    if (!view.ok) throw new Error(`dossier: ${view.problems.map((problem) => problem.code).join(", ")}`);
+    return view.value;
+  }
+
+  async #waitPast(seq: number): Promise<void> {
+    for (let tries = 0; tries < 400; tries += 1) {
+      if ((await this.#view()).state.seq > seq) return;
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+    throw new Error(`dossier ${this.#code} does not move on from batch ${seq}`);
+  }
+}
+
+function later(instant: string, ms: number): string {
+  return new Date(Date.parse(instant) + ms).toISOString();
+}
+
+/** Elapsed time an applicant takes to answer, `2wd` being two days. */
+function durationMs(text: string): number {
+  const match = /^(\d+)(wd|d|h|min)$/.exec(text);
+  const unit = { wd: 86_400_000, d: 86_400_000, h: 3_600_000, min: 60_000 }[match?.[2] ?? "d"] ?? 86_400_000;
+  return Number(match?.[1] ?? 1) * unit;
+}

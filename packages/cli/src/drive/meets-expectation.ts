@@ -1,0 +1,39 @@
+import { isError, type Sample } from "@motcua/procedure";
+import type { Driven } from "./drive-sample.ts";
+
+/** Where a driven sample differs from what it says must come of it; nothing when it ended as it should. */
+export function meetsExpectation(sample: Sample, driven: Driven): readonly string[] {
+  const { expected } = sample;
+  if (driven.kind === "refused") {
+    const got = driven.problems.filter(isError).map(({ code, pointer }) => `${code} ${pointer}`);
+    if (expected.outcome === "accepted") return [`bị từ chối: ${got.join(", ")}`];
+    if (expected.outcome === "gate") {
+      const gate = `gate-${(expected.gate ?? "").replaceAll("_", "-")}`;
+      return driven.problems.some(({ code }) => code === gate) ? [] : [`thiếu ${gate}, có ${got.join(", ")}`];
+    }
+    const wanted = (expected.problems ?? []).filter(({ severity }) => severity !== "warning").map(({ code, pointer }) => `${code} ${pointer}`);
+    return [
+      ...wanted.filter((problem) => !got.includes(problem)).map((problem) => `thiếu lỗi ${problem}`),
+      ...got.filter((problem) => !wanted.includes(problem)).map((problem) => `thừa lỗi ${problem}`),
+    ];
+  }
+  if (expected.outcome !== "accepted") return [`được tiếp nhận dù phải là ${expected.outcome}`];
+  const { state } = driven;
+  return [
+    differs("trạng thái", state.nationalStatus, expected.nationalStatus ?? 10),
+    differs("trường hợp", state.case, expected.case),
+    differs("hẹn trả", driven.printedDue, expected.due, sameInstant),
+    differs("hẹn trả sau cùng", state.due, expected.finalDue, sameInstant),
+    ...Object.entries(expected.fees ?? {}).map(([id, vnd]) => differs(`phí ${id}`, state.fees.find((fee) => fee.id === id)?.vnd ?? null, vnd)),
+  ].filter((fault) => fault !== undefined);
+}
+
+function differs<T>(what: string, got: T, wanted: T | undefined, same: (a: T, b: T) => boolean = (a, b) => a === b): string | undefined {
+  return wanted === undefined || same(got, wanted) ? undefined : `${what}: ${String(got)}, phải là ${String(wanted)}`;
+}
+
+/** An expected date without a time means that day. */
+function sameInstant(got: string | undefined, wanted: string | undefined): boolean {
+  if (got === undefined || wanted === undefined) return got === wanted;
+  return wanted.length === 10 ? got.startsWith(wanted) : Date.parse(got) === Date.parse(wanted);
+}
