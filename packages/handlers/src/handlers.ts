@@ -98,8 +98,8 @@ export interface Handlers {
   act(caller: Caller, code: string, act: Act, idempotencyKey: string): Promise<Result<{ readonly state: DossierState }>>;
   log(caller: Caller, code: string): Promise<Result<readonly EventBatch[]>>;
   track(by: { readonly secret: string } | { readonly code: string; readonly factor: string }): Promise<Result<TrackingView>>;
-  /** Form 01 as PDF; to the owner, the receiving unit, or whoever holds the tracking secret. */
-  receipt(by: { readonly caller: Caller; readonly code: string; readonly secret?: string } | { readonly secret: string }): Promise<Result<Uint8Array>>;
+  /** Form 01 as PDF; to the owner, the receiving unit, or whoever holds the tracking secret. `baseUrl` is where the portal is open to the public: the QR code leads there. */
+  receipt(by: ({ readonly caller: Caller; readonly code: string; readonly secret?: string } | { readonly secret: string }) & { readonly baseUrl?: string }): Promise<Result<Uint8Array>>;
   upload(caller: Caller | undefined, request: { readonly procedure: string; readonly document: string; readonly type: string; readonly bytes: number; readonly redirect: string; readonly draft: string }): Promise<Result<{ readonly key: string; readonly form: UploadForm }>>;
   /** Checks content against its claimed type; a wrong file is removed. */
   attach(caller: Caller | undefined, request: { readonly key: string; readonly draft: string }): Promise<Result<{ readonly key: string; readonly sha256: string; readonly bytes: number; readonly type: string }>>;

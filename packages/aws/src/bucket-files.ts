@@ -1,0 +1,38 @@
+import type { S3Client } from "@aws-sdk/client-s3";
+import { DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
+import { createPresignedPost } from "@aws-sdk/s3-presigned-post";
+import type { Files } from "@motcua/handlers";
+
+/** Seconds a prepared upload form may be used. */
+const FORM_SECONDS = 15 * 60;
+
+/** Applicants' files on S3. */
+export function bucketFiles(client: S3Client, bucket: string): Files {
+  const at = (key: string) => ({ Bucket: bucket, Key: key });
+  return {
+    presignUpload: async ({ key, maxBytes, type, redirect }) =>
+      createPresignedPost(client, {
+        ...at(key),
+        Expires: FORM_SECONDS,
+        Fields: { "Content-Type": type, success_action_redirect: redirect },
+        Conditions: [["content-length-range", 1, maxBytes], ["eq", "$Content-Type", type], ["eq", "$success_action_redirect", redirect]],
+      }),
+    size: (key) => absent(async () => (await client.send(new HeadObjectCommand(at(key)))).ContentLength),
+    read: (key) => absent(async () => (await client.send(new GetObjectCommand(at(key)))).Body?.transformToByteArray()),
+    write: async (key, bytes, type) => void (await client.send(new PutObjectCommand({ ...at(key), Body: bytes, ContentType: type }))),
+    remove: async (key) => void (await client.send(new DeleteObjectCommand(at(key)))),
+  };
+}
+
+/** S3 answers 403 for an absent object to whoever may not list the bucket; the functions may not. */
+const ABSENT: ReadonlySet<number> = new Set([403, 404]);
+
+async function absent<T>(read: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    const status = (error as { readonly $metadata?: { readonly httpStatusCode?: number } }).$metadata?.httpStatusCode;
+    if (status !== undefined && ABSENT.has(status)) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,38 @@
+import type { DossierState, OpenedTask } from "@motcua/dossier";
+import type { WorkItem } from "@motcua/handlers";
+import { keys, utc } from "./table.ts";
+
+/** Sorts after every instant: tasks without a due time come last. */
+const NEVER = "~";
+
+/** Index partition of a role's worklist. */
+export function roleWorklist(unit: string, role: string): string {
+  return `R#${unit}#${role}`;
+}
+
+/** Index partition of the consultations a unit is asked to answer. */
+export function unitWorklist(unit: string): string {
+  return `U#${unit}`;
+}
+
+/** Index partition of the tasks the sweep decides about. */
+export const DUE_PARTITION = "DUE";
+
+/** The item of an open task; deleted when the task closes. */
+export function taskItem(state: DossierState, task: OpenedTask): Readonly<Record<string, unknown>> {
+  const due = task.due ?? state.due;
+  const item: WorkItem = { code: state.code, task, procedure: state.procedure, version: state.version, ...(due === undefined ? {} : { due }) };
+  return { ...keys.task(state.code, task.id), kind: "task", item: JSON.stringify(item), ...worklistKeys(item), ...dueKeys(item) };
+}
+
+function worklistKeys({ code, task, due }: WorkItem): Readonly<Record<string, string>> {
+  const gsi1sk = `${due === undefined ? NEVER : utc(due)}#${code}#${task.id}`;
+  const { assignee } = task;
+  if (assignee.kind === "role") return { gsi1pk: roleWorklist(assignee.unit, assignee.role), gsi1sk };
+  return assignee.kind === "unit" ? { gsi1pk: unitWorklist(assignee.unit), gsi1sk } : {};
+}
+
+function dueKeys({ code, task }: WorkItem): Readonly<Record<string, string>> {
+  if (task.onDue === undefined || task.due === undefined) return {};
+  return { gsi2pk: DUE_PARTITION, gsi2sk: `${utc(task.due)}#${code}#${task.id}` };
+}
