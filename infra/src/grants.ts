@@ -28,6 +28,13 @@ export function grantCommands(data: Data, to: IGrantable, ...indexes: readonly s
   allow(to, WRITE_UNDER_KEY, [data.key.keyArn]);
 }
 
+/** Reads dossiers, and takes commits off the list of those not yet dispatched. */
+export function grantSettle(data: Data, to: IGrantable): void {
+  grantRead(data, to);
+  allow(to, ["dynamodb:DeleteItem"], [data.table.tableArn]);
+  allow(to, WRITE_UNDER_KEY, [data.key.keyArn]);
+}
+
 /** Puts single items: a waiting state's registration. */
 export function grantPut({ table, key }: Data, to: IGrantable): void {
   allow(to, ["dynamodb:PutItem"], [table.tableArn]);

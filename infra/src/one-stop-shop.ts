@@ -9,7 +9,7 @@ import { DossierTable } from "./dossier-table.ts";
 import { EncryptionKey } from "./encryption-key.ts";
 import { Entrance } from "./entrance.ts";
 import { FileBucket } from "./file-bucket.ts";
-import { type Data, grantCommands, grantExecutions, grantFiles, grantPut, grantRead } from "./grants.ts";
+import { type Data, grantCommands, grantExecutions, grantFiles, grantPut, grantSettle } from "./grants.ts";
 import { Identity, type LoginProvider } from "./identity.ts";
 import { ShopFunction } from "./shop-function.ts";
 import { machineArnPrefix, WorkflowMachines, type WorkflowShape } from "./workflow-machines.ts";
@@ -82,12 +82,12 @@ export class OneStopShop extends Stack {
       grantCommands(data, desk, "gsi1");
       grantFiles(bucket, desk);
     }
-    grantRead(data, dispatcher);
+    grantSettle(data, dispatcher);
     grantExecutions(dispatcher, machines);
     grantPut(data, registerTask);
     grantCommands(data, connect);
     grantCommands(data, sweep, "gsi2");
-    grantRead(data, reconcile, "gsi2");
+    grantSettle(data, reconcile);
     grantExecutions(reconcile, machines);
 
     const { deadLetters } = new Dispatch(this, "Dispatch", { table, dispatcher });
