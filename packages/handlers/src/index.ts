@@ -23,4 +23,4 @@ export type { HttpRequest, HttpResponse } from "./http/http-message.ts";
 export { jsonResponse, problemResponse } from "./http/http-message.ts";
 export { openApi } from "./http/open-api.ts";
 export type { OperationId, Route } from "./http/routes.ts";
-export { ROUTES } from "./http/routes.ts";
+export { routes } from "./http/routes.ts";

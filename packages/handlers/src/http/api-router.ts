@@ -5,7 +5,7 @@ import type { HttpRequest, HttpResponse } from "./http-message.ts";
 import { problemResponse } from "./http-message.ts";
 import { OPERATIONS } from "./operations.ts";
 import type { OperationId, Route } from "./routes.ts";
-import { ROUTES } from "./routes.ts";
+import { routes } from "./routes.ts";
 import { validateBody } from "./validate-body.ts";
 
 /** Largest JSON body taken, in bytes: 256 KB. Files go to the bucket on their own. */
@@ -14,7 +14,7 @@ export const MAX_BODY_BYTES = 256 * 1024;
 /** What the router needs besides the use cases: a way to tell of errors without showing them. */
 export type RouterPorts = Pick<Ports, "log" | "random">;
 
-/** Maps HTTP requests to use cases by {@link ROUTES}. It never throws and never answers with the inside of an error. */
+/** Maps HTTP requests to use cases by {@link routes}. It never throws and never answers with the inside of an error. */
 export function apiRouter(handlers: Handlers, ports: RouterPorts): (request: HttpRequest) => Promise<HttpResponse> {
   return async (request) => {
     try {
@@ -41,7 +41,7 @@ async function answer(handlers: Handlers, request: HttpRequest): Promise<HttpRes
 }
 
 function findRoute({ method, path }: HttpRequest): { readonly route: Route; readonly params: Readonly<Record<string, string>> } | undefined {
-  for (const route of ROUTES) {
+  for (const route of routes) {
     if (route.method !== method) continue;
     const params = matchPath(route.path, path);
     if (params !== undefined) return { route, params };

@@ -11,9 +11,9 @@ const WITH_BODY: readonly HandlerProblemCode[] = ["invalid-json", "invalid-reque
 const WITH_PERSON: readonly HandlerProblemCode[] = ["sign-in-required"];
 
 /** The OpenAPI 3.1 document of a set of routes. */
-export function openApi(routes: readonly Route[], info: { readonly title: string; readonly version: string }): Json {
+export function openApi(table: readonly Route[], info: { readonly title: string; readonly version: string }): Json {
   const paths: Record<string, Record<string, Json>> = {};
-  for (const route of routes) (paths[route.path] ??= {})[route.method.toLowerCase()] = operation(route);
+  for (const route of table) (paths[route.path] ??= {})[route.method.toLowerCase()] = operation(route);
   return {
     openapi: "3.1.0",
     info,

@@ -4,7 +4,7 @@ import type { HttpRequest, HttpResponse } from "./http-message.ts";
 import { jsonResponse, pdfResponse, problemResponse } from "./http-message.ts";
 import { openApi } from "./open-api.ts";
 import type { OperationId } from "./routes.ts";
-import { ROUTES } from "./routes.ts";
+import { routes } from "./routes.ts";
 
 /** A request that has a route, a valid body and, where needed, a person. */
 export interface OperationInput {
@@ -39,7 +39,7 @@ export const OPERATIONS: Readonly<Record<OperationId, Operation>> = {
   prepareUpload: async (handlers, { caller, body }) => respond(await handlers.upload(caller, body as Parameters<Handlers["upload"]>[1])),
   attachUpload: async (handlers, { caller, body }) => respond(await handlers.attach(caller, body as Parameters<Handlers["attach"]>[1])),
   trackDossier: async (handlers, { body }) => respond(await handlers.track(body as Parameters<Handlers["track"]>[0])),
-  getOpenApi: async () => jsonResponse(200, openApi(ROUTES, { title: "Motcua", version: "0.1.0" })),
+  getOpenApi: async () => jsonResponse(200, openApi(routes, { title: "Motcua", version: "0.1.0" })),
 };
 
 function respond(result: Result<unknown>): HttpResponse {

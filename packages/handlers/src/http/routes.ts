@@ -25,7 +25,7 @@ export interface Route {
 const KEYED = ["idempotency-key-required", "idempotency-key-reused", "busy"] as const;
 
 /** Every route of the API. */
-export const ROUTES = [
+export const routes = [
   {
     method: "GET", path: "/api/procedures", operationId: "listProcedures", auth: "public",
     summary: { vi: "Danh mục thủ tục đang tiếp nhận", en: "Procedures in force" },
@@ -100,4 +100,4 @@ export const ROUTES = [
 ] as const satisfies readonly Route[];
 
 /** Operation ids of the API. */
-export type OperationId = (typeof ROUTES)[number]["operationId"];
+export type OperationId = (typeof routes)[number]["operationId"];
