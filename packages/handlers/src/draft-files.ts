@@ -6,6 +6,7 @@ import { sha256 } from "./fingerprint.ts";
 /** What the key of a checked file says of it; only `attach` writes under `checked/`, so the key is the evidence. */
 export interface CheckedFile {
   readonly owner: string;
+  readonly draft: string;
   readonly sha256: string;
   readonly bytes: number;
   readonly type: string;
@@ -13,7 +14,7 @@ export interface CheckedFile {
 
 const DRAFT = /^[A-Za-z0-9_-]{16,64}$/;
 const INCOMING = /^incoming\/([0-9a-f]{16})-([A-Za-z0-9_-]{16,64})\/[0-9a-f]{32}\.([a-z]{3})$/;
-const CHECKED = /^checked\/([0-9a-f]{16})-[A-Za-z0-9_-]{16,64}\/([0-9a-f]{64})-(\d{1,9})\.([a-z]{3})$/;
+const CHECKED = /^checked\/([0-9a-f]{16})-([A-Za-z0-9_-]{16,64})\/([0-9a-f]{64})-(\d{1,9})\.([a-z]{3})$/;
 
 /** Whether a draft's id can stand in a key: 16 to 64 letters, digits, `-`, `_`. */
 export function isDraftId(draft: string): boolean {
@@ -45,7 +46,7 @@ export function checkedKey(caller: Caller | undefined, draft: string, file: { re
 /** What a checked file's key says; `undefined` for any other key. */
 export function readCheckedKey(key: string): CheckedFile | undefined {
   const match = CHECKED.exec(key);
-  const type = FILE_TYPES.find(({ extension }) => extension === match?.[4]);
+  const type = FILE_TYPES.find(({ extension }) => extension === match?.[5]);
   if (match === null || type === undefined) return undefined;
-  return { owner: match[1] ?? "", sha256: match[2] ?? "", bytes: Number(match[3]), type: type.type };
+  return { owner: match[1] ?? "", draft: match[2] ?? "", sha256: match[3] ?? "", bytes: Number(match[4]), type: type.type };
 }

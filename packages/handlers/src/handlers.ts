@@ -32,6 +32,8 @@ export interface Submission {
   readonly answers?: Readonly<Record<string, boolean>>;
   readonly documents: readonly GivenDocument[];
   readonly resultBy: "counter" | "post" | "online";
+  /** Draft the attached files were uploaded under; where given, files of another draft are refused. */
+  readonly draft?: string;
 }
 
 /** The answer to a submission. The tracking secret is shown once; only its hash is stored. */

@@ -31,7 +31,7 @@ export async function prepareSubmission(ports: Ports, caller: Caller | undefined
   const problems = [
     ...placeProblems(ports, module, submission),
     ...found.filter(isError),
-    ...(await checkFiles(ports.files, caller, submission.documents)),
+    ...(await checkFiles(ports.files, submission.documents, { caller, draft: submission.draft })),
   ];
   const actor = submissionActor({ caller, memberships, module, submission });
   if (actor === undefined) problems.push(problem("channel-needs-officer", "/channel"));

@@ -32,7 +32,7 @@ export const QUOTE_BODY = object({ channel, form, answers, unit }, ["channel", "
 
 /** Body of `POST /api/dossiers`. */
 export const SUBMISSION_BODY = object(
-  { procedure, version: { type: "string", pattern: "^[0-9a-f]{16}$" }, channel, receivingUnit: unit, form, answers, documents, resultBy: way },
+  { procedure, version: { type: "string", pattern: "^[0-9a-f]{16}$" }, channel, receivingUnit: unit, form, answers, documents, resultBy: way, draft },
   ["procedure", "channel", "receivingUnit", "form", "documents", "resultBy"],
 );
 

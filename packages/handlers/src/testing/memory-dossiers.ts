@@ -25,7 +25,10 @@ export function memoryDossiers(onCommit: (body: string) => void = () => undefine
       if (outcome.kind !== "committed") return outcome;
       apply(commit, kept);
       const { code, seq, at } = commit.batch;
-      if (commit.idempotency !== undefined) answers.set(commit.idempotency.key, commit.idempotency);
+      if (commit.idempotency !== undefined) {
+        const { key, ...answer } = commit.idempotency;
+        answers.set(key, answer);
+      }
       if (commit.trackingHash !== undefined) secrets.set(commit.trackingHash, code);
       if (commit.pending) pending.set(`${code}/${seq}`, { code, seq, at });
       onCommit(commit.body);

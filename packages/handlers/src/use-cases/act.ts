@@ -29,13 +29,13 @@ export async function act(ports: Ports, caller: Caller, sent: ActRequest): Promi
   const seen = await storedAnswer(ports.dossiers, identity.value);
   if (seen !== undefined) return seen.ok ? answerAgain(ports, seen.value) : seen;
   const person = { sub: caller.sub, memberships: await ports.people.memberships(caller.sub) };
-  const foreign = wanted.act === "supplement" ? await checkFiles(ports.files, caller, wanted.documents) : [];
-  if (foreign.length > 0) return { ok: false, problems: foreign };
   const done = await runCommand(ports, {
     code: sent.code,
     identity: identity.value,
     command: async ({ state }) => {
       if (!maySee(person, state)) return refused(problem("not-found"));
+      const foreign = wanted.act === "supplement" ? await checkFiles(ports.files, wanted.documents, { caller, known: state.documents }) : [];
+      if (foreign.length > 0) return { ok: false, problems: foreign };
       return actCommand(wanted, localInstant(ports.clock.now()), { person, state, module: await pinnedModule(ports, state) });
     },
   });

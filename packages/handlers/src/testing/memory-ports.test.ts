@@ -1,0 +1,18 @@
+import { dossierStoreSuite } from "./dossier-store-suite.ts";
+import { memoryDossiers } from "./memory-dossiers.ts";
+import { memoryRegistrations } from "./memory-orchestrator.ts";
+import { memoryAttempts, memoryPeople, memorySessions } from "./memory-people.ts";
+import { smallPortsSuite } from "./small-ports-suite.ts";
+import { workIndexSuite } from "./work-index-suite.ts";
+
+const now = new Date("2026-10-05T08:00:00+07:00");
+
+dossierStoreSuite("memory", async () => memoryDossiers().dossiers);
+workIndexSuite("memory", async () => memoryDossiers());
+smallPortsSuite("memory", async () => ({
+  registrations: memoryRegistrations(),
+  people: memoryPeople(),
+  sessions: memorySessions({ now: () => now }),
+  attempts: memoryAttempts(),
+  now,
+}));
