@@ -1,0 +1,56 @@
+/** Hours east of Greenwich. Viet Nam has had no summer time since the zone was fixed in 1975. */
+const OFFSET_MINUTES = 7 * 60;
+const DAY_MS = 86_400_000;
+
+/** A civil date and minutes since its midnight, Asia/Ho_Chi_Minh. */
+export interface LocalTime {
+  /** ISO date. */
+  readonly date: string;
+  readonly minutes: number;
+}
+
+/** Civil time of an instant (ISO 8601 with offset, or a Date). @throws RangeError when it is no instant */
+export function localTime(instant: string | Date): LocalTime {
+  const ms = typeof instant === "string" ? Date.parse(instant) : instant.getTime();
+  if (Number.isNaN(ms)) throw new RangeError("not an instant: ISO 8601 with an offset is expected");
+  const shifted = ms + OFFSET_MINUTES * 60_000;
+  const midnight = Math.floor(shifted / DAY_MS) * DAY_MS;
+  return { date: new Date(midnight).toISOString().slice(0, 10), minutes: (shifted - midnight) / 60_000 };
+}
+
+/** Civil date of an instant. */
+export function localDate(instant: string | Date): string {
+  return localTime(instant).date;
+}
+
+/** The instant of a civil time, ISO 8601 with `+07:00`, seconds kept. */
+export function instantOf({ date, minutes }: LocalTime): string {
+  const seconds = Math.round(minutes * 60);
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${date}T${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}+07:00`;
+}
+
+/** `HH:mm` as minutes since midnight. */
+export function clockMinutes(text: string): number {
+  const [hours = "0", minutes = "0"] = text.split(":");
+  return Number(hours) * 60 + Number(minutes);
+}
+
+/** The date `days` after another; negative goes back. */
+export function addDays(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** The date `months` after another, clamped to the end of its month. */
+export function addMonths(date: string, months: number): string {
+  const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
+  const first = new Date(Date.UTC(year, month - 1 + months, 1));
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  first.setUTCDate(Math.min(day, last));
+  return first.toISOString().slice(0, 10);
+}
+
+/** ISO weekday, 1 Monday … 7 Sunday. */
+export function isoWeekday(date: string): number {
+  return new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
+}
