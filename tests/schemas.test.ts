@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
-import Ajv2020 from "ajv/dist/2020.js";
+import { dueDate, parseDuration, type WorkCalendar } from "@motcua/calendar";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import { contract, faults, files, type Json, KINDS, kinds, of, read, root } from "./schema-files.ts";
 
@@ -229,5 +230,31 @@ describe.each(of("procedure").map((path) => path.slice(0, -"procedure.json".leng
     const outcomes = samples.map((sample) => sample["expected"].outcome as string);
     expect(outcomes.filter((outcome) => outcome === "accepted").length).toBeGreaterThanOrEqual(2);
     expect(outcomes).toContain("invalid");
+  });
+});
+
+describe("due dates of the samples, recomputed by the clock", () => {
+  const calendar = { years: of("calendar").map(read), sessions: read("provinces/dong-thap/province.json")["sessions"] } as unknown as WorkCalendar;
+  const due = (start: string, time: string, cutOff?: string) => {
+    const limit = parseDuration(time);
+    if (limit === undefined) throw new Error(`no duration: ${time}`);
+    return dueDate({ start, limit, calendar, ...(cutOff === undefined ? {} : { cutOff }) });
+  };
+  const accepted = of("sample").map((path) => [path, read(path)] as const).filter(([, sample]) => sample["expected"].due !== undefined);
+
+  test.each(accepted)("%s", (path, sample) => {
+    const folder = path.slice(0, path.indexOf("samples/"));
+    const { time, cutOff } = read(`${folder}procedure.json`)["cases"][sample["expected"].case].limit;
+    expect(due(sample["acceptedAt"], time, cutOff)).toMatchObject({ due: sample["expected"].due, provisional: false });
+  });
+
+  test("a consultation with apology moves the due date by the time it is given", () => {
+    for (const [path, sample] of accepted) {
+      const steps = read(`${path.slice(0, path.indexOf("samples/"))}workflow.json`)["steps"] as Json;
+      const asked = (sample["script"] ?? []).map((act: Json) => steps[act["step"]]).find((step: Json) => step["extension"] === "apologise");
+      // Counted from the day that was promised: that day itself is not counted again.
+      const promised = `${sample["expected"].due.slice(0, 10)}T07:00:00+07:00`;
+      if (asked) expect(due(promised, asked.within).due, path).toBe(sample["expected"].finalDue);
+    }
   });
 });
