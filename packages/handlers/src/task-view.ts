@@ -37,10 +37,12 @@ function taskView(task: OpenedTask, step: Step, { state, module }: { readonly st
   };
 }
 
+/** Refusal at intake is part of every workflow without being drawn. */
 function choices(task: OpenedTask, step: Step): readonly string[] {
   if (task.assignee.kind === "unit") return CONSULTED;
-  if (task.assignee.kind === "clock") return Object.keys(step.next).filter((outcome) => outcome !== "elapsed");
-  return Object.keys(step.next);
+  const drawn = Object.keys(step.next);
+  if (task.assignee.kind === "clock") return drawn.filter((outcome) => outcome !== "elapsed");
+  return step.kind === "intake" ? [...new Set([...drawn, "refuse"])] : drawn;
 }
 
 /** A step's record form with its `$ref` followed. */
