@@ -73,7 +73,7 @@ function pathsOf(command: string): readonly string[] {
 
 /** A shell holds the engine and reads our pipe: when we are gone, even by SIGKILL, the pipe closes and it ends the engine. */
 function spawnTied(command: string, args: readonly string[]): ChildProcess {
-  const script = '"$0" "$@" </dev/null & engine=$!; trap \'kill $engine 2>/dev/null\' TERM; (cat >/dev/null <&3; kill $engine 2>/dev/null) 3<&0 & wait $engine';
+  const script = 'exec 3<&0; "$0" "$@" </dev/null 3<&- & engine=$!; (cat <&3 >/dev/null; kill $engine 2>/dev/null) & wait $engine';
   return spawn("/bin/sh", ["-c", script, command, ...args], { stdio: ["pipe", "ignore", "ignore"] });
 }
 

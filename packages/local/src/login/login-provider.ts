@@ -114,6 +114,7 @@ function configuration(options: LoginOptions): Configuration {
     })),
     jwks: { keys: [{ ...options.keys.signing }] } as NonNullable<Configuration["jwks"]>,
     cookies: { keys: [options.keys.cookies] },
+    responseTypes: ["code"],
     pkce: { required: () => true },
     scopes: ["openid", "profile", "offline_access"],
     claims: { openid: ["sub"], profile: ["name", "preferred_username", "cognito:username"] },
