@@ -31,7 +31,7 @@ export async function startLocal(options: LocalOptions): Promise<LocalShop> {
       startEngine(join(directory, "dynamodb"), options.engine).then(keep(undo)),
       openDoors(options.ports ?? {}, base.memory.ports).then(keep(undo)),
     ]);
-    const login = keep<Login>(undo)(await startLogin({ model: base.model, directory, people: options.people, doors }));
+    const login = keep<Login>(undo)(await startLogin({ model: base.model, directory, people: options.people, doors, log: base.log }));
     const connector = keep<ConnectorSimulator>(undo)(createConnectorSimulator(join(directory, "connector.jsonl"), options.connectors));
     doors.open("connector", connector.server);
     const surroundings = { region: base.model.region, awsEndpoint: doors.url("aws"), rewrites: [...login.rewrites, ...connectorRewrites(base, doors)] };

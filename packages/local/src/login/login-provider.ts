@@ -24,6 +24,8 @@ export interface LoginOptions {
   readonly people: readonly LocalPerson[];
   readonly keys: LoginKeys;
   readonly memory: GrantMemory;
+  /** Told of what the provider could not do. */
+  readonly onError: (error: Error) => void;
 }
 
 /** Lifetimes, seconds. */
@@ -85,7 +87,9 @@ function samePassword(given: string, wanted: string): boolean {
 
 async function createProvider(options: LoginOptions): Promise<ProviderType> {
   const { default: Provider } = await quietly(() => import("oidc-provider"));
-  return quietly(async () => new Provider(options.issuer(), configuration(options)));
+  const provider = await quietly(async () => new Provider(options.issuer(), configuration(options)));
+  provider.on("server_error", (_, error) => options.onError(error));
+  return provider;
 }
 
 /** The provider warns about what is right here: loopback without TLS, and the Node.js it runs on. */
@@ -150,8 +154,9 @@ function configuration(options: LoginOptions): Configuration {
       customizers: {
         jwt: async (_, token, jwt) => {
           const username = personOf(String(jwt.payload["sub"]))?.login ?? "";
-          const { aud: _audience, ...payload } = { ...jwt.payload };
-          Object.assign(jwt, { payload: { ...payload, ...cognitoClaims(String(token.clientId), username), scope: "openid profile" } });
+          Object.assign(jwt.payload, cognitoClaims(String(token.clientId), username), { scope: "openid profile" });
+          // The provider insists on an audience, Cognito has none: it is there, but not for whoever writes the token down.
+          Object.defineProperty(jwt.payload, "aud", { enumerable: false });
           return jwt;
         },
       },

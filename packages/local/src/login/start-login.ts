@@ -3,6 +3,7 @@ import type { Model } from "../assembly/read-model.ts";
 import type { TokenVerifier } from "../http/verify-token.ts";
 import { createTokenVerifier } from "../http/verify-token.ts";
 import type { Doors } from "../runtime/doors.ts";
+import type { RuntimeLog } from "../runtime/runtime-log.ts";
 import { signAccessToken } from "./access-token.ts";
 import { openGrantMemory } from "./grant-adapter.ts";
 import type { LocalPerson } from "./local-person.ts";
@@ -27,16 +28,17 @@ export interface StartLoginOptions {
   readonly directory: string;
   readonly people: readonly LocalPerson[];
   readonly doors: Doors;
+  readonly log: RuntimeLog;
 }
 
 /** Puts the log-in provider behind its door. */
-export async function startLogin({ model, directory, people, doors }: StartLoginOptions): Promise<Login> {
+export async function startLogin({ model, directory, people, doors, log }: StartLoginOptions): Promise<Login> {
   const keys = await loadLoginKeys(join(directory, "login", "keys.json"));
   const memory = openGrantMemory(join(directory, "login", "grants.jsonl"));
   const clients = readLoginClients(model, doors.ports.http);
   const issuers = poolIssuers(model);
   const issuer = doors.url("oidc");
-  doors.open("oidc", createLoginServer({ issuer: () => issuer, clients: () => clients, people, keys, memory }));
+  doors.open("oidc", createLoginServer({ issuer: () => issuer, clients: () => clients, people, keys, memory, onError: (error) => log.write("login", String(error.stack), "error") }));
   return {
     issuer,
     password: keys.password,
