@@ -10,7 +10,7 @@ export interface FixtureTemplate {
 
 const getAtt = (id: string, attribute = "Arn") => ({ "Fn::GetAtt": [id, attribute] });
 const ref = (id: string) => ({ Ref: id });
-const join_ = (...parts: readonly unknown[]) => ({ "Fn::Join": ["", parts] });
+const joined = (...parts: readonly unknown[]) => ({ "Fn::Join": ["", parts] });
 const allow = (Action: string | readonly string[], Resource: unknown) => ({ Effect: "Allow", Action, Resource });
 
 /** A small assembly as CDK writes one: table with stream, three functions, a waiting machine, routes, a bucket, a queue, a schedule. */
@@ -37,7 +37,7 @@ type Resources = FixtureTemplate["Resources"];
 function data(): Resources {
   const key = (AttributeName: string, KeyType: string) => ({ AttributeName, KeyType });
   return {
-    Key: { Type: "AWS::KMS::Key", Properties: { KeyPolicy: { Statement: [{ ...allow("kms:*", "*"), Principal: { AWS: join_("arn:", ref("AWS::Partition"), ":iam::", ref("AWS::AccountId"), ":root") } }] } } },
+    Key: { Type: "AWS::KMS::Key", Properties: { KeyPolicy: { Statement: [{ ...allow("kms:*", "*"), Principal: { AWS: joined("arn:", ref("AWS::Partition"), ":iam::", ref("AWS::AccountId"), ":root") } }] } } },
     Table: {
       Type: "AWS::DynamoDB::GlobalTable",
       Properties: {
@@ -56,7 +56,7 @@ function data(): Resources {
       Type: "AWS::S3::BucketPolicy",
       Properties: {
         Bucket: ref("Files"),
-        PolicyDocument: { Statement: [{ Effect: "Deny", Action: "s3:*", Principal: { AWS: "*" }, Resource: [getAtt("Files"), join_(getAtt("Files"), "/*")], Condition: { Bool: { "aws:SecureTransport": "false" } } }] },
+        PolicyDocument: { Statement: [{ Effect: "Deny", Action: "s3:*", Principal: { AWS: "*" }, Resource: [getAtt("Files"), joined(getAtt("Files"), "/*")], Condition: { Bool: { "aws:SecureTransport": "false" } } }] },
       },
     },
     DeadLetters: { Type: "AWS::SQS::Queue", Properties: { MessageRetentionPeriod: 1209600 } },
@@ -65,7 +65,7 @@ function data(): Resources {
   };
 }
 
-const ISSUER = join_("https://cognito-idp.ap-southeast-1.amazonaws.com/", ref("People"));
+const ISSUER = joined("https://cognito-idp.ap-southeast-1.amazonaws.com/", ref("People"));
 
 function role(service: string, statements: readonly object[]): Record<string, unknown> {
   return {
@@ -89,7 +89,7 @@ function aFunction(name: string, statements: readonly object[]): Resources {
         Timeout: 2,
         Role: getAtt(`${name}Role`),
         LoggingConfig: { LogGroup: ref(`${name}Log`) },
-        Environment: { Variables: { TABLE_NAME: ref("Table"), MACHINE_ARN: join_("arn:aws:states:ap-southeast-1:", ref("AWS::AccountId"), ":stateMachine:fixture"), OIDC_ISSUER: ISSUER } },
+        Environment: { Variables: { TABLE_NAME: ref("Table"), MACHINE_ARN: joined("arn:aws:states:ap-southeast-1:", ref("AWS::AccountId"), ":stateMachine:fixture"), OIDC_ISSUER: ISSUER } },
       },
     },
   };
@@ -97,9 +97,9 @@ function aFunction(name: string, statements: readonly object[]): Resources {
 
 function functions(): Resources {
   const table = getAtt("Table");
-  const machines = join_("arn:aws:states:ap-southeast-1:", ref("AWS::AccountId"), ":stateMachine:fix*");
+  const machines = joined("arn:aws:states:ap-southeast-1:", ref("AWS::AccountId"), ":stateMachine:fix*");
   return {
-    ...aFunction("Api", [allow(["dynamodb:PutItem", "dynamodb:GetItem"], table), allow(["states:StartExecution", "states:SendTaskSuccess"], machines), allow("s3:PutObject", join_(getAtt("Files"), "/*"))]),
+    ...aFunction("Api", [allow(["dynamodb:PutItem", "dynamodb:GetItem"], table), allow(["states:StartExecution", "states:SendTaskSuccess"], machines), allow("s3:PutObject", joined(getAtt("Files"), "/*"))]),
     ...aFunction("Consumer", [
       allow("dynamodb:PutItem", table),
       allow(["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator", "dynamodb:ListStreams"], getAtt("Table", "StreamArn")),
@@ -145,13 +145,13 @@ function machine(): Resources {
       Type: "AWS::StepFunctions::StateMachine",
       Properties: { StateMachineName: "fixture", RoleArn: getAtt("MachineRole"), DefinitionString: JSON.stringify(definition), DefinitionSubstitutions: { RegisterArn: getAtt("Register") } },
     },
-    ScheduleRole: { Type: "AWS::IAM::Role", Properties: role("scheduler.amazonaws.com", [allow("lambda:InvokeFunction", [getAtt("Tick"), join_(getAtt("Tick"), ":*")])]) },
+    ScheduleRole: { Type: "AWS::IAM::Role", Properties: role("scheduler.amazonaws.com", [allow("lambda:InvokeFunction", [getAtt("Tick"), joined(getAtt("Tick"), ":*")])]) },
     Schedule: { Type: "AWS::Scheduler::Schedule", Properties: { ScheduleExpression: "rate(1 hour)", FlexibleTimeWindow: { Mode: "OFF" }, Target: { Arn: getAtt("Tick"), RoleArn: getAtt("ScheduleRole") } } },
   };
 }
 
 function entrance(): Resources {
-  const route = (RouteKey: string, more: object) => ({ Type: "AWS::ApiGatewayV2::Route", Properties: { ApiId: ref("Http"), RouteKey, Target: join_("integrations/", ref("ToApi")), ...more } });
+  const route = (RouteKey: string, more: object) => ({ Type: "AWS::ApiGatewayV2::Route", Properties: { ApiId: ref("Http"), RouteKey, Target: joined("integrations/", ref("ToApi")), ...more } });
   return {
     Http: { Type: "AWS::ApiGatewayV2::Api", Properties: { Name: "Http", ProtocolType: "HTTP" } },
     ToApi: { Type: "AWS::ApiGatewayV2::Integration", Properties: { ApiId: ref("Http"), IntegrationType: "AWS_PROXY", IntegrationUri: getAtt("Api"), PayloadFormatVersion: "2.0" } },
@@ -161,7 +161,7 @@ function entrance(): Resources {
     Stage: { Type: "AWS::ApiGatewayV2::Stage", Properties: { ApiId: ref("Http"), StageName: "$default" } },
     MayCall: {
       Type: "AWS::Lambda::Permission",
-      Properties: { Action: "lambda:InvokeFunction", FunctionName: getAtt("Api"), Principal: "apigateway.amazonaws.com", SourceArn: join_("arn:", ref("AWS::Partition"), ":execute-api:ap-southeast-1:", ref("AWS::AccountId"), ":", ref("Http"), "/*/*/*") },
+      Properties: { Action: "lambda:InvokeFunction", FunctionName: getAtt("Api"), Principal: "apigateway.amazonaws.com", SourceArn: joined("arn:", ref("AWS::Partition"), ":execute-api:ap-southeast-1:", ref("AWS::AccountId"), ":", ref("Http"), "/*/*/*") },
     },
   };
 }

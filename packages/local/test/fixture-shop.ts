@@ -26,9 +26,12 @@ export function fixturePlace(bend?: (template: FixtureTemplate) => void): Fixtur
   };
 }
 
+/** What the fixture's API answers, as far as tests look at it. */
+export type Answer = Readonly<Record<string, unknown>> & { readonly requestContext?: { readonly authorizer: { readonly jwt: { readonly claims: Readonly<Record<string, string>> } } } };
+
 /** Asks the fixture's API to do something, with a good token unless another is given. */
-export async function ask(shop: LocalShop, body: object, token?: string): Promise<{ readonly status: number; readonly body: any }> {
+export async function ask(shop: LocalShop, body: object, token?: string): Promise<{ readonly status: number; readonly body: Answer }> {
   const authorization = `Bearer ${token ?? (await shop.tokenFor(PERSON.login))}`;
   const response = await fetch(`${shop.httpUrl}/api/do`, { method: "POST", headers: { authorization, "content-type": "application/json" }, body: JSON.stringify(body) });
-  return { status: response.status, body: await response.json() };
+  return { status: response.status, body: (await response.json()) as Answer };
 }

@@ -23,7 +23,7 @@ describe("grants", () => {
     const running = await started(undefined, { onLine: (line: string) => lines.push(line) });
     const { status, body } = await ask(running, { action: "scan" });
     expect(status).toBe(400);
-    expect(body.__type).toBe("AccessDeniedException");
+    expect(body).toMatchObject({ __type: "AccessDeniedException" });
     expect(running.failures()).toMatchObject([{ principal: "Api", action: "dynamodb:Scan", resource: "arn:aws:dynamodb:ap-southeast-1:000000000000:table/Fixture-Table" }]);
     expect(lines.some((line) => line.includes("Api may not dynamodb:Scan"))).toBe(true);
   });

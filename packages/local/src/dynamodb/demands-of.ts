@@ -30,7 +30,7 @@ function transacted(input: Input): readonly TableAccess[] {
 }
 
 function batched(action: string, kind: TableAccess["kind"]) {
-  return (input: Input) => Object.keys((input["RequestItems"] ?? {}) as object).map((table) => ({ action, table: tableName(table), kind }));
+  return (input: Input) => Object.keys(input["RequestItems"] ?? {}).map((table) => ({ action, table: tableName(table), kind }));
 }
 
 const ACCESS: Readonly<Record<string, (input: Input) => readonly TableAccess[]>> = {

@@ -21,6 +21,11 @@ export interface EngineClient {
 const AUTHORIZATION =
   "AWS4-HMAC-SHA256 Credential=local/20260101/ap-southeast-1/dynamodb/aws4_request, SignedHeaders=host;x-amz-date;x-amz-target, Signature=0";
 
+function errorIn(value: unknown, status: number): AwsError {
+  const { __type: type = "", message, Message } = value as Readonly<Record<string, string>>;
+  return new AwsError(type.split("#").at(-1) ?? type, message ?? Message ?? "", { status });
+}
+
 /** A client that keeps its connections. */
 export function createEngineClient(port: number, region: string): EngineClient {
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
@@ -50,8 +55,8 @@ export function createEngineClient(port: number, region: string): EngineClient {
     call: async <Output>(operation: string, input: unknown) => {
       const target = operation.includes(".") ? operation : `DynamoDB_20120810.${operation}`;
       const { status, body } = await send(target, JSON.stringify(input));
-      const value = JSON.parse(body.toString("utf8")) as { readonly __type?: string; readonly message?: string; readonly Message?: string };
-      if (status !== 200) throw new AwsError((value.__type ?? "").split("#").at(-1) ?? "", value.message ?? value.Message ?? "", { status });
+      const value: unknown = JSON.parse(body.toString("utf8"));
+      if (status !== 200) throw errorIn(value, status);
       return value as Output;
     },
     close: () => agent.destroy(),

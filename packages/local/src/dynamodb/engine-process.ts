@@ -62,7 +62,12 @@ function dynamodbLocal(directory: string): EngineCommand | undefined {
     "-DDDB_LOCAL_TELEMETRY=0",
     "-jar",
     join(home, "DynamoDBLocal.jar"),
-    ...["-port", String(port), "-sharedDb", "-dbPath", directory, "-disableTelemetry"],
+    "-port",
+    String(port),
+    "-sharedDb",
+    "-dbPath",
+    directory,
+    "-disableTelemetry",
   ];
   return { name: "dynamodb-local", command: java, args };
 }

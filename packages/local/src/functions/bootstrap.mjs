@@ -16,7 +16,7 @@ class ShiftedDate extends RealDate {
   }
 }
 
-const [moduleName, exportName] = splitHandler(process.env._HANDLER);
+const [moduleName, exportName] = splitHandler(process.env["_HANDLER"]);
 const loaded = load();
 // A handler that cannot be loaded is reported by each invocation, not by a rejection nobody waits for.
 loaded.catch(() => {});
@@ -41,7 +41,7 @@ async function load() {
   const file = [".mjs", ".js", ".cjs"].map((extension) => base + extension).find((path) => existsSync(path));
   if (file === undefined) throw named("Runtime.ImportModuleError", `Cannot find module '${moduleName}'`);
   const handler = (await import(pathToFileURL(file).href))[exportName];
-  if (typeof handler !== "function") throw named("Runtime.HandlerNotFound", `${process.env._HANDLER} is undefined or not exported`);
+  if (typeof handler !== "function") throw named("Runtime.HandlerNotFound", `${process.env["_HANDLER"]} is undefined or not exported`);
   return handler;
 }
 

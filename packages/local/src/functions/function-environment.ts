@@ -12,7 +12,7 @@ export interface Surroundings {
 
 /** The environment of a function's process: the template's variables, rewritten, and what Lambda adds. */
 export function functionEnvironment(fn: LocalFunction, credentials: Credentials, surroundings: Surroundings): Readonly<Record<string, string>> {
-  const variables = Object.entries(fn.environment).map(([name, value]) => [name, rewrite(String(value), surroundings)] as const);
+  const variables = Object.entries(fn.environment).map(([name, value]) => [name, rewrite(value, surroundings)] as const);
   return {
     PATH: process.env["PATH"] ?? "",
     LANG: "en_US.UTF-8",

@@ -42,8 +42,6 @@ function readFunction(model: Model, resource: Resource): LocalFunction {
     memoryMegabytes: Number(properties["MemorySize"] ?? 128),
     logGroup,
     logStreamArn: `arn:aws:logs:${region}:${account}:log-group:${logGroup}:log-stream:local`,
-    environment: ((properties["Environment"] as { readonly Variables?: Readonly<Record<string, string>> } | undefined)?.Variables ?? {}) as Readonly<
-      Record<string, string>
-    >,
+    environment: ((properties["Environment"] as { readonly Variables?: Readonly<Record<string, string>> } | undefined)?.Variables ?? {}),
   };
 }

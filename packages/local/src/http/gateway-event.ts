@@ -22,7 +22,7 @@ const TEXT = /^(text\/|application\/(json|javascript|xml|x-www-form-urlencoded|[
 export function gatewayEvent({ api, route, parameters, incoming, body, authorized, now }: GatewayCall): object {
   const url = new URL(incoming.url ?? "/", "http://localhost");
   const { headers, cookies } = headersOf(incoming);
-  const text = TEXT.test(String(headers["content-type"] ?? ""));
+  const text = TEXT.test(headers["content-type"] ?? "");
   return {
     version: "2.0",
     routeKey: route.key,

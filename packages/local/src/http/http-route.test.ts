@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Model, Resource } from "../assembly/read-model.ts";
+import type { Resource } from "../assembly/read-model.ts";
 import { readHttpApis } from "./http-route.ts";
 
 function apiWith(keys: readonly string[]) {
@@ -9,7 +9,7 @@ function apiWith(keys: readonly string[]) {
     resource("AWS::ApiGatewayV2::Integration", "int", { IntegrationType: "AWS_PROXY", PayloadFormatVersion: "2.0", IntegrationUri: "arn:fn" }),
     ...keys.map((RouteKey) => resource("AWS::ApiGatewayV2::Route", RouteKey, { ApiId: "api", RouteKey, Target: "integrations/int" })),
   ];
-  const model = { ofType: (...types: readonly string[]) => resources.filter(({ type }) => types.includes(type)) } as Model;
+  const model = { ofType: (...types: readonly string[]) => resources.filter(({ type }) => types.includes(type)) };
   const [api] = readHttpApis(model);
   return (method: string, path: string) => {
     for (const route of api?.routes ?? []) {

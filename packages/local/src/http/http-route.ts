@@ -27,7 +27,7 @@ export interface HttpApi {
 }
 
 /** @throws Error naming an integration or authorizer of a kind that is not known here */
-export function readHttpApis(model: Model): readonly HttpApi[] {
+export function readHttpApis(model: Pick<Model, "ofType">): readonly HttpApi[] {
   const part = (type: string, ref: string) => model.ofType(type).find((resource) => resource.ref === ref);
   return model.ofType("AWS::ApiGatewayV2::Api").map((api) => {
     const routes = model

@@ -116,7 +116,7 @@ function configuration(options: LoginOptions): Configuration {
       redirect_uris: [...redirectUris],
       post_logout_redirect_uris: [...logoutUris],
     })),
-    jwks: { keys: [{ ...options.keys.signing }] } as NonNullable<Configuration["jwks"]>,
+    jwks: { keys: [{ ...options.keys.signing }] },
     cookies: { keys: [options.keys.cookies] },
     responseTypes: ["code"],
     pkce: { required: () => true },
@@ -171,7 +171,7 @@ async function grantEverything(ctx: KoaContextWithOIDC) {
   const known = session.grantIdFor(client.clientId);
   const existing = known === undefined ? undefined : await provider.Grant.find(known);
   const grant = existing ?? new provider.Grant({ clientId: client.clientId, accountId: session.accountId ?? "" });
-  grant.addOIDCScope(String(params?.["scope"] ?? "openid"));
+  grant.addOIDCScope(typeof params?.["scope"] === "string" ? params["scope"] : "openid");
   grant.addResourceScope(`${provider.issuer}/api`, "openid profile");
   await grant.save();
   return grant;

@@ -59,7 +59,7 @@ export function createQueues(model: Model, directory: string, grants: Grants): Q
   return {
     operations: {
       SendMessage: (input, by) => {
-        const message = put(judged(input["QueueUrl"], "SendMessage", by), String(input["MessageBody"]));
+        const message = put(judged(input["QueueUrl"], "SendMessage", by), input["MessageBody"] ?? "");
         return { MessageId: message.id, MD5OfMessageBody: md5(message.body) };
       },
       ReceiveMessage: (input, by) => ({

@@ -29,11 +29,11 @@ export function openJournal<Entry>(file: string, replay: (entry: Entry) => void)
   };
 }
 
-function readJournal<Entry>(file: string, replay: (entry: Entry) => void): void {
+function readJournal(file: string, replay: (entry: never) => void): void {
   const text = readFileSync(file, "utf8");
   const end = text.lastIndexOf("\n") + 1;
   if (end < text.length) truncateSync(file, Buffer.byteLength(text.slice(0, end)));
   for (const line of text.slice(0, end).split("\n")) {
-    if (line !== "") replay(JSON.parse(line) as Entry);
+    if (line !== "") replay(JSON.parse(line) as never);
   }
 }

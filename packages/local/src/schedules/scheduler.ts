@@ -97,10 +97,10 @@ function scheduleJob({ logicalId, properties, region, account }: Resource, optio
 function ruleJobs(resource: Resource, options: SchedulerOptions): readonly Job[] {
   const { logicalId, properties, arn } = resource;
   const expression = properties["ScheduleExpression"];
-  if (expression === undefined || properties["State"] === "DISABLED") return [];
+  if (typeof expression !== "string" || properties["State"] === "DISABLED") return [];
   return ((properties["Targets"] ?? []) as readonly Target[]).map((target) => ({
     name: logicalId,
-    next: parseSchedule(String(expression)),
+    next: parseSchedule(expression),
     due: undefined,
     running: false,
     run: () =>

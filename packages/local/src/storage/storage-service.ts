@@ -86,7 +86,7 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   PUT: async (options, call) => {
     mayWrite(options, call.bucket, call.key, call.by);
     const { headers, body } = call.request;
-    const chunked = /aws-chunked/.test(String(headers["content-encoding"] ?? "")) || String(headers["x-amz-content-sha256"]).startsWith("STREAMING-");
+    const chunked = /aws-chunked/.test(headers["content-encoding"] ?? "") || String(headers["x-amz-content-sha256"]).startsWith("STREAMING-");
     const metadata = Object.entries(headers).filter(([name]) => name.startsWith("x-amz-meta-")).map(([name, value]) => [name.slice(11), String(value)]);
     const stored = await call.bucket.store.put(call.key, chunked ? decodeChunked(body) : body, {
       contentType: headers["content-type"] ?? "binary/octet-stream",
