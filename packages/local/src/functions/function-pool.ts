@@ -16,8 +16,6 @@ export interface FunctionPool {
   readonly invoke: (call: Invocation) => Promise<unknown>;
   /** Invocations under way. */
   readonly running: () => number;
-  /** Starts a process of each function ahead of its first call. */
-  readonly warm: () => void;
   readonly close: () => void;
 }
 
@@ -52,9 +50,6 @@ export function createFunctionPool(options: FunctionPoolOptions): FunctionPool {
   return {
     functions: options.functions,
     running: () => running,
-    warm: () => {
-      for (const lane of lanes.values()) lane.warm();
-    },
     close: () => {
       for (const lane of lanes.values()) lane.close();
     },
@@ -79,7 +74,6 @@ export function createFunctionPool(options: FunctionPoolOptions): FunctionPool {
 
 interface Lane {
   readonly run: (event: unknown) => Promise<unknown>;
-  readonly warm: () => void;
   readonly close: () => void;
 }
 
@@ -108,7 +102,6 @@ function createLane(fn: LocalFunction, options: FunctionPoolOptions): Lane {
     else if (process.alive()) idle.push(process);
   };
   return {
-    warm: () => void (all.size === 0 && idle.push(start())),
     close: () => {
       closed = true;
       for (const process of all) process.kill();

@@ -41,7 +41,8 @@ export function createHttpGateway(options: HttpGatewayOptions): Server {
 
 async function handle(options: HttpGatewayOptions, incoming: IncomingMessage): Promise<Answer> {
   const { api, pool, sourceArn } = options;
-  const path = new URL(incoming.url ?? "/", "http://localhost").pathname;
+  const path = pathOf(incoming);
+  if (path === undefined) return message(400, "Bad Request");
   const found = findRoute(api, incoming.method ?? "GET", path);
   if (found === undefined) return message(404, "Not Found");
   const { route, parameters } = found;
@@ -58,6 +59,17 @@ async function handle(options: HttpGatewayOptions, incoming: IncomingMessage): P
     sourceArn: `${sourceArn}/$default/${method}${routePath}`,
   });
   return fromFunction(value);
+}
+
+/** Undefined for a path that cannot be decoded. */
+function pathOf({ url }: IncomingMessage): string | undefined {
+  try {
+    const { pathname } = new URL(url ?? "/", "http://localhost");
+    decodeURI(pathname);
+    return pathname;
+  } catch {
+    return undefined;
+  }
 }
 
 function findRoute(api: HttpApi, method: string, path: string): { route: HttpRoute; parameters: Readonly<Record<string, string>> } | undefined {

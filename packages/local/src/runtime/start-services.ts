@@ -4,6 +4,7 @@ import { createDynamodbService } from "../dynamodb/dynamodb-service.ts";
 import { createEngineClient, type EngineClient } from "../dynamodb/engine-client.ts";
 import type { EngineProcess } from "../dynamodb/engine-process.ts";
 import { createAwsEndpoint } from "../endpoint/aws-endpoint.ts";
+import { createEventsService } from "../events/events-service.ts";
 import { functionEnvironment, type Surroundings } from "../functions/function-environment.ts";
 import { createFunctionPool, type FunctionPool } from "../functions/function-pool.ts";
 import { createQueues, type Queues } from "../queues/queue-service.ts";
@@ -58,7 +59,7 @@ export async function startServices({ base, doors, engine, surroundings }: Servi
     for (const pump of pumps) if (pump.table === table) pump.wake();
   };
   const dynamodb = createDynamodbService({ engine: client, tables, grants, usage, onWrite });
-  const json = { AWSStepFunctions: createStatesService(states, grants), AmazonSQS: queues.operations };
+  const json = { AWSStepFunctions: createStatesService(states, grants), AmazonSQS: queues.operations, AWSEvents: createEventsService({ model, grants, pool, now: clock.now, log }) };
   doors.open("aws", createAwsEndpoint({ json, dynamodb, s3: storage.handle }, keyring, log));
   pumps.push(...startPumps({ base, client, tables, queues, pool }));
   const scheduler = startScheduler({ model, pool, grants, now: clock.now, log });

@@ -1,4 +1,4 @@
-import { dynamodb, states } from "./aws-call.mjs";
+import { aws, dynamodb, states } from "./aws-call.mjs";
 
 const ACTIONS = {
   put: ({ id, kind = "plain" }) => dynamodb("PutItem", { Item: { pk: { S: id }, sk: { S: "A" }, kind: { S: kind } } }),
@@ -11,6 +11,7 @@ const ACTIONS = {
   start: ({ name }) => states("StartExecution", { stateMachineArn: process.env.MACHINE_ARN, name, input: JSON.stringify({ id: name }) }),
   answer: ({ token }) => states("SendTaskSuccess", { taskToken: token, output: JSON.stringify({ outcome: "accept" }) }),
   environment: async () => ({ status: 200, body: { issuer: process.env.OIDC_ISSUER, now: new Date().toISOString(), since: Date.now() } }),
+  publish: ({ detail }) => aws("AWSEvents.PutEvents", { Entries: [{ Source: "motcua", DetailType: "thử", Detail: JSON.stringify(detail) }] }),
   slow: () => new Promise(() => {}),
 };
 
