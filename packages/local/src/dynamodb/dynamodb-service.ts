@@ -37,7 +37,7 @@ export function createDynamodbService(options: DynamodbOptions): (operation: str
     const writes = accesses.some(({ kind }) => kind === "write");
     const answer = await engine.send(`DynamoDB_20120810.${operation}`, measured(operation, input));
     if (answer.status === 200) {
-      if (operation !== "DescribeTable") usage.capacity(principal.name, writes ? "write" : "read", unitsIn(answer.body));
+      if (operation !== "DescribeTable" && principal.administrator !== true) usage.capacity(principal.name, writes ? "write" : "read", unitsIn(answer.body));
       if (writes) for (const { kind, table } of accesses) if (kind === "write") onWrite(table);
     }
     return answer;

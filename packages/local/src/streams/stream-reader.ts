@@ -1,3 +1,4 @@
+import { AwsError } from "../aws-error.ts";
 import type { EngineClient } from "../dynamodb/engine-client.ts";
 
 /** A change of an item, as DynamoDB Streams gives it. */
@@ -28,16 +29,26 @@ const LIMIT = 500;
 export function createStreamReader(engine: EngineClient, streamArn: string, after: ReadonlyMap<string, string>): ShardedReader {
   const iterators = new Map<string, string>();
   const left = new Map(after);
+  const ended = new Set<string>();
 
   const discover = async (): Promise<void> => {
     const { StreamDescription } = await engine.call<Shards>(`${STREAMS}.DescribeStream`, { StreamArn: streamArn });
-    for (const { ShardId } of StreamDescription.Shards ?? []) if (!iterators.has(ShardId)) iterators.set(ShardId, await iterator(ShardId));
+    for (const { ShardId } of StreamDescription.Shards ?? []) {
+      if (!iterators.has(ShardId) && !ended.has(ShardId)) iterators.set(ShardId, await iterator(ShardId));
+    }
   };
   const iterator = async (shard: string): Promise<string> => {
     const sequence = left.get(shard);
-    const place = sequence === undefined ? { ShardIteratorType: "TRIM_HORIZON" } : { ShardIteratorType: "AFTER_SEQUENCE_NUMBER", SequenceNumber: sequence };
-    const answer = await engine.call<{ readonly ShardIterator: string }>(`${STREAMS}.GetShardIterator`, { StreamArn: streamArn, ShardId: shard, ...place });
-    return answer.ShardIterator;
+    const from = async (place: object) =>
+      (await engine.call<{ readonly ShardIterator: string }>(`${STREAMS}.GetShardIterator`, { StreamArn: streamArn, ShardId: shard, ...place })).ShardIterator;
+    if (sequence === undefined) return from({ ShardIteratorType: "TRIM_HORIZON" });
+    try {
+      return await from({ ShardIteratorType: "AFTER_SEQUENCE_NUMBER", SequenceNumber: sequence });
+    } catch (error) {
+      // After days without running the place has been trimmed: what is left of the shard is all newer.
+      if (error instanceof AwsError && error.code === "TrimmedDataAccessException") return from({ ShardIteratorType: "TRIM_HORIZON" });
+      throw error;
+    }
   };
   const read = async (shard: string): Promise<readonly StreamRecord[]> => {
     const answer = await engine.call<{ readonly Records: readonly StreamRecord[]; readonly NextShardIterator?: string }>(`${STREAMS}.GetRecords`, {
@@ -46,15 +57,19 @@ export function createStreamReader(engine: EngineClient, streamArn: string, afte
     });
     const last = answer.Records.at(-1);
     if (last !== undefined) left.set(shard, last.dynamodb.SequenceNumber);
-    if (answer.NextShardIterator === undefined) iterators.delete(shard);
-    else iterators.set(shard, answer.NextShardIterator);
+    if (answer.NextShardIterator === undefined) {
+      iterators.delete(shard);
+      ended.add(shard);
+      // A shard ends when others take its place.
+      await discover();
+    } else iterators.set(shard, answer.NextShardIterator);
     return answer.Records;
   };
   return {
     next: async () => {
       if (iterators.size === 0) await discover();
       const found: ShardRecord[] = [];
-      for (const shard of iterators.keys()) {
+      for (const shard of [...iterators.keys()]) {
         try {
           found.push(...(await read(shard)).map((record) => ({ shard, record })));
         } catch {
@@ -64,7 +79,6 @@ export function createStreamReader(engine: EngineClient, streamArn: string, afte
       }
       return found;
     },
-    discover,
   };
 }
 
@@ -74,9 +88,8 @@ export interface ShardRecord {
   readonly record: StreamRecord;
 }
 
-/** A reader that says of which shard each record is. */
+/** Reads a stream from a place on. */
 export interface ShardedReader {
+  /** Records after those already read; empty where there are none now. */
   readonly next: () => Promise<readonly ShardRecord[]>;
-  /** Looks for new shards. */
-  readonly discover: () => Promise<void>;
 }
