@@ -92,8 +92,8 @@ interface Remembered {
 async function remember({ base, doors, options }: Remembered): Promise<void> {
   const members = options.people.filter(({ memberships }) => memberships !== undefined);
   const people = createHash("sha256").update(JSON.stringify(members)).digest("hex");
-  const fn = base.functions.find(({ environment }) => environment["TABLE_NAME"] !== undefined);
-  if (members.length > 0 && people !== base.memory.people && fn !== undefined) await seedPeople({ people: members, fn, administrator: administratorOf(base, doors) });
+  const table = base.model.ofType("AWS::DynamoDB::GlobalTable", "AWS::DynamoDB::Table")[0]?.ref;
+  if (members.length > 0 && people !== base.memory.people && table !== undefined) await seedPeople({ people: members, table, administrator: administratorOf(base, doors) });
   writeMemory(base.directory, { ...base.memory, ports: doors.ports, people });
 }
 

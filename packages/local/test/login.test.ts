@@ -101,6 +101,16 @@ describe("the log-in", () => {
     expect((await exchange({ ...fields, code_verifier: verifier })).body["error"]).toBe("invalid_grant");
   });
 
+  test("puts memberships into the table, and again when they have changed", async () => {
+    const held = async () => (await ask(shop, { action: "get", id: `H#${PERSON.sub}`, sk: "H" })).body["Item"];
+    expect(await held()).toBeUndefined();
+    for (const role of ["van_thu", "can_bo_tiep_nhan"]) {
+      await shop.close();
+      shop = await place.start({ people: [{ ...PERSON, memberships: [{ unit: "H20", role }] }] });
+      expect(await held()).toMatchObject({ name: { S: PERSON.name }, memberships: { L: [{ M: { role: { S: role } } }] } });
+    }
+  });
+
   test("refuses a token for nobody", async () => {
     await expect(shop.tokenFor("ai-do")).rejects.toThrow("an");
   });

@@ -1,28 +1,27 @@
-import { pathToFileURL } from "node:url";
-import { join } from "node:path";
-import type { LocalFunction } from "../functions/read-functions.ts";
 import type { LocalPerson } from "./local-person.ts";
 
 /** Options of {@link seedPeople}. */
 export interface SeedOptions {
   readonly people: readonly LocalPerson[];
-  /** Function whose environment names the table. */
-  readonly fn: LocalFunction;
+  readonly table: string;
+  /** Environment of the administrator: endpoint, region, key. */
   readonly administrator: Readonly<Record<string, string>>;
 }
 
-/** Puts the people's memberships into the table through the product's own port, as an administrator would. */
-export async function seedPeople({ people, fn, administrator }: SeedOptions): Promise<void> {
-  const { awsPorts, readAsset, readEnvironment } = await import("@motcua/aws");
-  const before = Object.keys(administrator).map((name) => [name, process.env[name]] as const);
-  Object.assign(process.env, administrator);
-  try {
-    const ports = awsPorts(readEnvironment(fn.environment), readAsset(pathToFileURL(join(fn.directory, "api.mjs")).href));
-    await Promise.all(people.map(({ sub, name, memberships }) => ports.people.put({ sub, name, memberships: memberships ?? [] })));
-  } finally {
-    for (const [name, value] of before) {
-      if (value === undefined) delete process.env[name];
-      else process.env[name] = value;
-    }
-  }
+/**
+ * Puts the people's memberships into the table through the product's own port, as an administrator would. The SDK is
+ * loaded here only, when the people have changed: a start without it is faster.
+ */
+export async function seedPeople({ people, table, administrator }: SeedOptions): Promise<void> {
+  const [{ people: peoplePort }, { DynamoDBClient }, { DynamoDBDocumentClient }] = await Promise.all([
+    import("@motcua/aws/people"),
+    import("@aws-sdk/client-dynamodb"),
+    import("@aws-sdk/lib-dynamodb"),
+  ]);
+  const { AWS_ENDPOINT_URL = "", AWS_REGION = "", AWS_ACCESS_KEY_ID = "", AWS_SECRET_ACCESS_KEY = "" } = administrator;
+  const credentials = { accessKeyId: AWS_ACCESS_KEY_ID, secretAccessKey: AWS_SECRET_ACCESS_KEY };
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient({ endpoint: AWS_ENDPOINT_URL, region: AWS_REGION, credentials }));
+  const port = peoplePort({ client, name: table, clock: { now: () => new Date() }, log: () => {} });
+  await Promise.all(people.map(({ sub, name, memberships }) => port.put({ sub, name, memberships: memberships ?? [] })));
+  client.destroy();
 }
