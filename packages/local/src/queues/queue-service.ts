@@ -63,7 +63,7 @@ export function createQueues(model: Model, directory: string, grants: Grants): Q
         return { MessageId: message.id, MD5OfMessageBody: md5(message.body) };
       },
       ReceiveMessage: (input, by) => ({
-        Messages: receive(judged(input["QueueUrl"], "ReceiveMessage", by), Number(input["MaxNumberOfMessages"] ?? 1), input["VisibilityTimeout"]),
+        Messages: receive(judged(input["QueueUrl"], "ReceiveMessage", by), input["MaxNumberOfMessages"] ?? 1, input["VisibilityTimeout"]),
       }),
       DeleteMessage: (input, by) => {
         const queue = judged(input["QueueUrl"], "DeleteMessage", by);

@@ -53,7 +53,7 @@ export async function startServices({ base, doors, engine, surroundings }: Servi
     usage,
     log,
   });
-  const states = await createStateRunner({ machines: readMachines(model, grants), pool, clock, directory: join(directory, "executions") });
+  const states = await createStateRunner({ machines: readMachines(model, grants), pool, clock, log, directory: join(directory, "executions") });
   const pumps: StreamPump[] = [];
   const onWrite = (table: string) => {
     for (const pump of pumps) if (pump.table === table) pump.wake();

@@ -69,7 +69,7 @@ export function createStreamReader(engine: EngineClient, streamArn: string, afte
     next: async () => {
       if (iterators.size === 0) await discover();
       const found: ShardRecord[] = [];
-      for (const shard of [...iterators.keys()]) {
+      for (const shard of iterators.keys()) {
         try {
           found.push(...(await read(shard)).map((record) => ({ shard, record })));
         } catch {
