@@ -1,0 +1,46 @@
+/** Types of the expression language that functions take and give. `date` is a string that holds an ISO day. */
+export type SignatureType = "bool" | "int" | "number" | "string" | "list<int>" | "any-list-or-string";
+
+/** What a function takes and gives. */
+export interface FunctionSignature {
+  readonly parameters: readonly SignatureType[];
+  readonly result: "bool" | "int" | "number" | "string";
+}
+
+/**
+ * Functions of the expression language: `size` of CEL's own, the rest ours. Declared here alone; the run time of
+ * `@motcua/client` implements exactly these. `size` of a string counts code points.
+ */
+export const FUNCTIONS = {
+  /** Code points of a string, entries of a list. */
+  size: { parameters: ["any-list-or-string"], result: "int" },
+  /** Calendar days from one ISO day to another; negative when `to` is earlier. */
+  daysBetween: { parameters: ["string", "string"], result: "int" },
+  /** Completed years on a day. */
+  age: { parameters: ["string", "string"], result: "int" },
+  /** Total of whole numbers; 0 for none. */
+  sum: { parameters: ["list<int>"], result: "int" },
+  /** The smaller of two numbers of one kind. */
+  min: { parameters: ["number", "number"], result: "number" },
+  /** The larger of two numbers of one kind. */
+  max: { parameters: ["number", "number"], result: "number" },
+  /** Without case, diacritics and doubled spaces; đ becomes d. */
+  fold: { parameters: ["string"], result: "string" },
+  /** A day in Vietnamese words. */
+  dateInWords: { parameters: ["string"], result: "string" },
+  /** Code of the province a commune belongs to, `""` when unknown. */
+  provinceOfCommune: { parameters: ["string"], result: "string" },
+  /** Whether digits 4 to 6 of a personal identity number agree with a date of birth. */
+  personalIdMatchesBirth: { parameters: ["string", "string"], result: "bool" },
+  /** Whether digit 4 of a personal identity number agrees with a gender, `nam` or `nu`. */
+  personalIdMatchesGender: { parameters: ["string", "string"], result: "bool" },
+} as const satisfies Readonly<Record<string, FunctionSignature>>;
+
+/** Name of a function expressions may call. */
+export type FunctionName = keyof typeof FUNCTIONS;
+
+/** Variables expressions may read, and what a place must allow for `ask` and `steps`. There is no clock. */
+export const VARIABLES = ["form", "channel", "today", "submittedOn", "ask", "steps"] as const;
+
+/** Name of a variable. */
+export type VariableName = (typeof VARIABLES)[number];

@@ -1,0 +1,18 @@
+import type { ExpressionRange } from "./expression-node.ts";
+
+/** What can be wrong with an expression. */
+export type ExpressionFaultCode =
+  | "condition-syntax"
+  | "condition-function"
+  | "condition-wrong-type"
+  | "condition-needs-has"
+  | "condition-unknown-value"
+  | "condition-unknown-variable"
+  | "unknown-field-in-condition";
+
+/** One mistake in an expression. `given` fills the message of its code; `near` is the name probably meant. */
+export interface ExpressionFault extends ExpressionRange {
+  readonly code: ExpressionFaultCode;
+  readonly given: Readonly<Record<string, string>>;
+  readonly near?: string;
+}
