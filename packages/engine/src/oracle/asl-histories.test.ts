@@ -1,0 +1,71 @@
+import { existsSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { createVirtualClock } from "../clock/virtual-clock.ts";
+import { createEngine } from "../create-engine.ts";
+import type { Definition } from "../definition/definition.ts";
+import type { EngineEvent } from "../engine.ts";
+import { createMemoryStore } from "../store/memory-store.ts";
+import { DIFFERENCES, RESTORED_INPUTS } from "./asl-histories.differences.ts";
+
+interface Recorded {
+  readonly name: string;
+  readonly definition: Definition;
+  readonly input: unknown;
+  readonly status: string;
+  readonly output?: unknown;
+  readonly error?: string;
+  readonly cause?: string;
+  readonly states: readonly string[];
+}
+
+const file = new URL("../../../../../shared/oracles/asl-histories/histories.json", import.meta.url);
+const recorded = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as readonly Recorded[]) : [];
+const START = Date.parse("2026-03-02T01:00:00Z");
+
+async function run({ name, definition, input }: Recorded) {
+  const clock = createVirtualClock(START);
+  const engine = createEngine({ store: createMemoryStore(), clock, invoke: async () => null });
+  const machineArn = "arn:aws:states:ap-southeast-1:111111111111:stateMachine:recorded";
+  engine.putStateMachine({ arn: machineArn, name: "recorded", definition, roleArn: "snf_role_arn" });
+  const given = name in RESTORED_INPUTS ? RESTORED_INPUTS[name] : input;
+  const { executionArn } = engine.startExecution({ machineArn, name: "one", input: JSON.stringify(given) });
+  await clock.advance(START + 30 * 86_400_000 * 365);
+  const { status, output, error, cause } = engine.describeExecution(executionArn);
+  const states = engine.getExecutionHistory(executionArn).flatMap(entered);
+  await engine.close();
+  return { status, output: output === undefined ? undefined : (JSON.parse(output) as unknown), error, cause, states };
+}
+
+function entered(event: EngineEvent): readonly string[] {
+  const details = event["stateEnteredEventDetails"] as { readonly name: string } | undefined;
+  return details === undefined ? [] : [details.name];
+}
+
+/** Whether a recorded value was replaced by the recorder. */
+function normalised(value: unknown): boolean {
+  return typeof value === "string" && (/<[^>]*>/.test(value) || ["timestamp", "date", "generated-uuid", "RandomNumberGenerated"].includes(value));
+}
+
+/** The places where a result differs from the recorded one. */
+function differences(actual: unknown, expected: unknown, at = ""): readonly string[] {
+  if (normalised(expected)) return actual === undefined ? [`${at}: nothing, recorded ${String(expected)}`] : [];
+  if (typeof expected !== "object" || expected === null || typeof actual !== "object" || actual === null) return Object.is(actual, expected) ? [] : [`${at}: ${JSON.stringify(actual)}, recorded ${JSON.stringify(expected)}`];
+  const keys = new Set([...Object.keys(actual), ...Object.keys(expected)]);
+  return [...keys].flatMap((key) => differences((actual as Record<string, unknown>)[key], (expected as Record<string, unknown>)[key], `${at}/${key}`));
+}
+
+async function compare(one: Recorded): Promise<readonly string[]> {
+  const { cause: _, ...actual } = await run(one);
+  const { status, output, error, states } = one;
+  return differences(actual, { status, output, error, states });
+}
+
+describe.skipIf(recorded.length === 0)("executions recorded from AWS (skipped where ../shared/oracles/asl-histories is absent)", () => {
+  const cases = recorded.map((one, at) => ({ one, key: recorded.findIndex(({ name }) => name === one.name) === at ? one.name : `${one.name} (again)` }));
+
+  it.each(cases.map(({ key, one }) => [key, one] as const))("%s", async (key, one) => {
+    const found = await compare(one);
+    if (key in DIFFERENCES) expect(found, "no longer differs: take it out of the table").not.toEqual([]);
+    else expect(found).toEqual([]);
+  });
+});
