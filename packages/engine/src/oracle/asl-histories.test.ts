@@ -55,9 +55,8 @@ function differences(actual: unknown, expected: unknown, at = ""): readonly stri
 }
 
 async function compare(one: Recorded): Promise<readonly string[]> {
-  const { cause: _, ...actual } = await run(one);
-  const { status, output, error, states } = one;
-  return differences(actual, { status, output, error, states });
+  const { status, output, error, cause, states } = one;
+  return differences(await run(one), { status, output, error, cause, states });
 }
 
 describe.skipIf(recorded.length === 0)("executions recorded from AWS (skipped where ../shared/oracles/asl-histories is absent)", () => {

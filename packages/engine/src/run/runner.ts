@@ -46,6 +46,13 @@ interface Live {
   draining: boolean;
 }
 
+/** A change could not be saved. */
+class StoreFault extends Error {
+  constructor(cause: unknown) {
+    super("the change could not be saved: the engine has stopped", { cause });
+  }
+}
+
 /** The longest an execution runs, in milliseconds. @see Step Functions quotas */
 const LONGEST = 365 * 86_400_000;
 
@@ -81,10 +88,10 @@ export class Runner {
     if (live === undefined || this.closed) return;
     const draft = new Draft(execution, this.options.clock.now());
     write(draft);
-    if (draft.head.events >= EVENT_LIMIT && !draft.closed) closeExecution(draft, "FAILED", { error: "States.Runtime", cause: `The execution reached the maximum number of history events (${EVENT_LIMIT}).` });
+    if (draft.head.events >= EVENT_LIMIT - 1 && !draft.closed) closeExecution(draft, "FAILED", { error: "States.Runtime", cause: `The execution reached the maximum number of history events (${EVENT_LIMIT}).` });
     const full = draft.change();
     const change = this.options.keepHistory ? full : { ...full, events: [] };
-    this.options.save(execution, change);
+    this.save(execution, change);
     const before = execution.head.transitions;
     applyChange(execution, change);
     for (const id of change.removed ?? []) this.release(live, id);
@@ -190,14 +197,23 @@ export class Runner {
   }
 
   /** What cannot be saved must not go on: the runner stops, and what is durable can be taken up again. */
+  private save(execution: Execution, change: Change): void {
+    try {
+      this.options.save(execution, change);
+    } catch (error) {
+      this.closed = true;
+      for (const live of [...this.live.values()]) this.drop(live);
+      this.options.onFault(error);
+      throw new StoreFault(error);
+    }
+  }
+
+  /** For changes nobody outside waits for: their failure to be saved has been told. */
   private guarded(change: () => void): void {
     try {
       change();
     } catch (error) {
-      if (this.closed) return;
-      this.closed = true;
-      for (const live of [...this.live.values()]) this.drop(live);
-      this.options.onFault(error);
+      if (!(error instanceof StoreFault)) throw error;
     }
   }
 

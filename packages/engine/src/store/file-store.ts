@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, truncateSync, writeSync } from "node:fs";
+import { closeSync, existsSync, fstatSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readFileSync, renameSync, truncateSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Store, StoreRecord } from "./store.ts";
 
@@ -11,7 +11,13 @@ import type { Store, StoreRecord } from "./store.ts";
 export function createFileStore(path: string): Store {
   mkdirSync(dirname(path), { recursive: true });
   let file: number | undefined;
-  const opened = (): number => (file ??= openSync(path, "a"));
+  let size = 0;
+  const opened = (): number => {
+    if (file !== undefined) return file;
+    file = openSync(path, "a");
+    size = fstatSync(file).size;
+    return file;
+  };
   return {
     load: () => {
       if (!existsSync(path)) return [];
@@ -19,7 +25,16 @@ export function createFileStore(path: string): Store {
       if (torn) truncateSync(path, bytes);
       return records;
     },
-    append: (record) => writeAll(opened(), `${JSON.stringify(record)}\n`),
+    append: (record) => {
+      const into = opened();
+      try {
+        size += writeAll(into, `${JSON.stringify(record)}\n`);
+      } catch (error) {
+        // Half a line must not stay before the next one.
+        ftruncateSync(into, size);
+        throw error;
+      }
+    },
     replace: (records) => {
       const next = `${path}.next`;
       const written = openSync(next, "w");
@@ -50,7 +65,8 @@ function readLines(content: Buffer): { readonly records: readonly StoreRecord[];
   return { records, bytes: from, torn: from < content.length };
 }
 
-function writeAll(file: number, text: string): void {
+function writeAll(file: number, text: string): number {
   const bytes = Buffer.from(text);
   for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+  return bytes.length;
 }
