@@ -30,7 +30,7 @@ export interface ProcedureModule<Form = unknown> {
   /** All problems, warnings included; `check` refuses on errors only. */
   readonly problems: (value: unknown, context: { readonly today: string; readonly channel?: Channel; readonly submittedOn?: string }) => readonly Problem[];
   /** A step's record form (`$defs` entry), checked the same way. */
-  readonly checkRecord: (step: string, value: unknown) => Result<unknown>;
+  checkRecord(step: string, value: unknown): Result<unknown>;
 }
 
 /** Evaluates the expression at `pointer`; where the definition has none there, `otherwise`. */

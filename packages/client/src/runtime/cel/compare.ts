@@ -1,0 +1,56 @@
+import { equal } from "../equal.ts";
+import { isObject } from "../own.ts";
+import type { Told } from "./logic.ts";
+
+/** `a == b`; `undefined` where one is absent or they are of different types. Nothing but null equals null. */
+export function eq(a: unknown, b: unknown): Told {
+  if (a === undefined || b === undefined) return undefined;
+  if (a === null || b === null) return a === b;
+  return kindOf(a) === kindOf(b) ? equal(a, b) : undefined;
+}
+
+/** `a != b`. */
+export function ne(a: unknown, b: unknown): Told {
+  const same = eq(a, b);
+  return same === undefined ? undefined : !same;
+}
+
+/** `a < b` of two numbers, texts or booleans. */
+export function lt(a: unknown, b: unknown): Told {
+  return isOrdered(a, b) ? (a as number) < (b as number) : undefined;
+}
+
+export function lte(a: unknown, b: unknown): Told {
+  return isOrdered(a, b) ? (a as number) <= (b as number) : undefined;
+}
+
+export function gt(a: unknown, b: unknown): Told {
+  return lt(b, a);
+}
+
+export function gte(a: unknown, b: unknown): Told {
+  return lte(b, a);
+}
+
+/** `a in b`: an entry of a list, or a key of an object. */
+export function isIn(a: unknown, b: unknown): Told {
+  if (a === undefined) return undefined;
+  if (isObject(b)) return typeof a === "string" ? Object.hasOwn(b, a) : undefined;
+  if (!Array.isArray(b)) return undefined;
+  let found: Told = false;
+  for (const entry of b as readonly unknown[]) {
+    const same = eq(a, entry);
+    if (same === true) found = true;
+    if (same === undefined) return undefined;
+  }
+  return found;
+}
+
+function isOrdered(a: unknown, b: unknown): boolean {
+  const kind = typeof a;
+  return kind === typeof b && (kind === "number" || kind === "string" || kind === "boolean");
+}
+
+function kindOf(value: unknown): string {
+  return Array.isArray(value) ? "list" : typeof value;
+}

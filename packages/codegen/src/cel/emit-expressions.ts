@@ -1,0 +1,69 @@
+import { type ASTNode, parse } from "@marcbachmann/cel-js";
+import type { CompiledExpression, Problem } from "@motcua/procedure";
+import type { ModuleText } from "../print/module-text.ts";
+import { Names } from "../print/names.ts";
+import { NotOffered, printCel } from "./print-cel.ts";
+
+/** Names of the functions that evaluate the expressions of a definition, by the pointer where each stands. */
+export interface EmittedExpressions {
+  readonly names: Readonly<Record<string, string>>;
+  readonly problems: readonly Problem[];
+}
+
+/** Writes one function an expression; the same text at two places is one function. */
+export function emitExpressions(module: ModuleText, expressions: Readonly<Record<string, CompiledExpression>>): EmittedExpressions {
+  const names: Record<string, string> = {};
+  const problems: Problem[] = [];
+  const readers = new Readers(module);
+  for (const [pointer, { source }] of Object.entries(expressions)) {
+    const context = { module, reader: (path: readonly string[]) => readers.of(path), variables: new Map<string, string>(), names: new Names(["facts"]) };
+    try {
+      names[pointer] = module.hoist(nameOf(pointer), `(facts) => ${printCel(parse(source).ast as ASTNode, context)}`);
+    } catch (error) {
+      problems.push(notOffered(pointer, error));
+    }
+  }
+  return { names, problems };
+}
+
+/** Functions that read one path of the facts, each built on the one before it. */
+class Readers {
+  readonly #module: ModuleText;
+  readonly #names = new Map<string, string>();
+
+  constructor(module: ModuleText) {
+    this.#module = module;
+  }
+
+  of(path: readonly string[]): string {
+    const id = JSON.stringify(path);
+    const known = this.#names.get(id);
+    if (known !== undefined) return known;
+    const name = this.#write(path);
+    this.#names.set(id, name);
+    return name;
+  }
+
+  #write(path: readonly string[]): string {
+    const [key, before] = [path.at(-1) ?? "", path.slice(0, -1)];
+    const wanted = `$${path.join("_")}`;
+    if (before.length === 0) return this.#module.hoist(wanted, `(facts) => facts.${key}`);
+    const outer = this.of(before);
+    return this.#module.hoist(wanted, `(facts) => ${this.#module.use("get")}(${outer}(facts), ${JSON.stringify(key)})`);
+  }
+}
+
+/** `/form/x-rules/3/assert` → `rules$3_assert`: no field has a `$`. */
+function nameOf(pointer: string): string {
+  return pointer.replace(/^\/(form\/x-|workflow\/|procedure\/)/, "").replaceAll("/", "_").replace("_", "$");
+}
+
+function notOffered(pointer: string, error: unknown): Problem {
+  const what = error instanceof NotOffered ? error.message : "it cannot be read";
+  return {
+    code: "expression-not-supported",
+    pointer,
+    message: { vi: "Biểu thức dùng phần của CEL chưa được hỗ trợ", en: `The expression uses a part of CEL that is not offered: ${what}` },
+    hint: { vi: "Viết lại bằng các phép toán và hàm trong tài liệu", en: "Write it with the operators and functions of the documentation" },
+  };
+}

@@ -1,0 +1,87 @@
+import type { FormSchema } from "@motcua/procedure";
+import { segment } from "../print/json-pointer.ts";
+import { tagOf } from "./check-keywords.ts";
+import type { ChoiceIr, ConditionIr, DisplayIr, FormIr, NodeIr, NumberIr, TextIr, ValueType } from "./form-ir.ts";
+
+type Definitions = Readonly<Record<string, FormSchema>>;
+
+/** Reads a form whose keywords were checked into what the emitters print from. */
+export function buildForm(form: FormSchema): FormIr {
+  const definitions = form.$defs ?? {};
+  const build = (schema: FormSchema, pointer: string) => node(schema, pointer, definitions);
+  return {
+    root: build(form, "/form"),
+    definitions: Object.fromEntries(Object.entries(definitions).map(([name, schema]) => [name, build(schema, `/form/$defs${segment(name)}`)])),
+    schema: form,
+  };
+}
+
+function node(schema: FormSchema, pointer: string, definitions: Definitions): NodeIr {
+  const child = (inside: FormSchema, ...path: readonly (string | number)[]) => node(inside, pointer + path.map(segment).join(""), definitions);
+  const types = [schema.type ?? []].flat();
+  const type = types.find((name) => name !== "null") as ValueType | undefined;
+  return {
+    pointer,
+    ...(schema.$ref === undefined ? {} : { ref: schema.$ref.slice("#/$defs/".length) }),
+    ...(type === undefined ? {} : { type }),
+    nullable: types.includes("null"),
+    properties: Object.entries(schema.properties ?? {}).map(([key, inside]) => ({ key, node: child(inside, "properties", key) })),
+    required: [...new Set(schema.required ?? [])],
+    dependent: Object.entries(schema.dependentRequired ?? {}).map(([key, requires]) => ({ key, requires })),
+    closed: schema.additionalProperties === false,
+    ...(schema.items === undefined ? {} : { items: child(schema.items, "items") }),
+    ...(schema.minItems === undefined ? {} : { minItems: schema.minItems }),
+    ...(schema.maxItems === undefined ? {} : { maxItems: schema.maxItems }),
+    text: pick(schema, ["minLength", "maxLength", "pattern", "format"]) as TextIr,
+    number: pick(schema, ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"]) as NumberIr,
+    ...(schema.enum === undefined ? {} : { values: schema.enum }),
+    ...(Object.hasOwn(schema, "const") ? { constant: { value: schema.const } } : {}),
+    conditions: conditions(schema, child),
+    all: (schema.allOf ?? []).map((inside, index) => child(inside, "allOf", index)),
+    any: (schema.anyOf ?? []).map((inside, index) => child(inside, "anyOf", index)),
+    ...choice(schema, child, definitions),
+    ...(schema.not === undefined ? {} : { not: child(schema.not, "not") }),
+    display: display(schema),
+  };
+}
+
+type Child = (inside: FormSchema, ...path: readonly (string | number)[]) => NodeIr;
+
+function conditions(schema: FormSchema, child: Child): readonly ConditionIr[] {
+  if (schema.if === undefined || (schema.then === undefined && schema.else === undefined)) return [];
+  return [
+    {
+      when: child(schema.if, "if"),
+      ...(schema.then === undefined ? {} : { then: child(schema.then, "then") }),
+      ...(schema.else === undefined ? {} : { otherwise: child(schema.else, "else") }),
+    },
+  ];
+}
+
+function choice(schema: FormSchema, child: Child, definitions: Definitions): { readonly one?: ChoiceIr } {
+  const key = tagOf(schema, definitions);
+  if (schema.oneOf === undefined || key === undefined) return {};
+  const branches = schema.oneOf.map((inside, index) => {
+    const properties = inside.properties ?? definitions[inside.$ref?.slice("#/$defs/".length) ?? ""]?.properties;
+    return { tag: properties?.[key]?.const, node: child(inside, "oneOf", index) };
+  });
+  return { one: { key, branches } };
+}
+
+function display(schema: FormSchema): DisplayIr {
+  const found = {
+    label: schema["x-label"],
+    hint: schema["x-hint"],
+    control: schema["x-control"],
+    options: schema["x-enum"],
+    codeList: schema["x-code-list"],
+    prefill: schema["x-prefill"],
+    data: schema["x-data"],
+    default: schema.default === undefined ? undefined : { value: schema.default },
+  };
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)) as DisplayIr;
+}
+
+function pick(schema: FormSchema, keys: readonly string[]): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(keys.filter((key) => schema[key] !== undefined).map((key) => [key, schema[key]]));
+}

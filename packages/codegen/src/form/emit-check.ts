@@ -1,0 +1,269 @@
+import { indented, type ModuleText } from "../print/module-text.ts";
+import { Names } from "../print/names.ts";
+import { printMember, printValue } from "../print/print-value.ts";
+import { RUNTIME_NAMES } from "../runtime-names.ts";
+import { segment } from "../print/json-pointer.ts";
+import { controlOf, displayOf, fieldsOf, itemsOf } from "./describe.ts";
+import { emitLimits } from "./emit-limits.ts";
+import { emitPredicate } from "./emit-predicate.ts";
+import type { FormIr, NodeIr } from "./form-ir.ts";
+import { isLeaf, onlyRequires } from "./node-shape.ts";
+
+/** What {@link emitChecks} leaves behind for the rest of the module. */
+export interface EmittedChecks {
+  /** Name of the function that checks the form. */
+  readonly root: string;
+  /** Name of the constant that describes the form to messages. */
+  readonly rootField: string;
+  /** Names of function and description by definition. */
+  readonly ofDefinition: (name: string) => { readonly structure: string; readonly field: string };
+  /** Constant that describes the field these schemas are of. */
+  readonly fieldOf: (nodes: readonly NodeIr[], wanted: string) => string;
+}
+
+/** Names a function has already. Constants of the module have a `$`, which no field has. */
+const LOCAL = ["out", "value", "at", "field", "Object", "Array", "Number"];
+
+/** Place of a value: the JSON Pointer of the function's own value, and what follows it. */
+interface Place {
+  readonly base: string;
+  readonly suffix: string;
+}
+
+interface Site {
+  /** Expression of the value. */
+  readonly value: string;
+  readonly place: Place;
+  readonly field: string;
+  /** Schemas that describe the value to people, nearest first. */
+  readonly nodes: readonly NodeIr[];
+  /** The value was seen to be an object. */
+  readonly isObject: boolean;
+  readonly names: Names;
+}
+
+/** Writes the functions that find every problem of a form's structure, one a definition, and one for the form. */
+export function emitChecks(module: ModuleText, form: FormIr): EmittedChecks {
+  return new CheckEmitter(module, form).emit();
+}
+
+class CheckEmitter {
+  readonly #module: ModuleText;
+  readonly #form: FormIr;
+  readonly #functions = new Map<string, string>();
+
+  constructor(module: ModuleText, form: FormIr) {
+    this.#module = module;
+    this.#form = form;
+  }
+
+  emit(): EmittedChecks {
+    const root = this.#function(this.#form.root, "checkForm", "the form");
+    return {
+      root,
+      rootField: this.#field([this.#form.root], "form", { vi: "tờ khai", en: "the form" }),
+      fieldOf: (nodes, wanted) => this.#field(nodes, wanted),
+      ofDefinition: (name) => {
+        const node = this.#form.definitions[name];
+        if (node === undefined) throw new RangeError(`there is no definition ${name}`);
+        return { structure: this.#definition(name), field: this.#field([node], name) };
+      },
+    };
+  }
+
+  #definition(name: string): string {
+    const known = this.#functions.get(name);
+    const node = this.#form.definitions[name];
+    if (known !== undefined || node === undefined) return known ?? "";
+    const written = this.#function(node, `check${name}`, `#/$defs/${name}`);
+    this.#functions.set(name, written);
+    return written;
+  }
+
+  #function(node: NodeIr, wanted: string, what: string): string {
+    const name = this.#module.names.take(wanted);
+    const names = new Names([...LOCAL, ...RUNTIME_NAMES, ...Object.keys(this.#form.definitions).flatMap((of) => [of, `check${of}`])]);
+    const body = this.#node(node, { value: "value", place: { base: "at", suffix: "" }, field: "field", nodes: [node], isObject: false, names });
+    this.#module.write([`\n/** ${what} */`, `function ${name}(out, value, at, field) {`, ...indented(body), "}"].join("\n"));
+    return name;
+  }
+
+  #node(node: NodeIr, site: Site): readonly string[] {
+    const lines = [...this.#reference(node, site), ...this.#limits(node, site), ...this.#list(node, site), ...this.#object(node, site)];
+    return node.nullable && lines.length > 0 ? [`if (${site.value} !== null) {`, ...indented(lines), "}"] : lines;
+  }
+
+  #reference(node: NodeIr, site: Site): readonly string[] {
+    const target = node.ref === undefined ? undefined : this.#form.definitions[node.ref];
+    if (target === undefined || node.ref === undefined) return [];
+    if (isLeaf(target)) return this.#limitsNamed(target, site, node.ref);
+    return [`${this.#definition(node.ref)}(out, ${site.value}, ${printPlace(site.place)}, ${site.field});`];
+  }
+
+  #limits(node: NodeIr, site: Site): readonly string[] {
+    return this.#limitsNamed(node, site, `${lastKey(node.pointer)}$check`);
+  }
+
+  #limitsNamed(node: NodeIr, { value, place, field, nodes }: Site, wanted: string): readonly string[] {
+    const named = node.constant === undefined ? node : { ...node, display: displayOf(this.#form, [node, ...nodes]) };
+    return emitLimits(this.#module, named, wanted).map((check) => `${check}(out, ${value}, ${place.base}, ${JSON.stringify(place.suffix)}, ${field});`);
+  }
+
+  #list(node: NodeIr, site: Site): readonly string[] {
+    const bounds = [
+      ...(node.minItems === undefined || node.minItems === 0 ? [] : [`if (${site.value}.length < ${node.minItems}) ${this.#add("too-few", site, node.minItems)}`]),
+      ...(node.maxItems === undefined ? [] : [`if (${site.value}.length > ${node.maxItems}) ${this.#add("too-many", site, node.maxItems)}`]),
+    ];
+    const lines = [...bounds, ...(node.items === undefined ? [] : this.#entries(node.items, site))];
+    if (node.type === "array") {
+      const wrong = `if (!Array.isArray(${site.value})) ${this.#add("wrong-type", site)}`;
+      return lines.length === 0 ? [wrong] : [wrong, "else {", ...indented(lines), "}"];
+    }
+    return lines.length === 0 ? [] : [`if (Array.isArray(${site.value})) {`, ...indented(lines), "}"];
+  }
+
+  #entries(items: NodeIr, site: Site): readonly string[] {
+    const [index, entry, at] = [site.names.take("index"), site.names.take("entry"), site.names.take("entryAt")];
+    const nodes = itemsOf(this.#form, site.nodes);
+    const described = nodes.length === 0 ? [items] : nodes;
+    const field = this.#field(described, `${lastKey(items.pointer)}$entry`);
+    const inside = this.#node(items, { ...site, value: entry, place: { base: at, suffix: "" }, field, nodes: described, isObject: false });
+    if (inside.length === 0) return [];
+    return [
+      `for (const [${index}, ${entry}] of ${site.value}.entries()) {`,
+      ...indented([`const ${at} = ${site.place.base} + ${JSON.stringify(`${site.place.suffix}/`)} + ${index};`, ...inside]),
+      "}",
+    ];
+  }
+
+  /** What concerns objects, and what combines schemas: inside the guard that the value is one, where the node says so. */
+  #object(node: NodeIr, site: Site): readonly string[] {
+    const known = { ...site, isObject: true };
+    const fields = this.#fields(node, known);
+    if (node.type === "object" && !site.isObject) {
+      const wrong = `if (!${this.#module.use("isObject")}(${site.value})) ${this.#add("wrong-type", site)}`;
+      const lines = [...fields, ...this.#combined(node, known)];
+      return lines.length === 0 ? [wrong] : [wrong, "else {", ...indented(lines), "}"];
+    }
+    const guarded = fields.length === 0 || site.isObject ? fields : [`if (${this.#module.use("isObject")}(${site.value})) {`, ...indented(fields), "}"];
+    return [...guarded, ...this.#combined(node, site)];
+  }
+
+  #fields(node: NodeIr, site: Site): readonly string[] {
+    const required = new Set(node.required);
+    const keys = new Set(node.properties.map(({ key }) => key));
+    const closing = node.closed ? [`${this.#module.use("onlyKeys")}(out, ${site.value}, ${printPlace(site.place)}, ${this.#keys(node)});`] : [];
+    return [
+      ...closing,
+      ...node.properties.flatMap(({ key, node: inside }) => this.#property(key, inside, { site, isRequired: required.has(key) })),
+      ...node.required.filter((key) => !keys.has(key)).map((key) => `if (!${this.#has(site, key)}) ${this.#missing(site, key)}`),
+      ...node.dependent.flatMap(({ key, requires }) => this.#dependent(site, key, requires)),
+    ];
+  }
+
+  #property(key: string, node: NodeIr, { site, isRequired }: { readonly site: Site; readonly isRequired: boolean }): readonly string[] {
+    const name = site.names.take(key);
+    const inner = this.#fieldSite(site, key);
+    const lines = this.#node(node, { ...inner, value: name });
+    if (lines.length === 0) return isRequired ? [`if (!${this.#has(site, key)}) ${this.#missing(site, key)}`] : [];
+    const read = `const ${name} = Object.hasOwn(${site.value}, ${JSON.stringify(key)}) ? ${printMember(site.value, key)} : undefined;`;
+    const [only] = lines;
+    const block = lines.length === 1 && only !== undefined ? [only] : ["{", ...indented(lines), "}"];
+    const [first = "", ...rest] = block;
+    if (isRequired) return [read, `if (${name} === undefined) ${this.#missing(site, key)}`, `else ${first}`, ...rest];
+    return [read, `if (${name} !== undefined) ${first}`, ...rest];
+  }
+
+  #dependent(site: Site, key: string, requires: readonly string[]): readonly string[] {
+    if (requires.length === 0) return [];
+    const lines = requires.map((other) => `if (!${this.#has(site, other)}) ${this.#missing(site, other)}`);
+    return [`if (${this.#has(site, key)}) {`, ...indented(lines), "}"];
+  }
+
+  #combined(node: NodeIr, site: Site): readonly string[] {
+    return [
+      ...node.conditions.flatMap((condition) => this.#condition(condition, site)),
+      ...node.all.flatMap((inside) => this.#node(inside, site)),
+      ...this.#any(node, site),
+      ...this.#one(node, site),
+      ...(node.not === undefined ? [] : this.#not(node.not, site)),
+    ];
+  }
+
+  #condition({ when, then, otherwise }: NodeIr["conditions"][number], site: Site): readonly string[] {
+    const met = emitPredicate({ module: this.#module, form: this.#form }, when, site.value, site.isObject);
+    const yes = then === undefined ? [] : this.#node(then, site);
+    const no = otherwise === undefined ? [] : this.#node(otherwise, site);
+    if (yes.length === 0 && no.length === 0) return [];
+    if (yes.length === 0) return [`if (!(${met})) {`, ...indented(no), "}"];
+    return [`if (${met}) {`, ...indented(yes), "}", ...(no.length === 0 ? [] : ["else {", ...indented(no), "}"])];
+  }
+
+  #any(node: NodeIr, site: Site): readonly string[] {
+    if (node.any.length === 0) return [];
+    const alternatives = node.any.map((inside) => ["(out) => {", ...indented(this.#node(inside, site)), "},"]);
+    return [`${this.#module.use("closest")}(out, [`, ...indented(alternatives.flat()), "]);"];
+  }
+
+  #one(node: NodeIr, site: Site): readonly string[] {
+    if (node.one === undefined) return [];
+    const { key, branches } = node.one;
+    const tag = site.names.take(key);
+    const inner = this.#fieldSite(site, key);
+    const chosen = branches.flatMap((branch, index) => [
+      `${index === 0 ? "" : "} else "}if (${tag} === ${printValue(branch.tag)}) {`,
+      ...indented(this.#node(branch.node, site)),
+    ]);
+    const lines = [
+      `const ${tag} = Object.hasOwn(${site.value}, ${JSON.stringify(key)}) ? ${printMember(site.value, key)} : undefined;`,
+      ...chosen,
+      `} else if (${tag} === undefined) ${this.#missing(site, key)}`,
+      `else ${this.#add("not-in-list", { ...inner, value: tag })}`,
+    ];
+    return site.isObject ? ["{", ...indented(lines), "}"] : [`if (${this.#module.use("isObject")}(${site.value})) {`, ...indented(lines), "}"];
+  }
+
+  /** `not` with `required` forbids fields; with a constant or a list, values; anything else, the value as a whole. */
+  #not(node: NodeIr, site: Site): readonly string[] {
+    const met = emitPredicate({ module: this.#module, form: this.#form }, node, site.value, site.isObject);
+    const last = node.required.at(-1);
+    const forbids = last !== undefined && onlyRequires(node);
+    if (!forbids) return [`if (${met}) ${this.#add("forbidden-value", site)}`];
+    return [`if (${met}) ${this.#add("forbidden-field", this.#fieldSite(site, last))}`];
+  }
+
+  #fieldSite(site: Site, key: string): Site {
+    const nodes = fieldsOf(this.#form, site.nodes, key);
+    const place = { base: site.place.base, suffix: site.place.suffix + segment(key) };
+    return { ...site, place, nodes, field: this.#field(nodes, key), isObject: false };
+  }
+
+  #has(site: Site, key: string): string {
+    return `${this.#module.use("has")}(${site.value}, ${JSON.stringify(key)})`;
+  }
+
+  #missing(site: Site, key: string): string {
+    return this.#add("required", this.#fieldSite(site, key));
+  }
+
+  #add(code: string, { place, field }: Site, expected?: number): string {
+    return `out.add("${code}", ${printPlace(place)}, ${field}${expected === undefined ? "" : `, ${expected}`});`;
+  }
+
+  #keys(node: NodeIr): string {
+    return this.#module.hoist(`${lastKey(node.pointer)}$keys`, `/*@__PURE__*/ new Set(${printValue(node.properties.map(({ key }) => key))})`);
+  }
+
+  #field(nodes: readonly NodeIr[], wanted: string, otherwise = { vi: "thông tin này", en: "this field" }): string {
+    const label = displayOf(this.#form, nodes).label ?? otherwise;
+    return this.#module.hoist(`${wanted}$field`, printValue({ label, control: controlOf(this.#form, nodes) }));
+  }
+}
+
+function printPlace({ base, suffix }: Place): string {
+  return suffix === "" ? base : `${base} + ${JSON.stringify(suffix)}`;
+}
+
+function lastKey(pointer: string): string {
+  return pointer.split("/").at(-1) ?? "";
+}

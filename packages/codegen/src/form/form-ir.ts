@@ -1,0 +1,92 @@
+import type { FormSchema, Text } from "@motcua/procedure";
+
+/** Types a form may give a value, null apart. */
+export type ValueType = "string" | "integer" | "number" | "boolean" | "object" | "array";
+
+/**
+ * A schema as every emitter reads it: each keyword of the profile in its place, nothing else left. Types, checks, zod
+ * schemas and metadata are printed from this alone, so that they cannot disagree.
+ */
+export interface NodeIr {
+  /** JSON Pointer in the procedure: `/form/properties/tre`. */
+  readonly pointer: string;
+  /** Name of a definition the value must also meet. */
+  readonly ref?: string;
+  readonly type?: ValueType;
+  readonly nullable: boolean;
+  readonly properties: readonly PropertyIr[];
+  readonly required: readonly string[];
+  /** Keys others demand: `dependentRequired`. */
+  readonly dependent: readonly { readonly key: string; readonly requires: readonly string[] }[];
+  /** No keys but those of `properties`. */
+  readonly closed: boolean;
+  readonly items?: NodeIr;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly text: TextIr;
+  readonly number: NumberIr;
+  readonly values?: readonly unknown[];
+  readonly constant?: { readonly value: unknown };
+  readonly conditions: readonly ConditionIr[];
+  readonly all: readonly NodeIr[];
+  readonly any: readonly NodeIr[];
+  readonly one?: ChoiceIr;
+  readonly not?: NodeIr;
+  readonly display: DisplayIr;
+}
+
+/** A field of an object. */
+export interface PropertyIr {
+  readonly key: string;
+  readonly node: NodeIr;
+}
+
+/** `if`, `then`, `else`. */
+export interface ConditionIr {
+  readonly when: NodeIr;
+  readonly then?: NodeIr;
+  readonly otherwise?: NodeIr;
+}
+
+/** `oneOf` whose alternatives a constant under `key` tells apart. */
+export interface ChoiceIr {
+  readonly key: string;
+  readonly branches: readonly { readonly tag: unknown; readonly node: NodeIr }[];
+}
+
+/** Limits of texts; lengths in code points. */
+export interface TextIr {
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  readonly format?: string;
+}
+
+/** Limits of numbers. */
+export interface NumberIr {
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+  readonly multipleOf?: number;
+}
+
+/** What people see of a field; says nothing about validity. */
+export interface DisplayIr {
+  readonly label?: Text;
+  readonly hint?: Text;
+  readonly control?: string;
+  readonly options?: Readonly<Record<string, Text>>;
+  readonly codeList?: string;
+  readonly prefill?: readonly string[];
+  readonly data?: string;
+  readonly default?: { readonly value: unknown };
+}
+
+/** A form and the definitions it refers to. */
+export interface FormIr {
+  readonly root: NodeIr;
+  readonly definitions: Readonly<Record<string, NodeIr>>;
+  /** The normalised schema, for the emitter of types. */
+  readonly schema: FormSchema;
+}

@@ -1,0 +1,33 @@
+import type { Problem, Procedure } from "@motcua/procedure";
+import { emitModules } from "./module/emit-modules.ts";
+import { readProcedure } from "./procedure-ir.ts";
+
+/** A file to write, its path inside the package. */
+export interface GeneratedFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What was generated; no files where something of the definition is not supported. */
+export interface Sdk {
+  /** First the module itself, which needs none of the others; then its declarations, then the zod schemas. */
+  readonly files: readonly GeneratedFile[];
+  readonly problems: readonly Problem[];
+}
+
+/** Options of {@link generateSdk}. */
+export interface SdkOptions {
+  /** Name of the module inside the package. @default the procedure's code */
+  readonly name?: string;
+}
+
+/**
+ * The SDK of one procedure: `<code>.js`, a `ProcedureModule`, with its declarations, and its zod schemas under
+ * `<code>/zod`. The same procedure gives the same bytes, anywhere and at any time.
+ *
+ * What the emitters cannot honour is refused with `keyword-not-supported` or `expression-not-supported`, never ignored.
+ */
+export function generateSdk(procedure: Procedure, options: SdkOptions = {}): Sdk {
+  const read = readProcedure(procedure);
+  return read.ok ? emitModules(read.value, options.name ?? procedure.code) : { files: [], problems: read.problems };
+}

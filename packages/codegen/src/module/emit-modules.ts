@@ -1,0 +1,18 @@
+import type { Sdk } from "../generate-sdk.ts";
+import type { ProcedureIr } from "../procedure-ir.ts";
+import { emitDeclarations } from "./emit-declarations.ts";
+import { emitModule } from "./emit-module.ts";
+
+/** Prints all files of one procedure. */
+export function emitModules(ir: ProcedureIr, name: string): Sdk {
+  const module = emitModule(ir);
+  if (module.problems.length > 0) return { files: [], problems: module.problems };
+  const declarations = emitDeclarations(ir);
+  return {
+    files: [
+      { path: `${name}.js`, text: module.text },
+      { path: `${name}.d.ts`, text: declarations.text },
+    ],
+    problems: [],
+  };
+}

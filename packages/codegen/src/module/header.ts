@@ -1,0 +1,15 @@
+import type { Procedure } from "@motcua/procedure";
+
+/** Mark of generated files: nothing without it is overwritten. */
+export const GENERATED = "@generated";
+
+/** First lines of every generated file. No clock, no paths: the same definition gives the same header. */
+export function header({ code, name, version, effective }: Procedure): string {
+  const title = name.en === undefined ? name.vi : `${name.vi} · ${name.en}`;
+  const until = effective.to === undefined ? "" : ` to ${effective.to}`;
+  return [
+    `// ${title.replace(/\s+/g, " ")}`,
+    `// ${code}, version ${version}, in force from ${effective.from}${until}`,
+    `// ${GENERATED} by @motcua/codegen from its definition: change that, then generate again.`,
+  ].join("\n");
+}

@@ -1,0 +1,56 @@
+import { Names } from "./names.ts";
+
+/** Text of a module as it comes about: what it imports, its constants, its functions. Order is that of first use. */
+export class ModuleText {
+  readonly names: Names;
+  readonly #imports = new Set<string>();
+  readonly #hoisted = new Map<string, string>();
+  readonly #parts: string[] = [];
+
+  /** @param reserved names the module gives to something else */
+  constructor(reserved: Iterable<string>) {
+    this.names = new Names(reserved);
+  }
+
+  /** A name of the runtime, imported when it is used. */
+  use(name: string): string {
+    this.#imports.add(name);
+    return name;
+  }
+
+  /** A constant. The same text is written once. */
+  hoist(wanted: string, text: string): string {
+    const known = this.#hoisted.get(text);
+    if (known !== undefined) return known;
+    const name = this.names.take(wanted);
+    this.#hoisted.set(text, name);
+    this.#parts.push(`const ${name} = ${text};`);
+    return name;
+  }
+
+  /** Anything else, in its place. */
+  write(text: string): void {
+    this.#parts.push(text);
+  }
+
+  /** Names imported so far, sorted. */
+  imported(): readonly string[] {
+    return [...this.#imports].sort();
+  }
+
+  /** Everything but imports. */
+  body(): string {
+    return this.#parts.join("\n");
+  }
+}
+
+/** Lines one step deeper. */
+export function indented(lines: readonly string[]): readonly string[] {
+  return lines.map((line) => (line === "" ? line : `  ${line}`));
+}
+
+/** An import of names, one line where it fits. */
+export function printImport(names: readonly string[], from: string): string {
+  const line = `import { ${names.join(", ")} } from ${JSON.stringify(from)};`;
+  return line.length <= 120 ? line : `import {\n${names.map((name) => `  ${name},`).join("\n")}\n} from ${JSON.stringify(from)};`;
+}

@@ -1,0 +1,29 @@
+const RESERVED = new Set(
+  ("arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for function if implements import in " +
+    "instanceof interface let new null package private protected public return static super switch this throw true try typeof undefined var void while with yield").split(" "),
+);
+
+/** Gives out JavaScript names, each once. */
+export class Names {
+  readonly #taken: Set<string>;
+
+  constructor(taken: Iterable<string> = []) {
+    this.#taken = new Set(taken);
+  }
+
+  /** `wanted` as an identifier, with a number behind it where that is taken. */
+  take(wanted: string): string {
+    const base = identifier(wanted);
+    for (let number = 1; ; number += 1) {
+      const name = number === 1 ? base : `${base}_${number}`;
+      if (this.#taken.has(name) || RESERVED.has(name)) continue;
+      this.#taken.add(name);
+      return name;
+    }
+  }
+}
+
+function identifier(text: string): string {
+  const plain = text.replace(/[^A-Za-z0-9_$]+/g, "_");
+  return /^[A-Za-z_$]/.test(plain) ? plain : `_${plain}`;
+}

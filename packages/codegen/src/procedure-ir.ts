@@ -1,0 +1,70 @@
+import type { Problem, Procedure, Result, Rule, Step } from "@motcua/procedure";
+import { ok } from "@motcua/procedure";
+import { buildForm } from "./form/build-form.ts";
+import { checkKeywords } from "./form/check-keywords.ts";
+import type { FormIr } from "./form/form-ir.ts";
+
+/** Everything the emitters print from. */
+export interface ProcedureIr {
+  readonly procedure: Procedure;
+  readonly form: FormIr;
+  readonly rules: readonly Rule[];
+  /** Definition of the record form by step. */
+  readonly records: Readonly<Record<string, string>>;
+  readonly ids: ProcedureIds;
+}
+
+/** The names a definition gives, as developers use them. */
+export interface ProcedureIds {
+  readonly steps: readonly string[];
+  /** By step. */
+  readonly outcomes: Readonly<Record<string, readonly string[]>>;
+  readonly roles: readonly string[];
+  readonly documents: readonly string[];
+  readonly cases: readonly string[];
+  readonly fees: readonly string[];
+  readonly questions: readonly string[];
+}
+
+/** Reads a compiled procedure; refuses what cannot be honoured. */
+export function readProcedure(procedure: Procedure): Result<ProcedureIr> {
+  const records = recordsOf(procedure);
+  const problems = [...checkKeywords(procedure.form), ...checkRecords(procedure, records)];
+  if (problems.length > 0) return { ok: false, problems };
+  return ok({ procedure, form: buildForm(procedure.form), rules: procedure.form["x-rules"] ?? [], records, ids: idsOf(procedure) });
+}
+
+function recordsOf({ workflow }: Procedure): Readonly<Record<string, string>> {
+  const entries = Object.entries(workflow.steps).flatMap(([id, step]) => (recordOf(step) === undefined ? [] : [[id, recordOf(step)?.split("/").at(-1) ?? ""] as const]));
+  return Object.fromEntries(entries);
+}
+
+function recordOf(step: Step): string | undefined {
+  return "record" in step ? step.record : undefined;
+}
+
+function checkRecords({ form }: Procedure, records: Readonly<Record<string, string>>): readonly Problem[] {
+  return Object.entries(records).flatMap(([step, name]) => (form.$defs !== undefined && Object.hasOwn(form.$defs, name) ? [] : [unknownRecord(step)]));
+}
+
+function unknownRecord(step: string): Problem {
+  return {
+    code: "keyword-not-supported",
+    pointer: `/workflow/steps/${step}/record`,
+    message: { vi: "Không có định nghĩa này trong $defs của biểu mẫu", en: "There is no such definition in the form's $defs" },
+    hint: { vi: "Viết #/$defs/Tên", en: "Write #/$defs/Name" },
+  };
+}
+
+function idsOf(procedure: Procedure): ProcedureIds {
+  const { workflow } = procedure;
+  return {
+    steps: Object.keys(workflow.steps),
+    outcomes: Object.fromEntries(Object.entries(workflow.steps).map(([id, step]) => [id, Object.keys(step.next)])),
+    roles: Object.keys(procedure.roles),
+    documents: procedure.documents.map(({ id }) => id),
+    cases: Object.keys(procedure.cases),
+    fees: procedure.fees.map(({ id }) => id),
+    questions: Object.keys(procedure.questions ?? {}),
+  };
+}

@@ -1,0 +1,50 @@
+/** Formats a form may name, and the export of `@motcua/client/runtime` that judges each. A test holds the two together. */
+export const FORMATS: Readonly<Record<string, string>> = {
+  date: "date",
+  "date-partial": "datePartial",
+  email: "email",
+  "vn-commune": "commune",
+  "vn-enterprise-code": "enterpriseCode",
+  "vn-person-name": "personName",
+  "vn-personal-id": "personalId",
+  "vn-phone": "phone",
+  "vn-province": "province",
+};
+
+/** Functions of CEL, their exports and number of operands. */
+export const FUNCTIONS: Readonly<Record<string, { readonly name: string; readonly operands: number }>> = {
+  age: { name: "age", operands: 2 },
+  dateInWords: { name: "dateInWords", operands: 1 },
+  daysBetween: { name: "daysBetween", operands: 2 },
+  fold: { name: "fold", operands: 1 },
+  max: { name: "max", operands: 2 },
+  min: { name: "min", operands: 2 },
+  personalIdMatchesBirth: { name: "personalIdMatchesBirth", operands: 2 },
+  personalIdMatchesGender: { name: "personalIdMatchesGender", operands: 2 },
+  provinceOfCommune: { name: "provinceOfCommune", operands: 1 },
+  size: { name: "size", operands: 1 },
+  sum: { name: "sum", operands: 1 },
+};
+
+/** Tests of texts, written `text.startsWith(…)`. */
+export const METHODS: Readonly<Record<string, string>> = { contains: "contains", endsWith: "endsWith", startsWith: "startsWith" };
+
+/** Comprehensions, written `list.all(x, …)`. */
+export const MACROS: Readonly<Record<string, string>> = { all: "all", exists: "exists", exists_one: "existsOne", filter: "filtered", map: "mapped" };
+
+/** Operators of two operands. `/` is not offered: numbers of forms are counted, not divided. */
+export const OPERATORS: Readonly<Record<string, string>> = {
+  "&&": "and", "||": "or", "==": "eq", "!=": "ne", "<": "lt", "<=": "lte", ">": "gt", ">=": "gte", in: "isIn", "+": "plus", "-": "minus", "*": "times", "%": "modulo",
+};
+
+/** Operators of one operand. */
+export const SIGNS: Readonly<Record<string, string>> = { "!_": "not", "-_": "negative" };
+
+/** Everything of `@motcua/client/runtime` that emitted modules may import. */
+export const RUNTIME_NAMES: readonly string[] = [
+  ...Object.values(FORMATS),
+  ...Object.values(FUNCTIONS).map(({ name }) => name),
+  ...Object.values({ ...METHODS, ...MACROS, ...OPERATORS, ...SIGNS }),
+  ...["anyOfThese", "at", "checked", "checkedRecord", "choose", "closest", "codePoints", "equal", "flag", "formProblems", "frozen", "get"],
+  ...["has", "hasKey", "isObject", "list", "mustBe", "number", "oneOf", "onlyKeys", "text"],
+];
