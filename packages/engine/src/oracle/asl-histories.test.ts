@@ -59,6 +59,17 @@ async function compare(one: Recorded): Promise<readonly string[]> {
   return differences(await run(one), { status, output, error, cause, states });
 }
 
+describe("the comparison with a recorded execution", () => {
+  it("refuses a planted difference in status, error, output or states", async () => {
+    const one: Recorded = { name: "planted", definition: { StartAt: "A", States: { A: { Type: "Pass", End: true } } }, input: { n: 1 }, status: "SUCCEEDED", output: { n: 1 }, states: ["A"] };
+    expect(await compare(one)).toEqual([]);
+    expect(await compare({ ...one, status: "FAILED" })).toHaveLength(1);
+    expect(await compare({ ...one, error: "E" })).toHaveLength(1);
+    expect(await compare({ ...one, output: { n: 1, m: 2 } })).toHaveLength(1);
+    expect(await compare({ ...one, states: ["A", "B"] })).toHaveLength(1);
+  });
+});
+
 describe.skipIf(recorded.length === 0)("executions recorded from AWS (skipped where ../shared/oracles/asl-histories is absent)", () => {
   const cases = recorded.map((one, at) => ({ one, key: recorded.findIndex(({ name }) => name === one.name) === at ? one.name : `${one.name} (again)` }));
 

@@ -50,8 +50,21 @@ async function evaluate(expression: string, field: string, bindings: Readonly<Re
     throw new StateError("States.QueryEvaluationError", `${said} threw an error during evaluation. ${code === undefined ? "" : `${code}: `}${message ?? String(error)}`);
   }
   if (value === undefined) throw new StateError("States.QueryEvaluationError", `${said} returned nothing (undefined).`);
-  // The text drops what is no JSON and the marks jsonata leaves on its arrays, which would change the next evaluation.
-  const text = JSON.stringify(value) as string | undefined;
-  if (text === undefined || typeof value === "function") throw new StateError("States.QueryEvaluationError", `${said} returned an unsupported result type.`);
-  return typeof value === "object" ? (JSON.parse(text) as Json) : (value as Json);
+  if (typeof value !== "object" && typeof value !== "function") return value as Json;
+  try {
+    // The text drops the marks jsonata leaves on its arrays, which would change the next evaluation.
+    return JSON.parse(JSON.stringify(value, data)) as Json;
+  } catch {
+    throw new StateError("States.QueryEvaluationError", `${said} returned an unsupported result type.`);
+  }
+}
+
+/** Members of the objects by which jsonata stands for functions. */
+const FUNCTION_MARKS = ["_jsonata_lambda", "_jsonata_function"];
+
+/** For JSON.stringify: the value, if it is data. */
+function data(_: string, value: unknown): unknown {
+  const isFunction = typeof value === "function" || (typeof value === "object" && value !== null && FUNCTION_MARKS.some((mark) => mark in value));
+  if (isFunction) throw new TypeError("a function is no data");
+  return value;
 }
