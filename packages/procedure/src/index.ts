@@ -15,3 +15,5 @@ export type { CompiledExpression, Procedure, Sample, SampleAct, SampleDocument, 
 export type { Expression, Facts, ProcedureModule } from "./module.ts";
 export { evaluate } from "./module.ts";
 export type { Province, Unit } from "./province.ts";
+export { advance, enter, isConditional, openSteps, skipTarget, whenFact } from "./route.ts";
+export type { Arrival, Position, RouteEnd, Routed } from "./route.ts";
