@@ -1,5 +1,5 @@
-/** Types of the expression language that functions take and give. `date` is a string that holds an ISO day. */
-export type SignatureType = "bool" | "int" | "number" | "string" | "list<int>" | "any-list-or-string";
+/** Types functions take. `date` is a string that always holds a whole ISO day; `number` an int or a double. */
+export type SignatureType = "bool" | "int" | "number" | "string" | "date" | "list<int>" | "list or string";
 
 /** What a function takes and gives. */
 export interface FunctionSignature {
@@ -13,11 +13,11 @@ export interface FunctionSignature {
  */
 export const FUNCTIONS = {
   /** Code points of a string, entries of a list. */
-  size: { parameters: ["any-list-or-string"], result: "int" },
+  size: { parameters: ["list or string"], result: "int" },
   /** Calendar days from one ISO day to another; negative when `to` is earlier. */
-  daysBetween: { parameters: ["string", "string"], result: "int" },
+  daysBetween: { parameters: ["date", "date"], result: "int" },
   /** Completed years on a day. */
-  age: { parameters: ["string", "string"], result: "int" },
+  age: { parameters: ["date", "date"], result: "int" },
   /** Total of whole numbers; 0 for none. */
   sum: { parameters: ["list<int>"], result: "int" },
   /** The smaller of two numbers of one kind. */
@@ -27,7 +27,7 @@ export const FUNCTIONS = {
   /** Without case, diacritics and doubled spaces; đ becomes d. */
   fold: { parameters: ["string"], result: "string" },
   /** A day in Vietnamese words. */
-  dateInWords: { parameters: ["string"], result: "string" },
+  dateInWords: { parameters: ["date"], result: "string" },
   /** Code of the province a commune belongs to, `""` when unknown. */
   provinceOfCommune: { parameters: ["string"], result: "string" },
   /** Whether digits 4 to 6 of a personal identity number agree with a date of birth. */

@@ -8,6 +8,7 @@ export type ExpressionFaultCode =
   | "condition-needs-has"
   | "condition-unknown-value"
   | "condition-unknown-variable"
+  | "condition-variable-not-here"
   | "unknown-field-in-condition";
 
 /** One mistake in an expression. `given` fills the message of its code; `near` is the name probably meant. */

@@ -36,7 +36,7 @@ export interface FieldNode extends ExpressionRange {
   readonly name: string;
 }
 
-/** `has(form.a.b)`: whether the last field is there; fields on the way that are absent make it false. */
+/** `has(form.a.b)`: whether the last field is there. What it is a field of must be there: the checker demands it. */
 export interface HasNode extends ExpressionRange {
   readonly kind: "has";
   readonly field: FieldNode;

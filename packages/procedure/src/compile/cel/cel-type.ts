@@ -1,0 +1,77 @@
+import type { FormSchema } from "../../form.ts";
+import { objectFields, resolveRef } from "../form/object-shape.ts";
+
+/** A field of an object type. An optional one needs `has()` before it is read. */
+export interface CelField {
+  readonly type: CelType;
+  readonly optional: boolean;
+}
+
+/** Type of an expression. A string may know its values and its format; `dyn` is what a mistake leaves behind. */
+export type CelType =
+  | { readonly kind: "bool" | "int" | "double" | "dyn" }
+  | { readonly kind: "string"; readonly values?: readonly string[]; readonly format?: string }
+  | { readonly kind: "list"; readonly of: CelType }
+  | { readonly kind: "object"; readonly names: readonly string[]; readonly field: (name: string) => CelField | undefined };
+
+export const BOOL: CelType = { kind: "bool" };
+export const INT: CelType = { kind: "int" };
+export const DOUBLE: CelType = { kind: "double" };
+export const STRING: CelType = { kind: "string" };
+export const DYN: CelType = { kind: "dyn" };
+
+/** An object type of fields that are known. */
+export function objectType(fields: Readonly<Record<string, CelField>>): CelType {
+  return { kind: "object", names: Object.keys(fields), field: (name) => (Object.hasOwn(fields, name) ? fields[name] : undefined) };
+}
+
+/** The type of what a schema describes. Objects are unfolded field by field, so that a schema may contain itself. */
+export function typeOfSchema(schema: FormSchema, root: FormSchema): CelType {
+  const resolved = resolveRef(schema, root);
+  const [type] = [resolved.type].flat();
+  switch (type) {
+    case "boolean":
+      return BOOL;
+    case "integer":
+      return INT;
+    case "number":
+      return DOUBLE;
+    case "string":
+      return stringType(resolved);
+    case "array":
+      return { kind: "list", of: resolved.items === undefined ? DYN : typeOfSchema(resolved.items, root) };
+    default:
+      return type === "object" || resolved.properties !== undefined ? formObject(resolved, root) : DYN;
+  }
+}
+
+function stringType({ enum: values, const: only, format }: FormSchema): CelType {
+  const known = values ?? (only === undefined ? undefined : [only]);
+  return { kind: "string", ...(known === undefined ? {} : { values: known.map(String) }), ...(format === undefined ? {} : { format }) };
+}
+
+function formObject(schema: FormSchema, root: FormSchema): CelType {
+  const fields = objectFields(schema, root);
+  return {
+    kind: "object",
+    names: [...fields.keys()],
+    field: (name) => {
+      const field = fields.get(name);
+      if (field === undefined) return undefined;
+      const nullable = [resolveRef(field.schema, root).type].flat().includes("null");
+      return { type: typeOfSchema(field.schema, root), optional: !field.required || nullable };
+    },
+  };
+}
+
+/** The type as people read it. */
+export function typeName(type: CelType): string {
+  return type.kind === "list" ? `list<${typeName(type.of)}>` : type.kind;
+}
+
+/** Whether two types may stand for one another; `dyn` may stand for any. */
+export function sameType(left: CelType, right: CelType): boolean {
+  if (left.kind === "dyn" || right.kind === "dyn") return true;
+  if (left.kind === "list" && right.kind === "list") return sameType(left.of, right.of);
+  return left.kind === right.kind;
+}

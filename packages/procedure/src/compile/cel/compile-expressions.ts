@@ -1,0 +1,67 @@
+import type { Problem } from "../../problem.ts";
+import type { CompiledExpression } from "../../procedure.ts";
+import { definitionProblem } from "../problems/definition-problem.ts";
+import type { ParsedFile } from "../source/parsed-file.ts";
+import { type CelType, sameType, STRING, typeName } from "./cel-type.ts";
+import { checkExpression } from "./check-expression.ts";
+import type { ExpressionFault } from "./expression-fault.ts";
+import type { DefinitionPart, ExpressionPlace, ExpressionResult } from "./expression-places.ts";
+import { parseExpression } from "./parse-expression.ts";
+import { presenceOf, union } from "./presence.ts";
+import type { VariableName } from "./cel-environment.ts";
+
+/** A definition's expressions, by `/<part><pointer>`, and what is wrong with them. */
+export interface CompiledExpressions {
+  readonly expressions: Readonly<Record<string, CompiledExpression>>;
+  readonly problems: readonly Problem[];
+  /** Questions some expression asks about. */
+  readonly asked: ReadonlySet<string>;
+}
+
+/** What expressions are compiled against. */
+export interface ExpressionContext {
+  readonly files: Readonly<Record<DefinitionPart, ParsedFile>>;
+  readonly variables: Readonly<Record<VariableName, CelType>>;
+}
+
+/** Parses and types every expression of a definition. */
+export function compileExpressions(places: readonly ExpressionPlace[], context: ExpressionContext): CompiledExpressions {
+  const expressions: Record<string, CompiledExpression> = {};
+  const problems: Problem[] = [];
+  for (const place of places) {
+    const { expression, faults } = compileOne(place, context);
+    problems.push(...faults.map((fault) => toProblem(fault, place, context.files[place.part])));
+    if (expression !== undefined && faults.length === 0) expressions[`/${place.part}${place.pointer}`] = expression;
+  }
+  const asked = new Set(places.flatMap(({ source }) => [...source.matchAll(/\bask\.([a-z0-9_]+)/g)].map(([, id]) => id ?? "")));
+  return { expressions, problems, asked };
+}
+
+const EXPECTED: Readonly<Record<ExpressionResult, CelType>> = { bool: { kind: "bool" }, int: { kind: "int" }, "list<string>": { kind: "list", of: STRING } };
+
+function compileOne(place: ExpressionPlace, context: ExpressionContext): { readonly expression?: CompiledExpression; readonly faults: readonly ExpressionFault[] } {
+  const parsed = parseExpression(place.source);
+  if (!parsed.ok) return { faults: parsed.faults };
+  const variables = Object.fromEntries(place.variables.map((name) => [name, context.variables[name]]));
+  const elsewhere = Object.keys(context.variables).filter((name) => !Object.hasOwn(variables, name));
+  const checked = checkExpression(parsed.node, { variables, elsewhere, present: guardsOf(place.after) });
+  const expected = EXPECTED[place.result];
+  const { start, end } = parsed.node;
+  const mistyped: readonly ExpressionFault[] =
+    checked.faults.length > 0 || sameType(checked.type, expected)
+      ? []
+      : [{ code: "condition-wrong-type", start, end, given: { expected: typeName(expected), found: typeName(checked.type) } }];
+  const type = place.result === "list<string>" ? "list" : place.result;
+  return { expression: { source: place.source, type, reads: checked.reads }, faults: [...checked.faults, ...mistyped] };
+}
+
+function guardsOf(sources: readonly string[]): ReadonlySet<string> {
+  return sources.reduce<ReadonlySet<string>>((paths, source) => {
+    const parsed = parseExpression(source);
+    return parsed.ok ? union(paths, presenceOf(parsed.node).whenTrue) : paths;
+  }, new Set());
+}
+
+function toProblem({ code, start, given, near }: ExpressionFault, { pointer }: ExpressionPlace, file: ParsedFile): Problem {
+  return definitionProblem({ code, file, pointer, spot: { character: start }, given, near });
+}

@@ -1,0 +1,46 @@
+import type { ProcedureFile } from "../../definition.ts";
+import type { FormSchema } from "../../form.ts";
+import type { WorkflowFile } from "../../workflow.ts";
+import { fieldAt } from "../form/object-shape.ts";
+import { BOOL, type CelField, type CelType, objectType, typeOfSchema } from "./cel-type.ts";
+import type { VariableName } from "./cel-environment.ts";
+
+/** What the types of a definition's variables come from: its three files, references resolved and code lists expanded. */
+export interface VariableSources {
+  readonly procedure: Pick<ProcedureFile, "channels" | "questions">;
+  readonly form: FormSchema;
+  readonly workflow: Pick<WorkflowFile, "steps">;
+}
+
+/**
+ * The types of the variables of a definition's expressions. Answers are there from the beginning, false until given;
+ * the record of a step is there too, with every field optional: the step may not have been done.
+ */
+export function definitionVariables({ procedure, form, workflow }: VariableSources): Readonly<Record<VariableName, CelType>> {
+  const day: CelType = { kind: "string", format: "date" };
+  const given = (type: CelType): CelField => ({ type, optional: false });
+  const records = Object.entries(workflow.steps).flatMap(([id, step]) =>
+    "record" in step && step.record !== undefined ? [[id, given(recordType(step.record, form))] as const] : [],
+  );
+  return {
+    form: typeOfSchema(form, form),
+    channel: { kind: "string", values: procedure.channels },
+    today: day,
+    submittedOn: day,
+    ask: objectType(Object.fromEntries(Object.keys(procedure.questions ?? {}).map((id) => [id, given(BOOL)]))),
+    steps: objectType(Object.fromEntries(records)),
+  };
+}
+
+function recordType(reference: string, form: FormSchema): CelType {
+  const schema = form.$defs?.[reference.replace("#/$defs/", "")];
+  const type = typeOfSchema(schema === undefined ? { type: "object", properties: {} } : (fieldAt(form, [], schema) ?? schema), form);
+  if (type.kind !== "object") return type;
+  return {
+    ...type,
+    field: (name) => {
+      const field = type.field(name);
+      return field === undefined ? undefined : { ...field, optional: true };
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import type { ProcedureFile } from "../../definition.ts";
+import type { FormSchema } from "../../form.ts";
+import type { WorkflowFile } from "../../workflow.ts";
+import { pointerOf } from "../source/json-pointer.ts";
+import type { VariableName } from "./cel-environment.ts";
+
+/** Which of a definition's files an expression stands in. */
+export type DefinitionPart = "procedure" | "form" | "workflow";
+
+/** What an expression must give. */
+export type ExpressionResult = "bool" | "int" | "list<string>";
+
+/** An expression of a definition: where it stands, what it must give, what it may read. */
+export interface ExpressionPlace {
+  readonly part: DefinitionPart;
+  /** JSON Pointer in that file. */
+  readonly pointer: string;
+  readonly source: string;
+  readonly result: ExpressionResult;
+  readonly variables: readonly VariableName[];
+  /** Expressions that hold whenever this one is read: what they guard is there. */
+  readonly after: readonly string[];
+}
+
+/** What a form's own conditions may read: the form is checked before anybody has asked or done anything. */
+const IN_FORM: readonly VariableName[] = ["form", "channel", "today", "submittedOn"];
+const BEFORE_WORK: readonly VariableName[] = [...IN_FORM, "ask"];
+const AT_WORK: readonly VariableName[] = [...BEFORE_WORK, "steps"];
+
+/** The three files as written, as far as they hold expressions. */
+export interface ExpressionSources {
+  readonly procedure: ProcedureFile;
+  readonly form: FormSchema;
+  readonly workflow: WorkflowFile;
+}
+
+/** Every expression of a definition, in the order of its files. */
+export function expressionPlaces({ procedure, form, workflow }: ExpressionSources): readonly ExpressionPlace[] {
+  return [...procedurePlaces(procedure), ...formPlaces(form), ...workflowPlaces(workflow)];
+}
+
+type Path = readonly (string | number)[];
+
+function place(part: DefinitionPart, variables: readonly VariableName[]) {
+  return (path: Path, source: string | undefined, result: ExpressionResult = "bool", after: readonly (string | undefined)[] = []): readonly ExpressionPlace[] =>
+    source === undefined ? [] : [{ part, pointer: pointerOf(path), source, result, variables, after: after.filter((text) => text !== undefined) }];
+}
+
+function procedurePlaces(procedure: ProcedureFile): readonly ExpressionPlace[] {
+  const before = place("procedure", BEFORE_WORK);
+  const atWork = place("procedure", AT_WORK);
+  return [
+    ...(procedure.gates ?? []).flatMap(({ when }, index) => before(["gates", index, "when"], when)),
+    ...Object.entries(procedure.cases).flatMap(([id, { when }]) => before(["cases", id, "when"], when)),
+    ...Object.entries(procedure.documentGroups ?? {}).flatMap(([id, { when }]) => before(["documentGroups", id, "when"], when)),
+    ...procedure.documents.flatMap(({ when }, index) => before(["documents", index, "when"], when)),
+    ...procedure.fees.flatMap((fee, index) => [
+      ...before(["fees", index, "when"], fee.when),
+      ...before(["fees", index, "quantity"], fee.quantity, "int", [fee.when]),
+      ...(fee.waived ?? []).flatMap(({ when }, nth) => before(["fees", index, "waived", nth, "when"], when, "bool", [fee.when])),
+    ]),
+    ...procedure.results.flatMap(({ copies }, index) => atWork(["results", index, "copies"], copies, "int")),
+  ];
+}
+
+function formPlaces(form: FormSchema): readonly ExpressionPlace[] {
+  const inForm = place("form", IN_FORM);
+  return [
+    ...(form["x-sections"] ?? []).flatMap(({ when }, index) => inForm(["x-sections", index, "when"], when)),
+    ...(form["x-rules"] ?? []).flatMap(({ when, assert }, index) => [
+      ...inForm(["x-rules", index, "when"], when),
+      ...inForm(["x-rules", index, "assert"], assert, "bool", [when]),
+    ]),
+  ];
+}
+
+function workflowPlaces(workflow: WorkflowFile): readonly ExpressionPlace[] {
+  const atWork = place("workflow", AT_WORK);
+  return Object.entries(workflow.steps).flatMap(([id, step]) => [
+    ...atWork(["steps", id, "when"], step.when),
+    ...(step.kind !== "consult"
+      ? []
+      : [
+          ...atWork(["steps", id, "units"], step.units, "list<string>", [step.when]),
+          ...(step.agencies ?? []).flatMap(({ when }, index) => atWork(["steps", id, "agencies", index, "when"], when, "bool", [step.when])),
+        ]),
+  ]);
+}

@@ -1,0 +1,76 @@
+import type { ErrorObject } from "ajv/dist/2020.js";
+import type { DefinitionProblemCode } from "../problems/definition-problems.ts";
+
+/** What is told of a violated keyword: `key` names a key, `names` what is offered instead. */
+export interface ContractErrorGiven {
+  readonly key?: string;
+  readonly names?: readonly string[];
+  readonly [given: string]: string | readonly string[] | undefined;
+}
+
+/** How a violated keyword of the contract becomes a problem. A wrapper only says that something inside it failed. */
+export type ContractError =
+  | { readonly wrapper: true }
+  | {
+      readonly wrapper?: false;
+      readonly code: DefinitionProblemCode;
+      readonly spot: "key" | "value";
+      /** Of several at one place the lowest is told. */
+      readonly rank: number;
+      readonly nearest: boolean;
+      readonly given: (error: ErrorObject) => ContractErrorGiven & Readonly<Record<string, string | readonly string[] | undefined>>;
+    };
+
+type Told = Omit<Extract<ContractError, { code: DefinitionProblemCode }>, "wrapper">;
+
+const WRAPPER = { wrapper: true } as const;
+const told = (code: DefinitionProblemCode, rank: number, given: Told["given"], more: Partial<Told> = {}): ContractError => ({
+  code, rank, spot: "value", nearest: false, given, ...more,
+});
+
+const parent = (error: ErrorObject) => (error.parentSchema ?? {}) as { readonly properties?: object; readonly title?: string; readonly examples?: readonly unknown[]; readonly pattern?: string };
+
+/** An example says more than a regular expression. */
+function notation(error: ErrorObject): string {
+  const [example] = parent(error).examples ?? [];
+  return example === undefined ? String(error.params["pattern"]) : JSON.stringify(example);
+}
+
+const range = (error: ErrorObject) => ({ expected: `${String(error.params["comparison"] ?? "")} ${String(error.params["limit"] ?? error.params["multipleOf"])}`.trim() });
+const limit = (error: ErrorObject) => ({ limit: String(error.params["limit"]) });
+
+/** Problems by violated keyword. */
+const CONTRACT_ERRORS: Readonly<Record<string, ContractError>> = {
+  if: WRAPPER, allOf: WRAPPER, anyOf: WRAPPER, oneOf: WRAPPER, propertyNames: WRAPPER, $ref: WRAPPER, "false schema": WRAPPER,
+  required: told("missing-key", 3, (error) => ({ key: String(error.params["missingProperty"]) })),
+  additionalProperties: told(
+    "unknown-key", 2,
+    (error) => ({ key: String(error.params["additionalProperty"]), names: Object.keys(parent(error).properties ?? {}).filter((name) => !name.startsWith("$")) }),
+    { spot: "key", nearest: true },
+  ),
+  type: told("wrong-value-type", 1, (error) => ({ expected: [error.params["type"]].flat().join(" | ") })),
+  enum: told("value-not-offered", 2, (error) => ({ names: (error.params["allowedValues"] as readonly unknown[]).map(String) }), { nearest: true }),
+  const: told("value-not-offered", 3, (error) => ({ names: [String(error.params["allowedValue"])] })),
+  pattern: told("wrong-notation", 2, (error) => ({ expected: notation(error) })),
+  minLength: told("too-few-entries", 2, limit),
+  minItems: told("too-few-entries", 2, limit),
+  minProperties: told("too-few-entries", 2, limit),
+  maxLength: told("too-many-entries", 2, limit),
+  maxItems: told("too-many-entries", 2, limit),
+  items: told("too-many-entries", 2, limit),
+  maxProperties: told("too-many-entries", 2, limit),
+  uniqueItems: told("duplicate-entry", 2, () => ({})),
+  minimum: told("value-out-of-range", 2, range),
+  maximum: told("value-out-of-range", 2, range),
+  exclusiveMinimum: told("value-out-of-range", 2, range),
+  exclusiveMaximum: told("value-out-of-range", 2, range),
+  multipleOf: told("value-out-of-range", 2, range),
+  not: told("key-not-allowed", 4, (error) => ({ key: ((error.schema as { readonly required?: readonly string[] }).required ?? []).join(", ") })),
+};
+
+const KEY_NOTATION = told("key-notation", 2, (error) => ({ key: error.propertyName ?? "", expected: String(error.params["pattern"]) }), { spot: "key" });
+
+/** How an error of the validator is told. */
+export function contractErrorOf(error: ErrorObject): ContractError | undefined {
+  return error.propertyName === undefined || error.keyword === "propertyNames" ? CONTRACT_ERRORS[error.keyword] : KEY_NOTATION;
+}

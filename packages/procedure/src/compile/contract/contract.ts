@@ -1,0 +1,28 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+/** Kinds of files a project holds, each with its contract schema. */
+export const CONTRACT_KINDS = ["procedure", "form", "workflow", "sample", "province", "calendar", "code-list"] as const;
+
+/** A kind of file. */
+export type ContractKind = (typeof CONTRACT_KINDS)[number];
+
+/** The contract: a JSON Schema (2020-12) for every kind of file. */
+export type Contract = Readonly<Record<ContractKind, object>>;
+
+/**
+ * Reads `<kind>.schema.json` of every kind from a folder.
+ * @throws Error when one of them is missing or no JSON: the contract belongs to the product, not to its user
+ */
+export function readContract(folder: string): Contract {
+  const read = (kind: ContractKind) => JSON.parse(readFileSync(`${folder}/${kind}.schema.json`, "utf8")) as object;
+  return Object.fromEntries(CONTRACT_KINDS.map((kind) => [kind, read(kind)])) as unknown as Contract;
+}
+
+let shipped: Contract | undefined;
+
+/** The contract this version of the product ships with, read once. */
+export function shippedContract(): Contract {
+  shipped ??= readContract(fileURLToPath(new URL("../../../../../schemas/contract", import.meta.url)));
+  return shipped;
+}

@@ -1,0 +1,44 @@
+import type { FormSchema } from "../../form.ts";
+import type { Problem } from "../../problem.ts";
+import { pointerOf } from "../source/json-pointer.ts";
+import type { ParsedFile } from "../source/parsed-file.ts";
+import type { BundledForm } from "./bundle-refs.ts";
+import { formProblem } from "./form-place.ts";
+import { objectFields } from "./object-shape.ts";
+import { PROFILE_RULES, type ProfilePlace } from "./profile-rules.ts";
+import { subschemas } from "./visit-schema.ts";
+
+/**
+ * Holds a form to what the product honours of JSON Schema. Keywords are held by the contract schema; this holds what
+ * a schema of schemas cannot say: closed objects, fields that exist, patterns that compile, ranges that are not empty.
+ */
+export function checkProfile(form: ParsedFile, bundled: BundledForm): readonly Problem[] {
+  const root = bundled.form;
+  return walk({ schema: root, path: [], role: "field", fields: objectFields(root, root) }, root).map(({ path, ...found }) =>
+    formProblem(form, bundled, { ...found, pointer: pointerOf(path) }),
+  );
+}
+
+type Found = Omit<Parameters<typeof formProblem>[2], "pointer"> & { readonly path: readonly (string | number)[] };
+
+function walk(place: ProfilePlace, root: FormSchema): readonly Found[] {
+  return [...PROFILE_RULES.flatMap((rule) => rule(place, root)), ...inner(place, root).flatMap((next) => walk(next, root))];
+}
+
+/** A condition speaks of the object it stands in; a field starts an object of its own. */
+function inner(place: ProfilePlace, root: FormSchema): readonly ProfilePlace[] {
+  return subschemas(place).map(({ keyword, schema, path }) => {
+    const name = String(path.at(-1));
+    if (keyword === "properties" && place.role === "condition") {
+      const subject = place.fields.get(name)?.schema;
+      return { schema, path, role: "condition", fields: objectFields(subject ?? schema, root) };
+    }
+    if (keyword === "properties" || keyword === "$defs" || (keyword === "items" && place.role === "field")) {
+      return { schema, path, role: "field", fields: objectFields(schema, root), ...(keyword === "properties" ? { name } : {}) };
+    }
+    if (keyword === "items") return { schema, path, role: "condition", fields: new Map() };
+    // A variant that declares its own type is an object of its own; what is beside it is not repeated.
+    const own = schema.type !== undefined && schema.properties !== undefined;
+    return { schema, path, role: own ? "field" : "condition", fields: own ? objectFields(schema, root) : place.fields };
+  });
+}

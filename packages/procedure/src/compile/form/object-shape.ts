@@ -1,0 +1,55 @@
+import type { FormSchema } from "../../form.ts";
+
+/** A field of an object: its schema, and whether it is there in every valid value. */
+export interface ShapeField {
+  readonly schema: FormSchema;
+  readonly required: boolean;
+}
+
+/** Follows the `$ref` of a schema; what stands beside it adds to it. */
+export function resolveRef(schema: FormSchema, root: FormSchema): FormSchema {
+  const seen = new Set<string>();
+  let current = schema;
+  while (current.$ref !== undefined && !seen.has(current.$ref)) {
+    seen.add(current.$ref);
+    const { $ref, ...beside } = current;
+    const target = root.$defs?.[$ref.replace("#/$defs/", "")];
+    if (target === undefined) return beside;
+    current = { ...target, ...beside, required: [...(target.required ?? []), ...(beside.required ?? [])] };
+  }
+  return current;
+}
+
+/**
+ * The fields of an object by key, whatever adds them. What only a condition or a variant requires is optional here:
+ * it is not there in every valid value.
+ */
+export function objectFields(schema: FormSchema, root: FormSchema): ReadonlyMap<string, ShapeField> {
+  const resolved = resolveRef(schema, root);
+  const fields = new Map<string, ShapeField>();
+  const required = new Set(resolved.required ?? []);
+  for (const [name, field] of Object.entries(resolved.properties ?? {})) fields.set(name, { schema: field, required: required.has(name) });
+  for (const part of resolved.allOf ?? []) {
+    for (const name of part.required ?? []) required.add(name);
+    for (const [name, field] of objectFields(part, root)) if (!fields.has(name)) fields.set(name, field);
+  }
+  for (const variant of [...(resolved.oneOf ?? []), ...(resolved.anyOf ?? [])]) {
+    for (const [name, field] of objectFields(variant, root)) if (!fields.has(name)) fields.set(name, { ...field, required: false });
+  }
+  return new Map([...fields].map(([name, field]) => [name, { ...field, required: field.required || required.has(name) }]));
+}
+
+/** Whether a schema describes an object of fields. */
+export function isObjectSchema(schema: FormSchema): boolean {
+  return [schema.type].flat().includes("object") || (schema.type === undefined && schema.properties !== undefined);
+}
+
+/** The schema of the field a JSON Pointer names, through lists by any index or `-`; `undefined` when there is none. */
+export function fieldAt(root: FormSchema, segments: readonly string[], from: FormSchema = root): FormSchema | undefined {
+  const [first, ...rest] = segments;
+  const schema = resolveRef(from, root);
+  if (first === undefined) return schema;
+  if (schema.items !== undefined && /^(\d+|-)$/.test(first)) return fieldAt(root, rest, schema.items);
+  const field = objectFields(schema, root).get(first);
+  return field === undefined ? undefined : fieldAt(root, rest, field.schema);
+}

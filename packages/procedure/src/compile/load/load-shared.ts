@@ -1,0 +1,59 @@
+import { existsSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import type { Problem } from "../../problem.ts";
+import { type Contract, readContract } from "../contract/contract.ts";
+import { validateContract } from "../contract/validate-contract.ts";
+import type { CodeList } from "../form/code-list.ts";
+import { definitionProblem } from "../problems/definition-problem.ts";
+import { parseJson } from "../source/parse-json.ts";
+import type { SourceFile } from "../source/source-file.ts";
+import { filesIn, readSource } from "./read-source.ts";
+
+/** What all procedures of a project share. */
+export interface SharedSources {
+  readonly contract: Contract;
+  /** `shared/*.schema.json`. */
+  readonly schemas: readonly SourceFile[];
+  readonly codeLists: readonly CodeList[];
+  /** What is wrong with the code lists. */
+  readonly problems: readonly Problem[];
+}
+
+/** Reads the contract, the shared schemas and the code lists of a `schemas` folder. */
+export async function loadShared(schemas: string): Promise<SharedSources> {
+  const contract = readContract(join(schemas, "contract"));
+  const shared = await Promise.all((await filesIn(join(schemas, "shared"), ".schema.json")).map(readSource));
+  const sources = await Promise.all((await filesIn(join(schemas, "shared", "code-lists"), ".json")).map(readSource));
+  const read = sources.map((source) => readCodeList(source, contract));
+  return {
+    contract,
+    schemas: shared,
+    codeLists: read.flatMap(({ list }) => (list === undefined ? [] : [list])),
+    problems: read.flatMap(({ problems }) => problems),
+  };
+}
+
+function readCodeList(source: SourceFile, contract: Contract): { readonly list?: CodeList; readonly problems: readonly Problem[] } {
+  const { file, problems } = parseJson(source);
+  if (file === undefined) return { problems };
+  const found = [...problems, ...validateContract(file, "code-list", contract)];
+  if (found.length > 0) return { problems: found };
+  const list = file.value as CodeList;
+  const name = (source.path.split(/[/\\]/).at(-1) ?? "").replace(/\.json$/, "");
+  if (list.id !== name) return { problems: [definitionProblem({ code: "code-list-name", file, pointer: "/id", given: { name } })] };
+  const seen = new Set<string>();
+  const twice = list.values.flatMap(({ code }, index) => {
+    const again = seen.has(code);
+    seen.add(code);
+    return again ? [definitionProblem({ code: "duplicate-id", file, pointer: `/values/${index}/code`, given: { name: code } })] : [];
+  });
+  return twice.length > 0 ? { problems: twice } : { list, problems: [] };
+}
+
+/** The `schemas` folder a definition belongs to: the nearest ancestor that holds a contract. */
+export function schemasFolderOf(folder: string): string | undefined {
+  for (let at = resolve(folder); ; at = dirname(at)) {
+    if (existsSync(join(at, "contract", "procedure.schema.json"))) return at;
+    if (at === dirname(at)) return undefined;
+  }
+}

@@ -1,0 +1,42 @@
+import type { Problem } from "../../problem.ts";
+import { type ParsedFile, type Spot, type SpotOf, spotOf } from "../source/parsed-file.ts";
+import { DEFINITION_PROBLEMS, type DefinitionProblemCode, type ProblemText } from "./definition-problems.ts";
+
+/** What a problem of a definition is about. */
+export interface DefinitionProblemRequest {
+  readonly code: DefinitionProblemCode;
+  readonly file: ParsedFile;
+  /** JSON Pointer in the file. */
+  readonly pointer: string;
+  readonly spot?: SpotOf;
+  /** Fills the `{…}` of the texts. */
+  readonly given?: Readonly<Record<string, string>>;
+  /** The name probably meant: the hint. */
+  readonly near?: string | undefined;
+}
+
+/** A problem at a place of a parsed file. */
+export function definitionProblem({ file, pointer, spot = "value", ...request }: DefinitionProblemRequest): Problem {
+  return problemAt(spotOf(file, pointer, spot), { ...request, pointer });
+}
+
+/** A problem at a spot, for files that could not be parsed. */
+export function problemAt(
+  spot: Spot,
+  { code, pointer, given = {}, near }: Omit<DefinitionProblemRequest, "file" | "spot">,
+): Problem {
+  const text: ProblemText = DEFINITION_PROBLEMS[code];
+  const hint = near === undefined ? text.hint : { vi: near, en: near };
+  return {
+    code,
+    pointer,
+    message: { vi: fill(text.vi, given), en: fill(text.en, given) },
+    ...(hint === undefined ? {} : { hint: { vi: fill(hint.vi, given), en: fill(hint.en, given) } }),
+    ...(text.severity === undefined ? {} : { severity: text.severity }),
+    ...spot,
+  };
+}
+
+function fill(text: string, given: Readonly<Record<string, string>>): string {
+  return text.replaceAll(/\{([a-z]+)\}/g, (whole, name: string) => given[name] ?? whole);
+}

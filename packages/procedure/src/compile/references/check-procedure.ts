@@ -1,0 +1,87 @@
+import { parseDuration } from "@motcua/calendar";
+import type { DurationText, PartyPointers } from "../../definition.ts";
+import type { Problem } from "../../problem.ts";
+import { fieldAt } from "../form/object-shape.ts";
+import { segmentsOf } from "../source/json-pointer.ts";
+import { isIsoDay } from "../source/iso-day.ts";
+import { type Definition, duplicateIds, type Path, problemIn, unknownName } from "./definition.ts";
+import { unknownField } from "./unknown-field.ts";
+
+/** What `procedure.json` refers to that is not there, and what it says twice, in vain or of no day. */
+export function checkProcedure(definition: Definition): readonly Problem[] {
+  return [partiesExist, competentUnitIsCommune, idsAreUnique, casesAreReached, documentsFit, feesFit, periodHolds, durationsHold].flatMap((check) => check(definition));
+}
+
+const partiesExist = (definition: Definition): readonly Problem[] =>
+  (["submitter", "owner"] as const).flatMap((who) =>
+    Object.entries(definition.procedure.parties[who] as unknown as Readonly<Record<keyof PartyPointers, readonly string[]>>).flatMap(([key, pointers]) =>
+      pointers.flatMap((pointer, index) => unknownField(definition, { part: "procedure", path: ["parties", who, key, index], pointer })),
+    ),
+  );
+
+function competentUnitIsCommune(definition: Definition): readonly Problem[] {
+  const pointer = definition.procedure.competentUnit?.at;
+  if (pointer === undefined) return [];
+  const path: Path = ["competentUnit", "at"];
+  const field = fieldAt(definition.form, segmentsOf(pointer));
+  if (field === undefined) return unknownField(definition, { part: "procedure", path, pointer });
+  return field.format === "vn-commune" ? [] : [problemIn(definition, "procedure", path, { code: "not-a-commune", given: { name: pointer } })];
+}
+
+const idsAreUnique = (definition: Definition): readonly Problem[] =>
+  (["documents", "fees", "results", "gates", "legalBasis"] as const).flatMap((list) =>
+    duplicateIds(definition, "procedure", [list], (definition.procedure[list] ?? []).map(({ id }) => id)),
+  );
+
+function casesAreReached(definition: Definition): readonly Problem[] {
+  const cases = Object.entries(definition.procedure.cases);
+  const open = cases.findIndex(([, { when }]) => when === undefined);
+  if (open === -1) return [problemIn(definition, "procedure", ["cases"], { code: "no-default-case", spot: "key" })];
+  return cases.slice(open + 1).map(([name]) => problemIn(definition, "procedure", ["cases", name], { code: "case-unreachable", spot: "key", given: { name } }));
+}
+
+function documentsFit(definition: Definition): readonly Problem[] {
+  const { documents, documentGroups = {} } = definition.procedure;
+  const groups = Object.keys(documentGroups);
+  return [
+    ...documents.flatMap(({ group }, index) => unknownName(definition, { part: "procedure", path: ["documents", index, "group"], name: group, known: groups, code: "unknown-group" })),
+    ...Object.entries(documentGroups).flatMap(([name, { need }]) => {
+      const count = documents.filter(({ group }) => group === name).length;
+      const given = { name, need: String(need), count: String(count) };
+      return count >= need ? [] : [problemIn(definition, "procedure", ["documentGroups", name], { code: "group-too-small", spot: "key", given })];
+    }),
+  ];
+}
+
+const feesFit = (definition: Definition): readonly Problem[] =>
+  definition.procedure.fees.flatMap((fee, index) =>
+    unknownName(definition, { part: "procedure", path: ["fees", index, "case"], name: fee.case, known: Object.keys(definition.procedure.cases), code: "unknown-case" }),
+  );
+
+function periodHolds(definition: Definition): readonly Problem[] {
+  const { from, to } = definition.procedure.effective;
+  const days = ([["from", from], ["to", to]] as const).flatMap(([key, day]) =>
+    day === undefined || isIsoDay(day) ? [] : [problemIn(definition, "procedure", ["effective", key], { code: "not-a-date" })],
+  );
+  return to !== undefined && to < from ? [...days, problemIn(definition, "procedure", ["effective", "to"], { code: "period-empty" })] : days;
+}
+
+const durationsHold = (definition: Definition): readonly Problem[] => {
+  const { cases, clock, results } = definition.procedure;
+  const written: readonly (readonly [Path, DurationText | undefined])[] = [
+    ...Object.entries(cases).flatMap(([id, { limit }]) => [
+      [["cases", id, "limit", "time"], limit.time] as const,
+      ...Object.entries(limit.byChannel ?? {}).map(([channel, time]) => [["cases", id, "limit", "byChannel", channel], time] as const),
+    ]),
+    [["clock", "acceptance"], clock.acceptance],
+    [["clock", "responseWindow"], clock.responseWindow],
+    ...results.map(({ validity }, index) => [["results", index, "validity"], validity] as const),
+  ];
+  return written.flatMap(([path, time]) => (time === undefined || lasts(time) ? [] : [problemIn(definition, "procedure", path, { code: "duration-zero" })]));
+};
+
+/** Whether a duration is some time at all; `same-day` is. */
+export function lasts(time: DurationText): boolean {
+  const duration = parseDuration(time);
+  return duration !== undefined && (duration.unit === "same-day" || duration.value > 0);
+}

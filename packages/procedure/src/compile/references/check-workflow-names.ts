@@ -1,0 +1,65 @@
+import type { Problem } from "../../problem.ts";
+import type { Step } from "../../workflow.ts";
+import { type Definition, type Path, problemIn, unknownName } from "./definition.ts";
+import { lasts } from "./check-procedure.ts";
+
+/** Targets that are no steps. */
+const ENDS: readonly string[] = ["@stop", "@refuse", "@join", "@end"];
+
+/** Outcomes every office knows: their names are built in. */
+const NAMED_OUTCOMES: readonly string[] = [
+  "accept", "attended", "absent", "paid", "waived", "signed", "returned", "sealed", "confirmed", "corrected", "answered", "objected", "silent",
+  "done", "rejected", "unavailable", "elapsed", "joined",
+];
+
+/** What `workflow.json` names that is not there: steps, roles, results, records, outcomes; roles without a step. */
+export function checkWorkflowNames(definition: Definition): readonly Problem[] {
+  const { workflow, procedure } = definition;
+  const steps = Object.entries(workflow.steps);
+  const held = new Set(steps.flatMap(([, step]) => ("role" in step ? [step.role] : [])));
+  return [
+    ...unknownName(definition, { part: "workflow", path: ["start"], name: workflow.start, known: Object.keys(workflow.steps), code: "unknown-step" }),
+    ...steps.flatMap(([id, step]) => [...stepNames(definition, id, step), ...outcomesHaveNames(definition, id, step), ...stepDurations(definition, id, step)]),
+    ...Object.keys(procedure.roles)
+      .filter((name) => !held.has(name))
+      .map((name) => problemIn(definition, "procedure", ["roles", name], { code: "role-unused", spot: "key", given: { name } })),
+  ];
+}
+
+function stepNames(definition: Definition, id: string, step: Step): readonly Problem[] {
+  const { procedure, workflow, form } = definition;
+  const steps = Object.keys(workflow.steps);
+  const at = (...path: Path): Path => ["steps", id, ...path];
+  const check = (path: Path, name: string | undefined, known: readonly string[], code: Parameters<typeof unknownName>[1]["code"]) =>
+    unknownName(definition, { part: "workflow", path, name, known, code });
+  const records = Object.keys(form.$defs ?? {}).map((name) => `#/$defs/${name}`);
+  return [
+    ...Object.entries(step.next).flatMap(([outcome, target]) => check(at("next", outcome), target, [...steps, ...ENDS], "unknown-step")),
+    ...check(at("skip"), step.skip, [...steps, ...ENDS], "unknown-step"),
+    ...("role" in step ? check(at("role"), step.role, Object.keys(procedure.roles), "unknown-role") : []),
+    ...("record" in step ? check(at("record"), step.record, records, "unknown-record") : []),
+    ...("result" in step ? check(at("result"), step.result, procedure.results.map((result) => result.id), "unknown-result") : []),
+    ...(step.kind === "fork" ? Object.entries(step.branches).flatMap(([branch, { start }]) => check(at("branches", branch, "start"), start, steps, "unknown-step")) : []),
+  ];
+}
+
+function outcomesHaveNames(definition: Definition, id: string, step: Step): readonly Problem[] {
+  const outcomes = Object.keys(step.next);
+  const named = Object.keys(step.outcomes ?? {});
+  return [
+    ...outcomes
+      .filter((name) => !NAMED_OUTCOMES.includes(name) && !named.includes(name))
+      .map((name) => problemIn(definition, "workflow", ["steps", id, "next", name], { code: "outcome-without-name", spot: "key", given: { name } })),
+    ...named.flatMap((name) => unknownName(definition, { part: "workflow", path: ["steps", id, "outcomes", name], name, known: outcomes, code: "unknown-outcome", spot: "key", given: { step: id } })),
+  ];
+}
+
+function stepDurations(definition: Definition, id: string, step: Step): readonly Problem[] {
+  const written: readonly (readonly [Path, string | undefined])[] = [
+    [["time"], step.time],
+    [["legalLimit", "time"], step.legalLimit?.time],
+    [["within"], "within" in step ? step.within : undefined],
+    [["duration"], "duration" in step ? step.duration : undefined],
+  ];
+  return written.flatMap(([path, time]) => (time === undefined || lasts(time) ? [] : [problemIn(definition, "workflow", ["steps", id, ...path], { code: "duration-zero" })]));
+}

@@ -1,0 +1,66 @@
+import { type Node, parseTree, type ParseError, printParseErrorCode } from "jsonc-parser";
+import type { Problem } from "../../problem.ts";
+import { problemAt } from "../problems/definition-problem.ts";
+import { pointerOf } from "./json-pointer.ts";
+import { type ParsedFile, spotAt } from "./parsed-file.ts";
+import type { SourceFile } from "./source-file.ts";
+
+/** A parsed file, absent where it is no JSON at all, and what is wrong with the text. */
+export interface ParseOutcome {
+  readonly file?: ParsedFile;
+  readonly problems: readonly Problem[];
+}
+
+/** Parses strict JSON with positions: comments, trailing commas, duplicate keys and text that is not NFC are refused. */
+export function parseJson(source: SourceFile): ParseOutcome {
+  const errors: ParseError[] = [];
+  const root = parseTree(source.text, errors, { disallowComments: true, allowTrailingComma: false });
+  const problems = [...onePerLine(source, errors), ...duplicateKeys(source, root, []), ...notNfc(source)];
+  // A syntax error leaves a tree that says less than was written: what follows from it would mislead.
+  if (root === undefined || errors.length > 0) return { problems };
+  return { file: { ...source, root, value: JSON.parse(source.text.replace(/^\uFEFF/, "")) as unknown }, problems };
+}
+
+/** One slip makes the parser stumble several times: the first of a line is the one to show. */
+function onePerLine(source: SourceFile, errors: readonly ParseError[]): readonly Problem[] {
+  const lines = new Map<number, Problem>();
+  for (const error of errors) {
+    const problem = syntaxProblem(source, error);
+    if (problem.line !== undefined && !lines.has(problem.line)) lines.set(problem.line, problem);
+  }
+  return [...lines.values()];
+}
+
+function syntaxProblem(source: SourceFile, { error, offset }: ParseError): Problem {
+  const spot = spotAt(source, offset);
+  const what = printParseErrorCode(error);
+  if (what === "InvalidCommentToken") return problemAt(spot, { code: "json-comment", pointer: "" });
+  const before = source.text.slice(0, offset).trimEnd();
+  const closes = /^\s*[}\]]/.test(source.text.slice(offset));
+  if (closes && before.endsWith(",")) return problemAt(spotAt(source, before.length - 1), { code: "json-trailing-comma", pointer: "" });
+  return problemAt(spot, { code: "json-syntax", pointer: "", given: { what } });
+}
+
+function duplicateKeys(source: SourceFile, node: Node | undefined, path: readonly (string | number)[]): readonly Problem[] {
+  if (node === undefined) return [];
+  if (node.type === "array") return (node.children ?? []).flatMap((child, index) => duplicateKeys(source, child, [...path, index]));
+  if (node.type !== "object") return [];
+  const seen = new Set<string>();
+  return (node.children ?? []).flatMap((property) => {
+    const [key, value] = property.children ?? [];
+    const name = String(key?.value);
+    const again = seen.has(name);
+    seen.add(name);
+    const inside = duplicateKeys(source, value, [...path, name]);
+    if (!again) return inside;
+    return [problemAt(spotAt(source, property.offset), { code: "duplicate-key", pointer: pointerOf([...path, name]), given: { name } }), ...inside];
+  });
+}
+
+function notNfc(source: SourceFile): readonly Problem[] {
+  const normal = source.text.normalize("NFC");
+  if (normal === source.text) return [];
+  let offset = 0;
+  while (normal[offset] === source.text[offset]) offset += 1;
+  return [problemAt(spotAt(source, offset), { code: "not-nfc", pointer: "" })];
+}

@@ -1,0 +1,62 @@
+import { findNodeAtLocation, type Node } from "jsonc-parser";
+import { segmentsOf } from "./json-pointer.ts";
+
+/** A JSON file with its value and where everything in it stands. */
+export interface ParsedFile {
+  readonly path: string;
+  readonly text: string;
+  readonly root: Node;
+  readonly value: unknown;
+}
+
+/** A spot in a file. Lines and columns start at 1; columns count UTF-16 units. */
+export interface Spot {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What of the place is meant: the value itself, the key it stands under, or a character inside a string. */
+export type SpotOf = "value" | "key" | { readonly character: number };
+
+/** The spot of a JSON Pointer; of its nearest ancestor where nothing stands there. */
+export function spotOf(file: ParsedFile, pointer: string, of: SpotOf = "value"): Spot {
+  const node = nearestNode(file.root, segmentsOf(pointer));
+  if (of === "value") return spotAt(file, node.offset);
+  if (of === "key") return spotAt(file, node.parent?.type === "property" ? node.parent.offset : node.offset);
+  return spotAt(file, node.type === "string" ? offsetInString(file.text, node.offset, of.character) : node.offset);
+}
+
+/** The spot of an offset in a text. */
+export function spotAt({ path, text }: { readonly path: string; readonly text: string }, offset: number): Spot {
+  const before = text.slice(0, offset);
+  const lineStart = before.lastIndexOf("\n") + 1;
+  return { file: path, line: before.split("\n").length, column: offset - lineStart + 1 };
+}
+
+function nearestNode(root: Node, segments: readonly string[]): Node {
+  for (let length = segments.length; length > 0; length -= 1) {
+    const found = nodeAt(root, segments.slice(0, length));
+    if (found !== undefined) return found;
+  }
+  return root;
+}
+
+function nodeAt(root: Node, segments: readonly string[]): Node | undefined {
+  let node: Node | undefined = root;
+  for (const segment of segments) {
+    if (node === undefined) return undefined;
+    node = findNodeAtLocation(node, [node.type === "array" ? Number(segment) : segment]);
+  }
+  return node;
+}
+
+/** The offset of a string's character: an escape is one character of the value and several of the text. */
+function offsetInString(text: string, open: number, character: number): number {
+  let offset = open + 1;
+  for (let passed = 0; passed < character; passed += 1) {
+    if (text[offset] !== "\\") offset += 1;
+    else offset += text[offset + 1] === "u" ? 6 : 2;
+  }
+  return offset;
+}
