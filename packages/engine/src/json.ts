@@ -9,6 +9,11 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** A value for a message: a text as it is, anything else as JSON. */
+export function shownJson(value: Json | undefined): string {
+  return typeof value === "string" ? value : JSON.stringify(value ?? null);
+}
+
 /** Whether two JSON values are equal; the order of an object's members does not count. */
 export function sameJson(left: Json, right: Json): boolean {
   if (left === right) return true;

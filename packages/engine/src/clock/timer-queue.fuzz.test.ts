@@ -1,11 +1,11 @@
-import fc from "fast-check";
+import { array, assert, boolean, nat, property, tuple } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { TimerQueue } from "./timer-queue.ts";
 
 describe("a timer queue", () => {
   it("gives timers by instant, then by the order in which they were set, without the cancelled", () => {
-    fc.assert(
-      fc.property(fc.array(fc.tuple(fc.nat(20), fc.boolean())), (timers) => {
+    assert(
+      property(array(tuple(nat(20), boolean())), (timers) => {
         const queue = new TimerQueue();
         const set = timers.map(([at, cancelled], order) => {
           queue.add(at, () => {}).cancelled = cancelled;

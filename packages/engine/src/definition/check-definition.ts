@@ -27,7 +27,7 @@ interface Around {
 }
 
 function checkState(state: State, pointer: string, { table, language }: Around): readonly DefinitionFault[] {
-  if (KINDS[state.Type] === undefined) return [{ pointer: `${pointer}/Type`, message: `${String(state.Type)} is not a kind of state` }];
+  if (KINDS[state.Type] === undefined) return [{ pointer: `${pointer}/Type`, message: `${state.Type} is not a kind of state` }];
   const mode = state.QueryLanguage ?? language;
   return [
     ...missingTargets(state, pointer, table),

@@ -30,6 +30,11 @@ export function withTables(machine: StoredMachine): Machine {
   return { ...machine, tables };
 }
 
+/** What a store keeps of a machine. */
+export function withoutTables({ arn, name, revision, roleArn, definition }: Machine): StoredMachine {
+  return { arn, name, revision, roleArn, definition };
+}
+
 /** The tables inside a state: a Parallel's branches, a Map's processor. */
 export function innerTables(state: State): readonly StateTable[] {
   const processor = state.ItemProcessor ?? state.Iterator;

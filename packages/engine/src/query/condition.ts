@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "../json.ts";
-import { isObject } from "../json.ts";
+import { isObject, shownJson } from "../json.ts";
 import { StateError } from "../run/state-error.ts";
 import type { PathRoots } from "./path.ts";
 import { readPath } from "./path.ts";
@@ -10,9 +10,10 @@ export function meetsCondition(rule: JsonObject, roots: PathRoots): boolean {
   if (Array.isArray(rule["And"])) return (rule["And"] as readonly JsonObject[]).every((inner) => meetsCondition(inner, roots));
   if (Array.isArray(rule["Or"])) return (rule["Or"] as readonly JsonObject[]).some((inner) => meetsCondition(inner, roots));
   if (isObject(rule["Not"])) return !meetsCondition(rule["Not"], roots);
-  const value = readPath(String(rule["Variable"]), roots);
+  const variable = shownJson(rule["Variable"]);
+  const value = readPath(variable, roots);
   if (typeof rule["IsPresent"] === "boolean") return (value !== undefined) === rule["IsPresent"];
-  if (value === undefined) throw unreadable(String(rule["Variable"]));
+  if (value === undefined) throw unreadable(variable);
   return Object.entries(rule).some(([name, operand]) => {
     const test = IS[name];
     return test === undefined ? compares(name, value, operand, roots) : test(value) === operand;
@@ -53,8 +54,8 @@ function compares(name: string, value: Json, operand: Json, roots: PathRoots): b
   const read = FAMILIES[family];
   const compare = COMPARISONS[comparison];
   if (read === undefined || compare === undefined) return false;
-  const other = path === undefined ? operand : readPath(String(operand), roots);
-  if (other === undefined) throw unreadable(String(operand));
+  const other = path === undefined ? operand : readPath(shownJson(operand), roots);
+  if (other === undefined) throw unreadable(shownJson(operand));
   const [left, right] = [read(value), read(other)];
   return left !== undefined && right !== undefined && compare(left, right);
 }

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "../json.ts";
-import { isObject, sameJson } from "../json.ts";
+import { isObject, sameJson, shownJson } from "../json.ts";
 import { hash } from "./jsonata-functions.ts";
 import { seededRandom } from "./seeded-random.ts";
 import type { Ambient } from "./visit.ts";
@@ -18,7 +18,7 @@ export const INTRINSICS: Readonly<Record<string, Intrinsic>> = {
   "States.ArrayRange": ([first, last, step]) => range(number(first), number(last), number(step)),
   "States.ArrayGetItem": ([items, index]) => {
     const item = array(items)[number(index)];
-    if (item === undefined) throw new TypeError(`index ${String(index)} is out of bounds`);
+    if (item === undefined) throw new TypeError(`index ${shownJson(index)} is out of bounds`);
     return item;
   },
   "States.ArrayLength": ([items]) => array(items).length,
@@ -40,8 +40,13 @@ export const INTRINSICS: Readonly<Record<string, Intrinsic>> = {
   // AWS rounds each number to an integer first, halves upwards.
   "States.MathAdd": ([left, right]) => integer(left) + integer(right),
   "States.StringSplit": ([value, delimiters]) => {
-    const cuts = new Set(text(delimiters));
-    return [...text(value)].reduce<string[]>((parts, sign) => (cuts.has(sign) ? [...parts, ""] : [...parts.slice(0, -1), (parts.at(-1) ?? "") + sign]), [""]).filter((part) => part !== "");
+    const cuts = text(delimiters);
+    const parts = [""];
+    for (const sign of text(value)) {
+      if (cuts.includes(sign)) parts.push("");
+      else parts.push((parts.pop() ?? "") + sign);
+    }
+    return parts.filter((part) => part !== "");
   },
   "States.Format": ([template, ...values]) => format(text(template), values),
   "States.UUID": (_, { uuid }) => uuid(),
@@ -63,7 +68,7 @@ function shown(value: Json): string {
   if (typeof value === "string") return value;
   if (Array.isArray(value)) return `[${(value as readonly Json[]).map((item) => shown(item)).join(", ")}]`;
   if (isObject(value)) return `{${Object.entries(value).map(([key, item]) => `${key}=${shown(item)}`).join(", ")}}`;
-  return String(value);
+  return JSON.stringify(value);
 }
 
 function range(first: number, last: number, step: number): Json {

@@ -10,7 +10,7 @@ import type { Visit } from "./visit.ts";
 export const jsonataLanguage: QueryLanguage = {
   payload: async (visit) => (visit.state.Arguments === undefined ? visit.input : fillTemplate(visit, visit.state.Arguments, { field: "Arguments" })),
   finish: (visit, result) => outcome(visit, visit.state, { fallback: result, extra: HAVE_RESULT.has(visit.state.Type) ? { result } : {} }),
-  caught: (visit, catcher, error) => outcome(visit, catcher, { fallback: error as Json, extra: { errorOutput: error as Json } }),
+  caught: (visit, catcher, error) => outcome(visit, catcher, { fallback: error, extra: { errorOutput: error } }),
   choose: async (visit) => {
     for (const [at, rule] of (visit.state.Choices ?? []).entries()) {
       const met = await fillTemplate(visit, rule.Condition ?? false, { field: `Choices[${at}]/Condition` });

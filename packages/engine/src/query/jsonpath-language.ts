@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "../json.ts";
-import { isObject } from "../json.ts";
+import { isObject, shownJson } from "../json.ts";
 import { StateError } from "../run/state-error.ts";
 import { meetsCondition } from "./condition.ts";
 import type { PathRoots } from "./path.ts";
@@ -23,7 +23,7 @@ export const jsonpathLanguage: QueryLanguage = {
     const merged = KEEPS_INPUT.has(Type) ? selected : putAtPath(visit.input, ResultPath, selected);
     return { output: effectiveOutput(visit, merged), variables: assigned(visit, visit.state.Assign, selected) };
   },
-  caught: async (visit, catcher, error) => ({ output: putAtPath(visit.input, catcher.ResultPath, error as Json), variables: assigned(visit, catcher.Assign, error as Json) }),
+  caught: async (visit, catcher, error) => ({ output: putAtPath(visit.input, catcher.ResultPath, error), variables: assigned(visit, catcher.Assign, error) }),
   choose: async (visit) => {
     const input = effectiveInput(visit);
     const seen = roots(visit, input);
@@ -37,7 +37,7 @@ export const jsonpathLanguage: QueryLanguage = {
     const literal = visit.state[name] as Json | undefined;
     if (path === undefined || path === null) return literal === undefined ? undefined : { value: literal, field: name, written: "" };
     const field = `${name}Path`;
-    return { value: readField(path, field, { roots: roots(visit, effectiveInput(visit)), ambient: visit.ambient }), field, written: String(path) };
+    return { value: readField(path, field, { roots: roots(visit, effectiveInput(visit)), ambient: visit.ambient }), field, written: shownJson(path) };
   },
   items: async (visit, payload) => {
     const { ItemsPath } = visit.state;

@@ -62,7 +62,7 @@ export function due(execution: Execution, frame: Frame, now: number): Write | un
   if (phase.is === "sleeping" && phase.until <= now) return (draft) => void draft.put({ ...frame, phase: { is: "succeeded", result: phase.result } });
   if (phase.is === "backoff" && phase.until <= now)
     return (draft) => {
-      draft.countTransition();
+      draft.countTransition(frame.state);
       draft.put({ ...frame, phase: { is: "ready" } });
     };
   const task = asTask(frame);

@@ -8,7 +8,9 @@ export class Draft {
   readonly now: number;
   head: Head;
   private readonly execution: Execution;
-  private readonly put_ = new Map<number, Frame>();
+  private readonly written = new Map<number, Frame>();
+  /** States entered or tried again by this change. */
+  readonly counted: string[] = [];
   private readonly removed = new Set<number>();
   private readonly events: HistoryEvent[] = [];
 
@@ -24,11 +26,11 @@ export class Draft {
   }
 
   frame(id: number): Frame | undefined {
-    return this.removed.has(id) ? undefined : (this.put_.get(id) ?? this.execution.frames.get(id));
+    return this.removed.has(id) ? undefined : (this.written.get(id) ?? this.execution.frames.get(id));
   }
 
   frames(): readonly Frame[] {
-    const ids = new Set([...this.execution.frames.keys(), ...this.put_.keys()]);
+    const ids = new Set([...this.execution.frames.keys(), ...this.written.keys()]);
     return [...ids].flatMap((id) => this.frame(id) ?? []);
   }
 
@@ -39,12 +41,12 @@ export class Draft {
   }
 
   put(frame: Frame): Frame {
-    this.put_.set(frame.id, frame);
+    this.written.set(frame.id, frame);
     return frame;
   }
 
   remove(id: number): void {
-    this.put_.delete(id);
+    this.written.delete(id);
     this.removed.add(id);
   }
 
@@ -63,9 +65,10 @@ export class Draft {
     return id;
   }
 
-  /** Counts what AWS bills. */
-  countTransition(): void {
+  /** Counts what AWS bills: a state's entry or retry. */
+  countTransition(state: string): void {
     this.head = { ...this.head, transitions: this.head.transitions + 1 };
+    this.counted.push(state);
   }
 
   newFrameId(): number {
@@ -75,6 +78,6 @@ export class Draft {
   }
 
   change(): Change {
-    return { head: this.head, frames: [...this.put_.values()], removed: [...this.removed].filter((id) => this.execution.frames.has(id)), events: this.events };
+    return { head: this.head, frames: [...this.written.values()], removed: [...this.removed].filter((id) => this.execution.frames.has(id)), events: this.events };
   }
 }

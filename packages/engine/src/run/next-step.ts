@@ -48,7 +48,7 @@ export async function nextStep(execution: Execution, frame: Frame, ambient: Ambi
 function enter({ machine }: Execution, frame: Frame): Write {
   const type = machine.tables.get(frame.scope)?.States[frame.state]?.Type ?? "";
   return (draft) => {
-    draft.countTransition();
+    draft.countTransition(frame.state);
     const entered = draft.event(frame, `${type}StateEntered`, { name: frame.state, input: JSON.stringify(frame.input) });
     draft.put({ ...entered, entered: { at: draft.now, event: entered.lastEvent } });
   };

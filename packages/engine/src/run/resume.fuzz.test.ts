@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { array, assert, asyncProperty, constant, constantFrom, integer, letrec, nat, oneof, record } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createVirtualClock } from "../clock/virtual-clock.ts";
 import type { Definition, State, StateTable } from "../definition/definition.ts";
@@ -12,15 +12,15 @@ type Part =
   | { readonly kind: "parallel"; readonly branches: readonly (readonly Part[])[] }
   | { readonly kind: "map"; readonly items: number; readonly at: number; readonly inner: readonly Part[] };
 
-const { parts } = fc.letrec<{ part: Part; parts: Part[] }>((tie) => ({
-  part: fc.oneof(
+const { parts } = letrec<{ part: Part; parts: Part[] }>((tie) => ({
+  part: oneof(
     { maxDepth: 2, withCrossShrink: true },
-    fc.record({ kind: fc.constantFrom("pass" as const, "wait" as const, "token" as const, "choice" as const) }),
-    fc.record({ kind: fc.constant("call" as const), failures: fc.nat(2) }),
-    fc.record({ kind: fc.constant("parallel" as const), branches: fc.array(tie("parts"), { minLength: 1, maxLength: 3 }) }),
-    fc.record({ kind: fc.constant("map" as const), items: fc.nat(3), at: fc.integer({ min: 1, max: 2 }), inner: tie("parts") }),
+    record({ kind: constantFrom("pass" as const, "wait" as const, "token" as const, "choice" as const) }),
+    record({ kind: constant("call" as const), failures: nat(2) }),
+    record({ kind: constant("parallel" as const), branches: array(tie("parts"), { minLength: 1, maxLength: 3 }) }),
+    record({ kind: constant("map" as const), items: nat(3), at: integer({ min: 1, max: 2 }), inner: tie("parts") }),
   ),
-  parts: fc.array(tie("part"), { minLength: 1, maxLength: 4 }),
+  parts: array(tie("part"), { minLength: 1, maxLength: 4 }),
 }));
 
 function tableOf(list: readonly Part[], prefix: string): StateTable {
@@ -51,8 +51,8 @@ const machineOf = (list: readonly Part[]): Definition => ({ QueryLanguage: "JSON
 
 describe("an execution", () => {
   it("killed at any writes and taken up again has the history of one that was not, and takes no answer twice", async () => {
-    await fc.assert(
-      fc.asyncProperty(parts, fc.array(fc.nat(40), { minLength: 1, maxLength: 4 }), async (list, kills) => {
+    await assert(
+      asyncProperty(parts, array(nat(40), { minLength: 1, maxLength: 4 }), async (list, kills) => {
         const definition = machineOf(list);
         const whole = await runKilled({ definition, clock: createVirtualClock(START) });
         const killed = await runKilled({ definition, clock: createVirtualClock(START), kills });

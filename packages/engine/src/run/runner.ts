@@ -92,11 +92,10 @@ export class Runner {
     const full = draft.change();
     const change = this.options.keepHistory ? full : { ...full, events: [] };
     this.save(execution, change);
-    const before = execution.head.transitions;
     applyChange(execution, change);
     for (const id of change.removed ?? []) this.release(live, id);
     for (const frame of change.frames ?? []) this.arm(live, frame);
-    if (execution.head.transitions > before) this.tell(execution, change);
+    for (const state of draft.counted) this.tell(execution, state);
     if (execution.head.status === "RUNNING") this.drain(live);
     else this.drop(live);
   }
@@ -121,7 +120,7 @@ export class Runner {
   /** Stops without touching what is saved. */
   async close(): Promise<void> {
     this.closed = true;
-    for (const live of [...this.live.values()]) this.drop(live);
+    this.dropAll();
     await this.settled();
   }
 
@@ -202,7 +201,7 @@ export class Runner {
       this.options.save(execution, change);
     } catch (error) {
       this.closed = true;
-      for (const live of [...this.live.values()]) this.drop(live);
+      this.dropAll();
       this.options.onFault(error);
       throw new StoreFault(error);
     }
@@ -217,11 +216,8 @@ export class Runner {
     }
   }
 
-  private tell({ origin, head }: Execution, { frames = [], events = [] }: Change): void {
-    const { onTransition } = this.options;
-    if (onTransition === undefined) return;
-    const state = frames.find(({ phase }) => phase.is === "ready")?.state ?? String(events.at(-1)?.details["name"] ?? "");
-    onTransition({ executionArn: origin.arn, machineArn: origin.machineArn, state, transitions: head.transitions });
+  private tell({ origin, head }: Execution, state: string): void {
+    this.options.onTransition?.({ executionArn: origin.arn, machineArn: origin.machineArn, state, transitions: head.transitions });
   }
 
   private hangUp(live: Live, id: number): void {
@@ -234,6 +230,10 @@ export class Runner {
     live.timers.get(id)?.();
     live.timers.delete(id);
     this.hangUp(live, id);
+  }
+
+  private dropAll(): void {
+    for (const live of this.live.values()) this.drop(live);
   }
 
   private drop(live: Live): void {

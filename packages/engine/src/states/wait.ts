@@ -1,3 +1,4 @@
+import { shownJson } from "../json.ts";
 import type { Computed, QueryLanguage } from "../query/query-language.ts";
 import { timestampOf } from "../query/timestamp.ts";
 import type { Visit } from "../query/visit.ts";
@@ -33,6 +34,6 @@ function checkedSeconds({ value, field, written }: Computed): number {
 
 function unreadable({ value, field, written }: Computed): StateError {
   const form = "ISO-8601 extended offset date-time format string";
-  if (field === "Timestamp") return new StateError("States.QueryEvaluationError", `The Timestamp field cannot be parsed as an ${form}: ${String(value)}`);
-  return new StateError("States.Runtime", `The ${field} parameter does not reference a valid ${form}: ${written} == ${String(value)}`);
+  if (field === "Timestamp") return new StateError("States.QueryEvaluationError", `The Timestamp field cannot be parsed as an ${form}: ${shownJson(value)}`);
+  return new StateError("States.Runtime", `The ${field} parameter does not reference a valid ${form}: ${written} == ${shownJson(value)}`);
 }

@@ -1,5 +1,5 @@
 import type { Machine } from "../definition/machine.ts";
-import { withTables } from "../definition/machine.ts";
+import { withoutTables, withTables } from "../definition/machine.ts";
 import type { Change, Execution } from "../execution/execution.ts";
 import { applyChange, asOneChange, newExecution } from "../execution/execution.ts";
 import type { Store, StoreRecord } from "./store.ts";
@@ -37,8 +37,7 @@ export function openLedger(store: Store, now: number): Ledger {
     machineOf: (arn) => latest.get(arn),
     putMachine: (machine) => {
       if (latest.get(machine.arn)?.revision === machine.revision) return;
-      const { tables: _, ...stored } = machine;
-      store.append({ kind: "machine", machine: stored });
+      store.append({ kind: "machine", machine: withoutTables(machine) });
       keep(machine);
     },
     begin: (execution, first) => {
@@ -87,7 +86,7 @@ function compacted(executions: ReadonlyMap<string, Execution>, { revisions, late
   const machines = [...[...revisions].filter(([key, machine]) => used.has(key) && latest.get(machine.arn) !== machine).map(([, machine]) => machine), ...latest.values()];
   for (const { head, events } of executions.values()) if (head.stoppedAt !== undefined && head.stoppedAt < now - RETENTION) events.length = 0;
   return [
-    ...machines.map(({ tables: _, ...machine }): StoreRecord => ({ kind: "machine", machine })),
+    ...machines.map((machine): StoreRecord => ({ kind: "machine", machine: withoutTables(machine) })),
     ...[...executions.values()].map((execution): StoreRecord => ({ kind: "execution", origin: execution.origin, ...asOneChange(execution) })),
   ];
 }

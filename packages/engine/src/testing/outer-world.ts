@@ -54,7 +54,7 @@ export async function runKilled(options: { readonly definition: Definition; read
   };
   const invoke = async ({ token, state, payload, retryCount }: Invocation): Promise<Json> => {
     if (token !== undefined) think(token, state);
-    else if (retryCount < Number((payload as { readonly failures?: number }).failures ?? 0)) throw new TaskFailure("Busy", `attempt ${retryCount}`);
+    else if (retryCount < ((payload as { readonly failures?: number }).failures ?? 0)) throw new TaskFailure("Busy", `attempt ${retryCount}`);
     return { from: state, retryCount };
   };
   const open = (): void => {
@@ -131,6 +131,6 @@ export interface Thread {
   readonly threads: readonly Thread[];
 }
 
-function blotted({ id: _, previousEventId: __, ...event }: EngineEvent): string {
-  return JSON.stringify(event).replaceAll(/token\\*":\\*"[A-Za-z0-9_-]+/g, "token");
+function blotted(event: EngineEvent): string {
+  return JSON.stringify({ ...event, id: 0, previousEventId: 0 }).replaceAll(/token\\*":\\*"[A-Za-z0-9_-]+/g, "token");
 }
