@@ -46,6 +46,7 @@ export { codePoints } from "./code-points.ts";
 export { equal } from "./equal.ts";
 export { frozen } from "./frozen.ts";
 export { segment } from "./json-pointer.ts";
+export type { AnyTypes, ProcedureIds, ProcedureTypes, TypesOf } from "./procedure-ids.ts";
 export { has, isObject, own } from "./own.ts";
 export type { FieldDescription } from "./problems/field-description.ts";
 export type { FieldControl, FormField } from "./problems/form-field.ts";

@@ -1,0 +1,33 @@
+import type { Result } from "@motcua/procedure";
+import { send, type Transport } from "./http/send.ts";
+import type { AttachedFile } from "./wire/given-document.ts";
+import type { PreparedUpload, UploadRequest } from "./wire/upload.ts";
+
+/** A file to attach to a draft. */
+export interface FileToAttach {
+  readonly procedure: string;
+  readonly document: string;
+  readonly draft: string;
+  /** Media type: PDF, JPEG or PNG. */
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The two calls an upload takes beside the bucket itself. */
+export interface UploadCalls {
+  readonly upload: (request: UploadRequest) => Promise<Result<PreparedUpload>>;
+  readonly attach: (request: { readonly key: string; readonly draft: string }) => Promise<Result<AttachedFile>>;
+}
+
+/** Sends a file straight to the bucket, then has its content checked. What the bucket refuses, the check finds missing. */
+export async function attachFile(calls: UploadCalls, file: FileToAttach, options: { readonly transport: Transport; readonly redirect: string }): Promise<Result<AttachedFile>> {
+  const { procedure, document, draft, type, bytes } = file;
+  const prepared = await calls.upload({ procedure, document, type, bytes: bytes.byteLength, redirect: options.redirect, draft });
+  if (!prepared.ok) return prepared;
+  const { url, fields } = prepared.value.form;
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  form.append("file", new Blob([bytes as Uint8Array<ArrayBuffer>], { type }));
+  await send(options.transport, url, { method: "POST", body: form, redirect: "manual" });
+  return calls.attach({ key: prepared.value.key, draft });
+}

@@ -1,0 +1,35 @@
+import type { TypesOf } from "../runtime/procedure-ids.ts";
+import type { GivenDocument, ResultBy } from "./given-document.ts";
+
+/** To whom a result was handed. */
+export interface Recipient {
+  readonly name: string;
+  readonly identity?: string;
+  readonly by: ResultBy;
+}
+
+/** What can be done with an open task or a dossier. */
+export type Act =
+  | { readonly act: "complete"; readonly task: string; readonly outcome: string; readonly record?: unknown; readonly note?: string; readonly recipient?: Recipient }
+  | { readonly act: "answer"; readonly task: string; readonly answer: "agreed" | "objected"; readonly note?: string }
+  | { readonly act: "request-supplement"; readonly task: string; readonly defects: readonly { readonly document?: string; readonly text: string }[]; readonly overLimitReason?: string }
+  | { readonly act: "supplement"; readonly form?: unknown; readonly documents: readonly GivenDocument[] }
+  | { readonly act: "withdraw"; readonly reason?: string }
+  | { readonly act: "stop"; readonly task: string; readonly reason: string };
+
+/** The completion of a task, typed by the procedure's SDK. */
+export interface Completion<M, S extends keyof TypesOf<M>["outcomes"]> {
+  readonly step: S;
+  /** Id of the open task of that step. */
+  readonly task: string;
+  readonly outcome: TypesOf<M>["outcomes"][S];
+  readonly record?: S extends keyof TypesOf<M>["records"] ? TypesOf<M>["records"][S] : undefined;
+  readonly note?: string;
+  readonly recipient?: Recipient;
+}
+
+/** The act that completes a task; a step, an outcome or a record the procedure does not have fails to compile. */
+export function complete<M, S extends keyof TypesOf<M>["outcomes"]>(_module: M, completion: Completion<M, S>): Act {
+  const { step: _, outcome, ...rest } = completion;
+  return { act: "complete", outcome: String(outcome), ...rest };
+}

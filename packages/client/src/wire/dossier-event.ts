@@ -1,0 +1,81 @@
+import type { Channel, NationalStatus } from "@motcua/procedure";
+import type { GivenDocument, ResultBy } from "./given-document.ts";
+
+/** Who acted. */
+export interface Actor {
+  readonly kind: "applicant" | "officer" | "system";
+  readonly id: string;
+  readonly unit?: string;
+  readonly role?: string;
+}
+
+/** A task opened for somebody. */
+export interface OpenedTask {
+  readonly id: string;
+  readonly step: string;
+  readonly wait: string;
+  readonly assignee:
+    | { readonly kind: "role"; readonly unit: string; readonly role: string }
+    | { readonly kind: "applicant" }
+    | { readonly kind: "unit"; readonly unit: string; readonly of?: string; readonly name?: string }
+    | { readonly kind: "system"; readonly system: string; readonly operation: string }
+    | { readonly kind: "clock" };
+  readonly openedAt: string;
+  readonly due?: string;
+  readonly onDue?: "silence" | "elapsed";
+}
+
+/** A fee as it was settled at submission; VND. */
+export interface SettledFee {
+  readonly id: string;
+  readonly vnd: number | null;
+  readonly waived?: boolean;
+}
+
+interface DueChange {
+  readonly before?: string;
+  readonly after: string;
+  readonly provisional: boolean;
+}
+
+/** What happened to a dossier. Nothing here is a citizen's data. */
+export type DossierEvent =
+  | {
+      readonly type: "submitted"; readonly procedure: string; readonly version: string; readonly channel: Channel;
+      readonly receivingUnit: string; readonly competentUnit: string; readonly account?: string; readonly case: string;
+      readonly documents: readonly GivenDocument[]; readonly fees: readonly SettledFee[]; readonly resultBy: ResultBy;
+      readonly personalHash: string; readonly acceptanceDue?: string;
+    }
+  | { readonly type: "accepted"; readonly due: DueChange }
+  | { readonly type: "refused"; readonly reasonHash?: string }
+  | { readonly type: "task-opened"; readonly task: OpenedTask }
+  | { readonly type: "task-done"; readonly task: string; readonly step: string; readonly outcome: string; readonly late: boolean; readonly recordHash?: string; readonly noteHash?: string; readonly reference?: string }
+  | { readonly type: "task-cancelled"; readonly task: string; readonly why: "supplement" | "withdrawn" | "stopped" | "refused" | "joined" }
+  | { readonly type: "step-done"; readonly step: string; readonly wait: string; readonly outcome: string; readonly facts: Readonly<Record<string, boolean>> }
+  | { readonly type: "generation-started"; readonly generation: number; readonly facts: Readonly<Record<string, boolean>> }
+  | { readonly type: "generation-ended"; readonly generation: number; readonly why: "supplement" | "withdrawn" | "stopped" | "refused" | "completed" }
+  | { readonly type: "supplement-requested"; readonly number: number; readonly step: string; readonly defects: readonly { readonly document?: string }[]; readonly textHash: string; readonly respondBy?: string; readonly overLimit: boolean }
+  | { readonly type: "supplemented"; readonly number: number; readonly documents: readonly GivenDocument[]; readonly personalHash: string }
+  | { readonly type: "paused"; readonly why: "supplement" | "payment" }
+  | { readonly type: "resumed"; readonly why: "supplement" | "payment"; readonly due?: DueChange }
+  | { readonly type: "extended"; readonly due: DueChange; readonly why: "verification"; readonly step: string }
+  | { readonly type: "result-signed"; readonly result: string; readonly by: Actor }
+  | { readonly type: "result-sealed"; readonly result: string; readonly number: string }
+  | { readonly type: "finished" }
+  | { readonly type: "returned"; readonly by: ResultBy; readonly recipientHash: string }
+  | { readonly type: "withdrawn"; readonly accepted: boolean; readonly reasonHash?: string }
+  | { readonly type: "stopped"; readonly reasonHash: string }
+  | { readonly type: "status-changed"; readonly from: NationalStatus | 0; readonly to: NationalStatus };
+
+/** The events of one command: one item of the log, one link of its chain. */
+export interface EventBatch {
+  readonly code: string;
+  /** 1, 2, 3, … without gaps. */
+  readonly seq: number;
+  readonly at: string;
+  readonly actor: Actor;
+  readonly command: string;
+  readonly events: readonly DossierEvent[];
+  /** SHA-256 hex of the batch before. */
+  readonly previous: string;
+}

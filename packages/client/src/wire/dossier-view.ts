@@ -1,0 +1,70 @@
+import type { Channel, NationalStatus, Text } from "@motcua/procedure";
+import type { OpenedTask, SettledFee } from "./dossier-event.ts";
+import type { GivenDocument, ResultBy } from "./given-document.ts";
+
+/** Where a dossier stands: a step and, inside a fork, where each branch stands. */
+export interface DossierPosition {
+  readonly step: string;
+  readonly branches?: Readonly<Record<string, DossierPosition | "done">>;
+}
+
+/** A dossier folded from its events. Holds no citizen's data. */
+export interface DossierState {
+  readonly code: string;
+  readonly procedure: string;
+  readonly version: string;
+  readonly seq: number;
+  readonly phase: "submitted" | "processing" | "supplement" | "finished" | "returned" | "refused" | "withdrawn" | "stopped";
+  readonly nationalStatus: NationalStatus;
+  readonly channel: Channel;
+  readonly case: string;
+  readonly receivingUnit: string;
+  readonly competentUnit: string;
+  readonly account?: string;
+  readonly resultBy: ResultBy;
+  readonly submittedAt: string;
+  readonly acceptedAt?: string;
+  readonly acceptanceDue?: string;
+  /** Valid now; `firstDue` was printed at acceptance. */
+  readonly due?: string;
+  readonly firstDue?: string;
+  readonly finishedAt?: string;
+  readonly endedAt?: string;
+  readonly generation: number;
+  readonly running: boolean;
+  readonly position?: DossierPosition;
+  readonly tasks: Readonly<Record<string, OpenedTask>>;
+  readonly outcomes: Readonly<Record<string, string>>;
+  readonly answered: Readonly<Record<string, string>>;
+  readonly facts: Readonly<Record<string, boolean>>;
+  readonly documents: readonly GivenDocument[];
+  readonly fees: readonly SettledFee[];
+  readonly supplements: readonly { readonly number: number; readonly requestedAt: string; readonly respondBy?: string; readonly completedAt?: string }[];
+  readonly pausedSince?: string;
+  readonly results: Readonly<Record<string, { readonly signedAt?: string; readonly number?: string }>>;
+  readonly personalHash: string;
+}
+
+/** A task the caller may act on. */
+export interface TaskView {
+  readonly id: string;
+  readonly step: string;
+  readonly name: Text;
+  readonly kind: string;
+  readonly outcomes: readonly { readonly id: string; readonly name: Text }[];
+  readonly due?: string;
+  /** Schema of the step's record form. */
+  readonly record?: unknown;
+  readonly canSupplement: boolean;
+  readonly canStop: boolean;
+}
+
+/** What an officer or the owner sees of a dossier. */
+export interface DossierView {
+  readonly state: DossierState;
+  readonly procedure: { readonly code: string; readonly version: string; readonly name: Text };
+  readonly form: unknown;
+  readonly records: Readonly<Record<string, unknown>>;
+  readonly tasks: readonly TaskView[];
+  readonly history: readonly { readonly at: string; readonly text: Text; readonly step?: string; readonly actor: string }[];
+}

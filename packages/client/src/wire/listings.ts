@@ -1,0 +1,43 @@
+import type { Text } from "@motcua/procedure";
+
+/** A procedure in force. */
+export interface CatalogueLine {
+  readonly code: string;
+  readonly version: string;
+  readonly name: Text;
+  readonly field: { readonly id: string; readonly name: Text };
+  readonly from: string;
+  readonly to?: string;
+  readonly shape: string;
+}
+
+/** A line of a worklist. */
+export interface WorklistLine {
+  readonly code: string;
+  readonly task: string;
+  readonly step: string;
+  readonly stepName: Text;
+  readonly procedure: Text;
+  readonly due?: string;
+  readonly lateness: "on-time" | "due-soon" | "late" | "none";
+  readonly unit: string;
+  readonly role?: string;
+}
+
+/** Who the caller is and acts for. */
+export interface Account {
+  readonly sub: string;
+  readonly memberships: readonly { readonly unit: string; readonly role: string }[];
+}
+
+/** Public tracking: status and dates only. */
+export interface TrackingView {
+  readonly code: string;
+  readonly procedure: Text;
+  readonly nationalStatus: number;
+  readonly statusName: Text;
+  readonly submittedAt: string;
+  readonly acceptedAt?: string;
+  readonly due?: string;
+  readonly finishedAt?: string;
+}
