@@ -22,3 +22,8 @@ export { loadShared } from "./load/load-shared.ts";
 export type { DefinitionProblemCode, ProblemText } from "./problems/definition-problems.ts";
 export { DEFINITION_PROBLEMS } from "./problems/definition-problems.ts";
 export type { SourceFile } from "./source/source-file.ts";
+export { compileCalendars } from "./compile-calendars.ts";
+export type { ProvinceRequest } from "./compile-province.ts";
+export { compileProvince } from "./compile-province.ts";
+export type { LoadedProvinces } from "./load/load-provinces.ts";
+export { loadProvinces } from "./load/load-provinces.ts";

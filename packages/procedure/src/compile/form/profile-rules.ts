@@ -82,7 +82,7 @@ const RANGES = [["minLength", "maxLength"], ["minItems", "maxItems"], ["minimum"
 const rangesHold: ProfileRule = ({ schema, path }) =>
   RANGES.flatMap(([from, to]) => {
     const [least, most] = [schema[from], schema[to]];
-    return least === undefined || most === undefined || least <= most ? [] : [{ code: "range-empty", path: [...path, from], given: { from, to } }];
+    return least === undefined || most === undefined || least <= most ? [] : [{ code: "range-empty", path: [...path, to], given: { from, to } }];
   });
 
 const TYPES: Readonly<Record<string, (value: unknown) => boolean>> = {

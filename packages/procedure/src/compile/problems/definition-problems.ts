@@ -10,7 +10,7 @@ export interface ProblemText {
 const FILES = {
   "file-missing": { vi: "thiếu tệp {name}", en: "the file {name} is missing" },
   "file-unreadable": { vi: "không đọc được {name}", en: "cannot read {name}" },
-  "json-syntax": { vi: "không phải JSON hợp lệ: {what}", en: "not valid JSON: {what}" },
+  "json-syntax": { vi: "không phải JSON hợp lệ: {vi}", en: "not valid JSON: {en}" },
   "json-comment": { vi: "JSON không có chú thích", en: "JSON has no comments", hint: { vi: "viết vào \"note\" hoặc \"$comment\"", en: "write it in \"note\" or \"$comment\"" } },
   "json-trailing-comma": { vi: "thừa dấu phẩy cuối", en: "a trailing comma", hint: { vi: "bỏ dấu phẩy", en: "take the comma out" } },
   "duplicate-key": { vi: "khóa “{name}” được viết hai lần", en: "the key “{name}” is written twice", hint: { vi: "giữ một khóa", en: "keep one of them" } },

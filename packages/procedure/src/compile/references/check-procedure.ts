@@ -48,7 +48,7 @@ function documentsFit(definition: Definition): readonly Problem[] {
     ...Object.entries(documentGroups).flatMap(([name, { need }]) => {
       const count = documents.filter(({ group }) => group === name).length;
       const given = { name, need: String(need), count: String(count) };
-      return count >= need ? [] : [problemIn(definition, "procedure", ["documentGroups", name], { code: "group-too-small", spot: "key", given })];
+      return count >= need ? [] : [problemIn(definition, "procedure", ["documentGroups", name, "need"], { code: "group-too-small", given })];
     }),
   ];
 }

@@ -38,8 +38,27 @@ function syntaxProblem(source: SourceFile, { error, offset }: ParseError): Probl
   const before = source.text.slice(0, offset).trimEnd();
   const closes = /^\s*[}\]]/.test(source.text.slice(offset));
   if (closes && before.endsWith(",")) return problemAt(spotAt(source, before.length - 1), { code: "json-trailing-comma", pointer: "" });
-  return problemAt(spot, { code: "json-syntax", pointer: "", given: { what } });
+  const [vi, en] = SYNTAX[what] ?? ["ký tự không đúng chỗ", "a character out of place"];
+  // What is missing is missing after what was written, not before what follows it.
+  const missing = what.endsWith("Expected") && what !== "EndOfFileExpected";
+  return problemAt(missing ? spotAt(source, Math.max(0, before.length - 1)) : spot, { code: "json-syntax", pointer: "", given: { vi, en } });
 }
+
+const SYNTAX: Readonly<Record<string, readonly [string, string]>> = {
+  CommaExpected: ["thiếu dấu phẩy", "a comma is missing"],
+  ColonExpected: ["thiếu dấu hai chấm", "a colon is missing"],
+  PropertyNameExpected: ["thiếu tên khóa", "a key is missing"],
+  ValueExpected: ["thiếu giá trị", "a value is missing"],
+  CloseBraceExpected: ["thiếu dấu }", "a } is missing"],
+  CloseBracketExpected: ["thiếu dấu ]", "a ] is missing"],
+  EndOfFileExpected: ["còn chữ sau dấu đóng cuối", "text after the end"],
+  UnexpectedEndOfString: ["chuỗi chưa đóng", "a string is not closed"],
+  UnexpectedEndOfNumber: ["số viết dở", "a number is unfinished"],
+  InvalidNumberFormat: ["số viết sai", "a number is malformed"],
+  InvalidEscapeCharacter: ["ký tự thoát sai", "a wrong escape"],
+  InvalidUnicode: ["mã Unicode sai", "a wrong Unicode escape"],
+  InvalidCharacter: ["ký tự điều khiển trong chuỗi", "a control character in a string"],
+};
 
 function duplicateKeys(source: SourceFile, node: Node | undefined, path: readonly (string | number)[]): readonly Problem[] {
   if (node === undefined) return [];

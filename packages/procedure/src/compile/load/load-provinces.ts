@@ -1,0 +1,34 @@
+import { join } from "node:path";
+import type { CalendarYear } from "@motcua/calendar";
+import type { Problem, Result } from "../../problem.ts";
+import type { Province } from "../../province.ts";
+import { compileCalendars } from "../compile-calendars.ts";
+import { type CompiledProcedure } from "../compile-procedure.ts";
+import { compileProvince } from "../compile-province.ts";
+import { loadShared } from "./load-shared.ts";
+import { filesIn, foldersWith, readSource } from "./read-source.ts";
+
+/** The calendars and provinces of a project that compiled, and all problems. */
+export interface LoadedProvinces {
+  readonly calendars: readonly CalendarYear[];
+  readonly provinces: readonly Province[];
+  readonly problems: readonly Problem[];
+}
+
+/** Reads and compiles `calendars/` and `provinces/` of a `schemas` folder; provinces are held to the procedures given. */
+export async function loadProvinces(schemas: string, procedures: readonly Pick<CompiledProcedure, "procedure">[] = []): Promise<LoadedProvinces> {
+  const { contract, codeLists } = await loadShared(schemas);
+  const years = compileCalendars(await Promise.all((await filesIn(join(schemas, "calendars"), ".json")).map(readSource)), contract);
+  const folders = await foldersWith(join(schemas, "provinces"), "province.json");
+  const sources = await Promise.all(folders.map((folder) => readSource(join(folder, "province.json"))));
+  const compiled = sources.map((file) => compileProvince({ file, contract, codeLists, procedures: procedures.map(({ procedure }) => procedure) }));
+  return {
+    calendars: years.ok ? years.value : [],
+    provinces: compiled.flatMap((result) => (result.ok ? [result.value] : [])),
+    problems: [...problemsOf(years), ...compiled.flatMap((result) => problemsOf<unknown>(result))],
+  };
+}
+
+function problemsOf<T>(result: Result<T>): readonly Problem[] {
+  return result.ok ? [] : result.problems;
+}
