@@ -125,7 +125,7 @@ describe("an engine", () => {
     expect(() => engine.sendTaskSuccess({ token: tokenOf("Ask"), output: "1" })).toThrow("could not be saved");
     expect(faults).toEqual([new Error("no space left")]);
     full = false;
-    expect(() => engine.sendTaskSuccess({ token: tokenOf("Ask"), output: "1" })).toThrow("its store failed");
+    expect(() => engine.sendTaskSuccess({ token: tokenOf("Ask"), output: "1" })).toThrow("has stopped after a fault");
     expect(engine.describeExecution(EXECUTION).status).toBe("RUNNING");
   });
 });

@@ -15,7 +15,7 @@ export interface EngineOptions {
   readonly random?: () => number;
   /** Called after a state's entry or retry has been saved. */
   readonly onTransition?: (transition: Transition) => void;
-  /** Told once if the store fails: the engine has stopped, and refuses every change. */
+  /** Told once of what has stopped the engine, a store that fails above all; it then refuses every change. */
   readonly onFault?: (error: unknown) => void;
   /** `false` keeps no events: for runs whose histories nobody reads. */
   readonly keepHistory?: boolean;

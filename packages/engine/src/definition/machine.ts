@@ -36,7 +36,7 @@ export function withoutTables({ arn, name, revision, roleArn, definition }: Mach
 }
 
 /** The tables inside a state: a Parallel's branches, a Map's processor. */
-export function innerTables(state: State): readonly StateTable[] {
+function innerTables(state: State): readonly StateTable[] {
   const processor = state.ItemProcessor ?? state.Iterator;
   return [...(state.Branches ?? []), ...(processor === undefined ? [] : [processor])];
 }

@@ -85,16 +85,6 @@ export function nextReady(execution: Execution, ready: ReadonlySet<number>): Fra
   return first?.frame;
 }
 
-/** The frames directly below one, in order. */
-export function childrenOf(execution: Execution, parent: number): readonly Frame[] {
-  return [...execution.frames.values()].filter((frame) => frame.parent === parent).sort((left, right) => left.index - right.index);
-}
-
-/** All frames below one. */
-export function descendantsOf(execution: Execution, parent: number): readonly Frame[] {
-  return childrenOf(execution, parent).flatMap((child) => [child, ...descendantsOf(execution, child.id)]);
-}
-
 function placeOf(execution: Execution, frame: Frame): readonly number[] {
   const above = frame.parent === undefined ? undefined : execution.frames.get(frame.parent);
   return above === undefined ? [frame.index] : [...placeOf(execution, above), frame.index];

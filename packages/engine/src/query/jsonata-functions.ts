@@ -3,20 +3,32 @@ import { compileExpression } from "./jsonata-expression.ts";
 import { seededRandom } from "./seeded-random.ts";
 import type { Ambient } from "./visit.ts";
 
-/** What Step Functions adds to JSONata, and what it takes away (`$eval`). Time is the engine's. */
-export function jsonataFunctions({ now, random, uuid }: Ambient): Readonly<Record<string, unknown>> {
-  const instant = now();
-  return {
+/** What Step Functions adds to JSONata, and what it takes away (`$eval`). Time is the engine's, one instant an evaluation. */
+export function jsonataFunctions(ambient: Ambient): Readonly<Record<string, unknown>> {
+  const instant = ambient.now();
+  const millis = (): number => instant;
+  const now = (picture?: string, timezone?: string): Promise<unknown> =>
+    compileExpression("$fromMillis($instant, $picture, $timezone)").evaluate(undefined, { instant, picture, timezone });
+  return { ...timeless(ambient), millis, now };
+}
+
+const known = new WeakMap<Ambient, Readonly<Record<string, unknown>>>();
+
+function timeless(ambient: Ambient): Readonly<Record<string, unknown>> {
+  const before = known.get(ambient);
+  if (before !== undefined) return before;
+  const { random, uuid } = ambient;
+  const functions = {
     partition,
     range,
     hash,
     random: (seed?: number) => (seed === undefined ? random() : seededRandom(seed)()),
     uuid: () => uuid(),
     parse: (text?: unknown) => (typeof text === "string" ? (JSON.parse(text) as unknown) : undefined),
-    millis: () => instant,
-    now: (picture?: string, timezone?: string) => compileExpression("$fromMillis($instant, $picture, $timezone)").evaluate(undefined, { instant, picture, timezone }),
     eval: undefined,
   };
+  known.set(ambient, functions);
+  return functions;
 }
 
 /** `$partition(array, size)`: pieces of at most `size` items. */

@@ -2,7 +2,7 @@ import type { Json } from "../json.ts";
 import { StateError } from "./state-error.ts";
 
 /** The most a state's input, output or task result may take, in bytes of UTF-8 JSON. @see Step Functions quotas */
-export const DATA_LIMIT = 262_144;
+const DATA_LIMIT = 262_144;
 
 /** Whether a JSON text fits. */
 export function fits(text: string): boolean {

@@ -79,11 +79,12 @@ const BEGINNINGS: Beginnings = {
       continueBranching(draft, execution.machine, started);
     };
   },
-  invoke: ({ frame, visit, token }, { payload, timeoutSeconds, heartbeatSeconds }) => {
+  invoke: ({ execution, frame, visit, token }, { payload, timeoutSeconds, heartbeatSeconds }) => {
     limited(payload, `payload of the state '${visit.name}'`);
     const resource = visit.state.Resource ?? "";
+    const region = execution.origin.machineArn.split(":")[3] ?? "";
     return (draft) => {
-      const scheduled = taskEvent(draft, frame, { moment: "Scheduled", resource, details: { parameters: JSON.stringify(payload), timeoutInSeconds: timeoutSeconds, heartbeatInSeconds: heartbeatSeconds } });
+      const scheduled = taskEvent(draft, frame, { moment: "Scheduled", resource, details: { region, parameters: JSON.stringify(payload), timeoutInSeconds: timeoutSeconds, heartbeatInSeconds: heartbeatSeconds } });
       const started = taskEvent(draft, scheduled, { moment: "Started", resource, details: {} });
       const wait = {
         payload,

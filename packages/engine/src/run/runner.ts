@@ -5,6 +5,7 @@ import type { Frame } from "../execution/frame.ts";
 import { isReady } from "../execution/frame.ts";
 import { EVENT_LIMIT } from "../execution/history-event.ts";
 import type { Ambient } from "../query/visit.ts";
+import type { Ledger } from "../store/ledger.ts";
 import { asTaskFailure } from "../task-failure.ts";
 import type { TaskFrame } from "./answer-task.ts";
 import { asTask, due, dueAt, failed, resourceOf, submitted, succeeded } from "./answer-task.ts";
@@ -28,11 +29,11 @@ export interface RunnerOptions {
   readonly clock: Clock;
   readonly ambient: Ambient;
   readonly invoke: Invoke;
-  /** Makes a change durable; throws if it cannot. */
-  readonly save: (execution: Execution, change: Change) => void;
+  /** Makes changes durable. */
+  readonly ledger: Ledger;
   readonly keepHistory: boolean;
   readonly onTransition?: ((transition: Transition) => void) | undefined;
-  /** Told once of what stops the runner: a store that takes nothing more. */
+  /** Told once of what stops the runner: a store that takes nothing more, a fault of its own. */
   readonly onFault: (error: unknown) => void;
 }
 
@@ -71,6 +72,12 @@ export class Runner {
     this.options = options;
   }
 
+  /** Saves a new execution with its first change, and takes it up. */
+  begin(execution: Execution, first: Change): void {
+    this.durable(() => this.options.ledger.begin(execution, first));
+    this.take(execution);
+  }
+
   /** Takes up an execution, new or as it was saved. */
   take(execution: Execution): void {
     const live: Live = { execution, ready: new Set(), timers: new Map(), calls: new Map(), expiry: () => {}, draining: false };
@@ -91,7 +98,7 @@ export class Runner {
     if (draft.head.events >= EVENT_LIMIT - 1 && !draft.closed) closeExecution(draft, "FAILED", { error: "States.Runtime", cause: `The execution reached the maximum number of history events (${EVENT_LIMIT}).` });
     const full = draft.change();
     const change = this.options.keepHistory ? full : { ...full, events: [] };
-    this.save(execution, change);
+    this.durable(() => this.options.ledger.save(execution, change));
     applyChange(execution, change);
     for (const id of change.removed ?? []) this.release(live, id);
     for (const frame of change.frames ?? []) this.arm(live, frame);
@@ -178,13 +185,15 @@ export class Runner {
     if (live.draining || this.closed || live.ready.size === 0) return;
     live.draining = true;
     this.draining++;
-    void this.stepWhileReady(live).finally(() => {
-      live.draining = false;
-      this.draining--;
-      // A step that was committed from outside between the last look and here.
-      this.drain(live);
-      if (this.draining === 0) for (const rest of this.rests.splice(0)) rest();
-    });
+    void this.stepWhileReady(live)
+      .catch((error: unknown) => this.stop(error))
+      .finally(() => {
+        live.draining = false;
+        this.draining--;
+        // A step that was committed from outside between the last look and here.
+        this.drain(live);
+        if (this.draining === 0) for (const rest of this.rests.splice(0)) rest();
+      });
   }
 
   private async stepWhileReady({ execution, ready }: Live): Promise<void> {
@@ -196,24 +205,29 @@ export class Runner {
   }
 
   /** What cannot be saved must not go on: the runner stops, and what is durable can be taken up again. */
-  private save(execution: Execution, change: Change): void {
+  private durable(save: () => void): void {
     try {
-      this.options.save(execution, change);
+      save();
     } catch (error) {
-      this.closed = true;
-      this.dropAll();
-      this.options.onFault(error);
+      this.stop(error);
       throw new StoreFault(error);
     }
   }
 
-  /** For changes nobody outside waits for: their failure to be saved has been told. */
+  /** For changes nobody outside waits for. */
   private guarded(change: () => void): void {
     try {
       change();
     } catch (error) {
-      if (!(error instanceof StoreFault)) throw error;
+      if (!(error instanceof StoreFault)) this.stop(error);
     }
+  }
+
+  private stop(error: unknown): void {
+    if (this.closed) return;
+    this.closed = true;
+    this.dropAll();
+    this.options.onFault(error);
   }
 
   private tell({ origin, head }: Execution, state: string): void {

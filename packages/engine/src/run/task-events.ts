@@ -11,7 +11,7 @@ const INTEGRATION = /^arn:[^:]+:states:[^:]*:[^:]*:(?<type>[^:]+(?::[^:]+)*):(?<
 /** Writes an event of a task, named as AWS names it for the resource: a function by its ARN, or an integration. */
 export function taskEvent(draft: Draft, frame: Frame, { moment, resource, details }: { readonly moment: TaskMoment; readonly resource: string; readonly details: Readonly<Record<string, Json | undefined>> }): Frame {
   if (FUNCTION.test(resource)) {
-    const { parameters, ...rest } = details;
+    const { parameters, region: _region, ...rest } = details;
     const detail: Readonly<Record<string, Json | undefined>> = moment === "Scheduled" ? { resource, input: parameters, ...rest } : rest;
     return draft.event(frame, `LambdaFunction${moment}`, moment === "Started" ? {} : detail);
   }

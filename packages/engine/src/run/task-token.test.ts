@@ -91,6 +91,11 @@ describe("a task that waits for its token", () => {
     expect(silent.result().status).toBe("RUNNING");
     await silent.clock.advance(START + 10 * SECOND);
     expect(silent.output()).toBe("silent");
+    const uncaught = openTestEngine({ StartAt: "Ask", States: { Ask: { ...limited.States["Ask"], Type: "Task", Catch: [] } } });
+    await uncaught.start({ who: "clerk" });
+    await uncaught.clock.advance(START + 10 * SECOND);
+    expect(uncaught.result()).toMatchObject({ status: "FAILED", error: "States.Timeout" });
+    expect(uncaught.eventTypes().slice(-2)).toEqual(["TaskTimedOut", "ExecutionFailed"]);
     const late = openTestEngine(limited);
     await late.start({ who: "clerk" });
     for (let at = 9; at < 100; at += 9) {

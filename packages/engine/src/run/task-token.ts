@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomUUID } from "node:crypto";
 
 /** Which wait of which frame a token stands for. */
 export interface TokenPlace {
@@ -7,9 +7,9 @@ export interface TokenPlace {
   readonly serial: number;
 }
 
-/** A token that says its place, so that a used one is told from one never issued, and carries 128 random bits. */
+/** A token that says its place, so that a used one is told from one never issued, and carries 122 random bits. */
 export function newTaskToken({ executionArn, frame, serial }: TokenPlace): string {
-  return Buffer.from(JSON.stringify([executionArn, frame, serial, randomBytes(16).toString("base64url")])).toString("base64url");
+  return Buffer.from(JSON.stringify([executionArn, frame, serial, randomUUID()])).toString("base64url");
 }
 
 /** The place in a token; undefined for a text that is no token. */

@@ -69,13 +69,17 @@ export function failThread(draft: Draft, machine: Machine, { frame, failure }: {
   }
   if (frame.item !== undefined) draft.event(frame, "MapIterationFailed", { name: parent.state, index: frame.index });
   draft.remove(frame.id);
-  for (const sibling of draft.childrenOf(parent.id)) abort(draft, machine, sibling);
+  for (const sibling of draft.childrenOf(parent.id)) abort(draft, machine, { frame: sibling, name: parent.state });
   const kind = stateOf(machine, parent.scope, parent.state).Type;
-  draft.event({ ...parent, phase: { is: "failed", failure } }, `${kind}StateFailed`, { error: failure.error, cause: failure.cause });
+  draft.event({ ...parent, phase: { is: "failed", failure } }, `${kind}StateFailed`);
 }
 
-function abort(draft: Draft, machine: Machine, frame: Frame): void {
-  for (const child of draft.childrenOf(frame.id)) abort(draft, machine, child);
-  if (frame.phase.is !== "done" && frame.entered !== undefined) draft.event(frame, `${stateOf(machine, frame.scope, frame.state).Type}StateAborted`);
+/** Gives up a frame and all below it; `name` is the state of the frame above. */
+function abort(draft: Draft, machine: Machine, { frame, name }: { readonly frame: Frame; readonly name: string }): void {
+  for (const child of draft.childrenOf(frame.id)) abort(draft, machine, { frame: child, name: frame.state });
+  if (frame.phase.is !== "done") {
+    const aborted = frame.entered === undefined ? frame : draft.event(frame, `${stateOf(machine, frame.scope, frame.state).Type}StateAborted`);
+    if (frame.item !== undefined) draft.event(aborted, "MapIterationAborted", { name, index: frame.index });
+  }
   draft.remove(frame.id);
 }
