@@ -25,6 +25,8 @@ export interface Client {
   mine(): Promise<Result<readonly DossierState[]>>;
   dossier(code: string): Promise<Result<DossierView>>;
   log(code: string): Promise<Result<readonly EventBatch[]>>;
+  /** The log's batches as the texts its chain of hashes is made of. */
+  rawLog(code: string): Promise<Result<readonly string[]>>;
   /** Events as they come, until the dossier has ended. */
   follow<M = unknown>(code: string, options?: FollowOptions<M>): AsyncGenerator<FollowedEvent<M>, void>;
   act(code: string, act: Act, idempotencyKey?: string): Promise<Result<{ readonly state: DossierState }>>;
@@ -102,6 +104,11 @@ class ApiClient implements Client {
 
   log(code: string): Promise<Result<readonly EventBatch[]>> {
     return this.#get(`/api/dossiers/${segment(code)}/log`);
+  }
+
+  async rawLog(code: string): Promise<Result<readonly string[]>> {
+    const log = await this.log(code);
+    return log.ok ? { ok: true, value: log.value.map((batch) => JSON.stringify(batch)) } : log;
   }
 
   follow<M = unknown>(code: string, options: FollowOptions<M> = {}): AsyncGenerator<FollowedEvent<M>, void> {

@@ -32,19 +32,17 @@ export const METHODS: Readonly<Record<string, string>> = { contains: "contains",
 /** Comprehensions, written `list.all(x, …)`. */
 export const MACROS: Readonly<Record<string, string>> = { all: "all", exists: "exists", exists_one: "existsOne", filter: "filtered", map: "mapped" };
 
-/** Operators of two operands. `/` is not offered: numbers of forms are counted, not divided. */
-export const OPERATORS: Readonly<Record<string, string>> = {
-  "&&": "and", "||": "or", "==": "eq", "!=": "ne", "<": "lt", "<=": "lte", ">": "gt", ">=": "gte", in: "isIn", "+": "plus", "-": "minus", "*": "times", "%": "modulo",
-};
+/** Comparisons. */
+export const COMPARISONS: Readonly<Record<string, string>> = { "==": "eq", "!=": "ne", "<": "lt", "<=": "lte", ">": "gt", ">=": "gte" };
 
-/** Operators of one operand. */
-export const SIGNS: Readonly<Record<string, string>> = { "!_": "not", "-_": "negative" };
+/** Arithmetic. `/` is not offered: numbers of forms are counted, not divided. */
+export const ARITHMETIC: Readonly<Record<string, string>> = { "+": "plus", "-": "minus", "*": "times", "%": "modulo" };
 
 /** Everything of `@motcua/client/runtime` that emitted modules may import. */
 export const RUNTIME_NAMES: readonly string[] = [
   ...Object.values(FORMATS),
   ...Object.values(FUNCTIONS).map(({ name }) => name),
-  ...Object.values({ ...METHODS, ...MACROS, ...OPERATORS, ...SIGNS }),
-  ...["anyOfThese", "at", "checked", "checkedRecord", "choose", "closest", "codePoints", "equal", "flag", "formProblems", "frozen", "get"],
-  ...["has", "hasKey", "isObject", "list", "mustBe", "number", "oneOf", "onlyKeys", "text"],
+  ...Object.values({ ...METHODS, ...MACROS, ...COMPARISONS, ...ARITHMETIC }),
+  ...["and", "anyOfThese", "checked", "checkedRecord", "choose", "closest", "codePoints", "equal", "flag", "formProblems", "frozen", "get"],
+  ...["has", "hasKey", "isIn", "isObject", "list", "mustBe", "negative", "not", "number", "oneOf", "onlyKeys", "or", "own", "text"],
 ];

@@ -1,4 +1,4 @@
-import type { Channel, NationalStatus } from "@motcua/procedure";
+import type { Channel, NationalStatus, Position } from "@motcua/procedure";
 import type { Actor } from "./actor.ts";
 import type { GivenDocument } from "./command.ts";
 
@@ -43,9 +43,9 @@ export type EventBody =
   | { readonly type: "task-opened"; readonly task: OpenedTask }
   | { readonly type: "task-done"; readonly task: string; readonly step: string; readonly outcome: string; readonly late: boolean; readonly recordHash?: string; readonly noteHash?: string; readonly reference?: string }
   | { readonly type: "task-cancelled"; readonly task: string; readonly why: "supplement" | "withdrawn" | "stopped" | "refused" | "joined" }
-  /** The step is complete: the waiting state is to be answered with this outcome and these facts. */
-  | { readonly type: "step-done"; readonly step: string; readonly wait: string; readonly outcome: string; readonly facts: Readonly<Record<string, boolean>> }
-  | { readonly type: "generation-started"; readonly generation: number; readonly facts: Readonly<Record<string, boolean>> }
+  /** The step is complete: the waiting state is to be answered with this outcome and these facts. `position` is where the dossier stands then, absent where its way has ended. */
+  | { readonly type: "step-done"; readonly step: string; readonly wait: string; readonly outcome: string; readonly facts: Readonly<Record<string, boolean>>; readonly position?: Position }
+  | { readonly type: "generation-started"; readonly generation: number; readonly facts: Readonly<Record<string, boolean>>; readonly position: Position }
   | { readonly type: "generation-ended"; readonly generation: number; readonly why: "supplement" | "withdrawn" | "stopped" | "refused" | "completed" }
   | { readonly type: "supplement-requested"; readonly number: number; readonly step: string; readonly defects: readonly { readonly document?: string }[]; readonly textHash: string; readonly respondBy?: string; readonly overLimit: boolean }
   | { readonly type: "supplemented"; readonly number: number; readonly documents: readonly GivenDocument[]; readonly personalHash: string }

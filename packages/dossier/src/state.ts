@@ -1,7 +1,6 @@
-import type { Channel, NationalStatus } from "@motcua/procedure";
+import type { Channel, NationalStatus, Position } from "@motcua/procedure";
 import type { GivenDocument } from "./command.ts";
 import type { OpenedTask } from "./event.ts";
-import type { Position } from "./position.ts";
 
 /** Business state of a dossier; payment, delivery and synchronisation have machines of their own. */
 export type Phase = "submitted" | "processing" | "supplement" | "finished" | "returned" | "refused" | "withdrawn" | "stopped";
@@ -33,13 +32,16 @@ export interface DossierState {
   readonly running: boolean;
   readonly position?: Position;
   readonly tasks: Readonly<Record<string, OpenedTask>>;
+  /** Tasks a supplement request interrupted; opened again when the supplement has come. */
+  readonly suspended?: readonly OpenedTask[];
   /** Outcome by completed step, the latest. */
   readonly outcomes: Readonly<Record<string, string>>;
+  /** Answers to consultations that still run, by `{step}/{who was asked}`. */
   readonly answered: Readonly<Record<string, string>>;
   readonly facts: Readonly<Record<string, boolean>>;
   readonly documents: readonly GivenDocument[];
   readonly fees: readonly { readonly id: string; readonly vnd: number | null; readonly waived?: boolean }[];
-  readonly supplements: readonly { readonly number: number; readonly requestedAt: string; readonly respondBy?: string; readonly completedAt?: string }[];
+  readonly supplements: readonly { readonly number: number; readonly step: string; readonly requestedAt: string; readonly respondBy?: string; readonly completedAt?: string }[];
   readonly pausedSince?: string;
   readonly results: Readonly<Record<string, { readonly signedAt?: string; readonly number?: string }>>;
   readonly personalHash: string;

@@ -37,7 +37,7 @@ export { min } from "./cel/min.ts";
 export { personalIdMatchesBirth } from "./cel/personal-id-matches-birth.ts";
 export { personalIdMatchesGender } from "./cel/personal-id-matches-gender.ts";
 export { provinceOfCommune } from "./cel/province-of-commune.ts";
-export { at, get, hasKey, list } from "./cel/read.ts";
+export { get, hasKey, list } from "./cel/read.ts";
 export { size } from "./cel/size.ts";
 export { sum } from "./cel/sum.ts";
 export { contains, endsWith, startsWith } from "./cel/text-tests.ts";

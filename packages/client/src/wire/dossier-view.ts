@@ -1,12 +1,6 @@
-import type { Channel, NationalStatus, Text } from "@motcua/procedure";
+import type { Channel, NationalStatus, Position, Text } from "@motcua/procedure";
 import type { OpenedTask, SettledFee } from "./dossier-event.ts";
 import type { GivenDocument, ResultBy } from "./given-document.ts";
-
-/** Where a dossier stands: a step and, inside a fork, where each branch stands. */
-export interface DossierPosition {
-  readonly step: string;
-  readonly branches?: Readonly<Record<string, DossierPosition | "done">>;
-}
 
 /** A dossier folded from its events. Holds no citizen's data. */
 export interface DossierState {
@@ -32,14 +26,16 @@ export interface DossierState {
   readonly endedAt?: string;
   readonly generation: number;
   readonly running: boolean;
-  readonly position?: DossierPosition;
+  readonly position?: Position;
   readonly tasks: Readonly<Record<string, OpenedTask>>;
+  /** Tasks a supplement request interrupted. */
+  readonly suspended?: readonly OpenedTask[];
   readonly outcomes: Readonly<Record<string, string>>;
   readonly answered: Readonly<Record<string, string>>;
   readonly facts: Readonly<Record<string, boolean>>;
   readonly documents: readonly GivenDocument[];
   readonly fees: readonly SettledFee[];
-  readonly supplements: readonly { readonly number: number; readonly requestedAt: string; readonly respondBy?: string; readonly completedAt?: string }[];
+  readonly supplements: readonly { readonly number: number; readonly step: string; readonly requestedAt: string; readonly respondBy?: string; readonly completedAt?: string }[];
   readonly pausedSince?: string;
   readonly results: Readonly<Record<string, { readonly signedAt?: string; readonly number?: string }>>;
   readonly personalHash: string;

@@ -1,8 +1,9 @@
-import { type ASTNode, parse } from "@marcbachmann/cel-js";
 import type { CompiledExpression, Problem } from "@motcua/procedure";
+import { parseExpression } from "@motcua/procedure/compile";
 import type { ModuleText } from "../print/module-text.ts";
 import { Names } from "../print/names.ts";
-import { NotOffered, printCel } from "./print-cel.ts";
+import { RUNTIME_NAMES } from "../runtime-names.ts";
+import { type CelContext, NotOffered, printCel } from "./print-cel.ts";
 
 /** Names of the functions that evaluate the expressions of a definition, by the pointer where each stands. */
 export interface EmittedExpressions {
@@ -16,14 +17,23 @@ export function emitExpressions(module: ModuleText, expressions: Readonly<Record
   const problems: Problem[] = [];
   const readers = new Readers(module);
   for (const [pointer, { source }] of Object.entries(expressions)) {
-    const context = { module, reader: (path: readonly string[]) => readers.of(path), variables: new Map<string, string>(), names: new Names(["facts"]) };
-    try {
-      names[pointer] = module.hoist(nameOf(pointer), `(facts) => ${printCel(parse(source).ast as ASTNode, context)}`);
-    } catch (error) {
-      problems.push(notOffered(pointer, error));
-    }
+    const context = { module, reader: (path: readonly string[]) => readers.of(path), variables: new Map<string, string>(), names: new Names(["facts", ...RUNTIME_NAMES]) };
+    const text = print(source, context);
+    if (typeof text === "string") names[pointer] = module.hoist(nameOf(pointer), `(facts) => ${text}`);
+    else problems.push(notOffered(pointer, text.what));
   }
   return { names, problems };
+}
+
+function print(source: string, context: CelContext): string | { readonly what: string } {
+  const parsed = parseExpression(source);
+  if (!parsed.ok) return { what: parsed.faults.map(({ code }) => code).join(", ") };
+  try {
+    return printCel(parsed.node, context);
+  } catch (error) {
+    if (error instanceof NotOffered) return { what: error.message };
+    throw error;
+  }
 }
 
 /** Functions that read one path of the facts, each built on the one before it. */
@@ -58,8 +68,7 @@ function nameOf(pointer: string): string {
   return pointer.replace(/^\/(form\/x-|workflow\/|procedure\/)/, "").replaceAll("/", "_").replace("_", "$");
 }
 
-function notOffered(pointer: string, error: unknown): Problem {
-  const what = error instanceof NotOffered ? error.message : "it cannot be read";
+function notOffered(pointer: string, what: string): Problem {
   return {
     code: "expression-not-supported",
     pointer,

@@ -8,13 +8,13 @@ import { header } from "./header.ts";
 /** Types every module declares; a definition of the same name is numbered. */
 const RESERVED = [
   "Form", "Step", "Outcomes", "Outcome", "Records", "Role", "DocumentId", "Case", "Fee", "Question", "Field", "Answers",
-  "CheckContext", "Expression", "FieldDescription", "Problem", "Procedure", "Result", "Section",
+  "CheckContext", "Expression", "FieldDescription", "Problem", "Procedure", "ProcedureIds", "Result", "Section", "Types",
 ];
 
 /** Declarations of a procedure's module: interfaces of form and records, and the definition's names as literals. */
 export function emitDeclarations(ir: ProcedureIr): { readonly text: string; readonly typeNames: Readonly<Record<string, string>> } {
   const types = emitTypes(ir.form, { records: Object.values(ir.records), reserved: RESERVED });
-  const imports = ["CheckContext", "Expression", "FieldDescription", "Problem", "Procedure", "Result", "Section"];
+  const imports = ["CheckContext", "Expression", "FieldDescription", "Problem", "Procedure", "ProcedureIds", "Result", "Section"];
   const text = [
     header(ir.procedure),
     printImport(imports, "@motcua/client/runtime").replace("import {", "import type {"),
@@ -69,7 +69,23 @@ function fieldUnion(fields: readonly FieldDescription[]): string {
 
 function recordTypes({ records }: ProcedureIr, typeNames: Readonly<Record<string, string>>): readonly string[] {
   const entries = Object.entries(records).map(([step, name]) => `  ${printKey(step)}: ${typeNames[name] ?? "unknown"};`);
-  return ["/** What officers record, by step. */", entries.length === 0 ? "export interface Records {}" : ["export interface Records {", ...entries, "}"].join("\n"), ""];
+  return [
+    "/** What officers record, by step. */",
+    ...(entries.length === 0 ? ["export interface Records {}"] : ["export interface Records {", ...entries, "}"]),
+    "",
+    "/** All of the procedure's types, for clients. */",
+    "export interface Types {",
+    "  form: Form;",
+    "  outcomes: Outcomes;",
+    "  records: Records;",
+    "  role: Role;",
+    "  document: DocumentId;",
+    "  case: Case;",
+    "  fee: Fee;",
+    "  question: Question;",
+    "}",
+    "",
+  ];
 }
 
 function values({ procedure, form }: ProcedureIr): readonly string[] {
@@ -90,15 +106,7 @@ function values({ procedure, form }: ProcedureIr): readonly string[] {
     "/** Pages of the form in order. */",
     "export declare const sections: readonly Section[];",
     "/** Names the definition gives. */",
-    "export declare const ids: {",
-    "  readonly steps: readonly Step[];",
-    "  readonly outcomes: { readonly [S in Step]: readonly Outcomes[S][] };",
-    "  readonly roles: readonly Role[];",
-    "  readonly documents: readonly DocumentId[];",
-    "  readonly cases: readonly Case[];",
-    "  readonly fees: readonly Fee[];",
-    "  readonly questions: readonly Question[];",
-    "};",
+    "export declare const ids: ProcedureIds<Types>;",
     "declare const module: {",
     "  readonly procedure: typeof procedure;",
     "  readonly expressions: typeof expressions;",

@@ -1,5 +1,6 @@
 import type { Sdk } from "../generate-sdk.ts";
 import type { ProcedureIr } from "../procedure-ir.ts";
+import { emitZod } from "../zod/emit-zod.ts";
 import { emitDeclarations } from "./emit-declarations.ts";
 import { emitModule } from "./emit-module.ts";
 
@@ -8,10 +9,13 @@ export function emitModules(ir: ProcedureIr, name: string): Sdk {
   const module = emitModule(ir);
   if (module.problems.length > 0) return { files: [], problems: module.problems };
   const declarations = emitDeclarations(ir);
+  const zod = emitZod(ir, { module: `../${name}.js`, typeNames: declarations.typeNames });
   return {
     files: [
       { path: `${name}.js`, text: module.text },
       { path: `${name}.d.ts`, text: declarations.text },
+      { path: `${name}/zod.js`, text: zod.js },
+      { path: `${name}/zod.d.ts`, text: zod.dts },
     ],
     problems: [],
   };

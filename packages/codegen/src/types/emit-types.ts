@@ -12,7 +12,7 @@ import { TypeSchemas, type TypeSchema } from "./type-schema.ts";
 /** Types of a form and of the record forms steps have. */
 export interface EmittedTypes {
   readonly text: string;
-  /** Name of the type by definition. */
+  /** Names of the types that are declared, by definition. */
   readonly typeNames: Readonly<Record<string, string>>;
 }
 
@@ -33,7 +33,7 @@ export function emitTypes(form: FormIr, options: { readonly records: readonly st
     properties: Object.fromEntries([schemas.root("Form"), ...recordTypes].map((schema, index) => [`part${index}`, schema])),
     additionalProperties: false,
   };
-  return { text: formatTypes(withoutWrapper(printed(whole))), typeNames };
+  return { text: formatTypes(withoutWrapper(printed(whole))), typeNames: schemas.declared() };
 }
 
 /** Holds form and record forms together, so that what they share is printed once. */

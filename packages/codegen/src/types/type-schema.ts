@@ -30,6 +30,11 @@ export class TypeSchemas {
     return schema;
   }
 
+  /** Names of the types that were made, by definition. */
+  declared(): Readonly<Record<string, string>> {
+    return Object.fromEntries([...this.#definitions.keys()].map((name) => [name, this.#typeNames[name] ?? name]));
+  }
+
   #of(node: NodeIr): TypeSchema {
     const joined = [...(node.ref === undefined ? [] : [this.#reference(node.ref)]), ...node.all.filter((inside) => this.#says(inside)).map((inside) => this.#of(inside))];
     const own = this.#own(node);
@@ -45,8 +50,8 @@ export class TypeSchemas {
       ...(node.type === undefined ? {} : { type: node.nullable ? [node.type, "null"] : node.type }),
       ...(properties.length === 0 && node.type !== "object" ? {} : { properties: this.#properties(node), required: node.required.filter((key) => properties.some((property) => property.key === key)), additionalProperties: !node.closed }),
       ...(node.items === undefined ? {} : { items: this.#of(node.items) }),
-      ...(node.values === undefined ? {} : { enum: node.values }),
-      ...(node.constant === undefined ? {} : { const: node.constant.value }),
+      ...(node.values === undefined ? {} : { enum: structuredClone(node.values) }),
+      ...(node.constant === undefined ? {} : { const: structuredClone(node.constant.value) }),
     };
   }
 

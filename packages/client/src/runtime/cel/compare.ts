@@ -17,11 +17,13 @@ export function ne(a: unknown, b: unknown): Told {
 
 /** `a < b` of two numbers, texts or booleans. */
 export function lt(a: unknown, b: unknown): Told {
-  return isOrdered(a, b) ? (a as number) < (b as number) : undefined;
+  const order = compare(a, b);
+  return order === undefined ? undefined : order < 0;
 }
 
 export function lte(a: unknown, b: unknown): Told {
-  return isOrdered(a, b) ? (a as number) <= (b as number) : undefined;
+  const order = compare(a, b);
+  return order === undefined ? undefined : order <= 0;
 }
 
 export function gt(a: unknown, b: unknown): Told {
@@ -46,9 +48,20 @@ export function isIn(a: unknown, b: unknown): Told {
   return found;
 }
 
-function isOrdered(a: unknown, b: unknown): boolean {
-  const kind = typeof a;
-  return kind === typeof b && (kind === "number" || kind === "string" || kind === "boolean");
+function compare(a: unknown, b: unknown): number | undefined {
+  if (typeof a === "string" && typeof b === "string") return a === b ? 0 : compareTexts(a, b);
+  const isOrdered = (typeof a === "number" && typeof b === "number") || (typeof a === "boolean" && typeof b === "boolean");
+  return isOrdered ? Number(a) - Number(b) : undefined;
+}
+
+/** By code point: an astral character comes after every other, though its surrogates do not. */
+function compareTexts(a: string, b: string): number {
+  let at = 0;
+  while (at < a.length && at < b.length && a.charCodeAt(at) === b.charCodeAt(at)) at += 1;
+  if (at === a.length || at === b.length) return a.length - b.length;
+  const [left, right] = [a.charCodeAt(at), b.charCodeAt(at)];
+  const lift = (unit: number) => (unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit);
+  return lift(left) - lift(right);
 }
 
 function kindOf(value: unknown): string {

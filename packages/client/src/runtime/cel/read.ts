@@ -5,12 +5,6 @@ export function get(value: unknown, key: string): unknown {
   return isObject(value) ? own(value, key) : undefined;
 }
 
-/** `value[at]`: an entry of a list, or an object's own value. */
-export function at(value: unknown, index: unknown): unknown {
-  if (Array.isArray(value)) return Number.isInteger(index) ? (value as readonly unknown[])[index as number] : undefined;
-  return typeof index === "string" ? get(value, index) : undefined;
-}
-
 /** `has(value.key)`; `undefined` where `value` itself is absent. */
 export function hasKey(value: unknown, key: string): boolean | undefined {
   return isObject(value) ? own(value, key) !== undefined : undefined;

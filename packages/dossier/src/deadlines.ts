@@ -1,0 +1,67 @@
+import { dueDate, parseDuration, resumeDue, type Duration, type DueDate, type WorkCalendar } from "@motcua/calendar";
+import type { Channel, DurationText, PausePolicy, Procedure } from "@motcua/procedure";
+import type { DueChange } from "./event.ts";
+
+/** What the legal limit of a dossier depends on. */
+export interface LimitedDossier {
+  readonly case: string;
+  readonly channel: Channel;
+}
+
+/** A legal limit with its cut-off. */
+export interface LegalLimit {
+  readonly limit: Duration;
+  /** Local time `HH:mm`. */
+  readonly cutOff?: string;
+}
+
+/** The legal limit of a case: the province's own, else the channel's, else the case's. */
+export function legalLimit(procedure: Procedure, dossier: LimitedDossier, localLimits: Readonly<Record<string, DurationText>> = {}): LegalLimit {
+  const limit = procedure.cases[dossier.case]?.limit;
+  if (limit === undefined) throw new RangeError(`the procedure has no case ${dossier.case}`);
+  const time = localLimits[dossier.case] ?? limit.byChannel?.[dossier.channel] ?? limit.time;
+  return { limit: durationOf(time), ...(limit.cutOff === undefined ? {} : { cutOff: limit.cutOff }) };
+}
+
+/** When a limit that starts now runs out. */
+export function limitDue(at: string, { limit, cutOff }: LegalLimit, calendar: WorkCalendar): DueDate {
+  return dueDate({ start: at, limit, calendar, ...(cutOff === undefined ? {} : { cutOff }) });
+}
+
+/** When a time that starts now runs out; `undefined` where there is none. */
+export function dueAfter(at: string, time: DurationText | undefined, calendar: WorkCalendar): string | undefined {
+  return time === undefined ? undefined : dueDate({ start: at, limit: durationOf(time), calendar }).due;
+}
+
+/** A due date moved by a further time, counted from the later of the due date and now. */
+export function extendedDue(due: string, by: { readonly time: DurationText; readonly at: string }, calendar: WorkCalendar): DueChange {
+  const limit = durationOf(by.time);
+  const start = Date.parse(by.at) > Date.parse(due) ? by.at : lastMoment(due, limit);
+  return changeOf(due, dueDate({ start, limit, calendar }));
+}
+
+/** What a pause that ends now does to a due date; `undefined` where its policy moves nothing. */
+export function resumedDue(due: string, pause: { readonly policy: PausePolicy; readonly since: string; readonly at: string }, clock: { readonly limit: LegalLimit; readonly calendar: WorkCalendar }): DueChange | undefined {
+  if (pause.policy === "NONE" || pause.policy === "SUBTRACT") return undefined;
+  const { limit, calendar } = clock;
+  return changeOf(due, resumeDue({ policy: pause.policy, due, pausedAt: pause.since, resumedAt: pause.at, calendar, ...limit }));
+}
+
+/** A duration of a definition, whose grammar the compiler has checked. @throws RangeError when it is none */
+export function durationOf(text: DurationText): Duration {
+  const duration = parseDuration(text);
+  if (duration === undefined) throw new RangeError(`${text} is not a duration`);
+  return duration;
+}
+
+const IN_DAYS: ReadonlySet<Duration["unit"]> = new Set(["wd", "d", "mo", "same-day"]);
+const MINUTE_MS = 60_000;
+
+/** A due date ends its day: days are counted from within that day, hours from its end. */
+function lastMoment(due: string, { unit }: Duration): string {
+  return IN_DAYS.has(unit) ? new Date(Date.parse(due) - MINUTE_MS).toISOString() : due;
+}
+
+function changeOf(before: string, { due, provisional }: DueDate): DueChange {
+  return { before, after: due, provisional };
+}

@@ -1,0 +1,121 @@
+import type { DossierState } from "./state.ts";
+import type { DueChange, EventBatch, EventBody, OpenedTask } from "./event.ts";
+
+/** What an event knows of the batch it is in. */
+export interface EventPlace {
+  readonly code: string;
+  readonly seq: number;
+  /** ISO 8601 instant. */
+  readonly at: string;
+}
+
+/**
+ * A dossier after a batch. Pure: the log alone gives the state.
+ * @throws RangeError when a log does not begin with `submitted`
+ */
+export function evolve(state: DossierState | undefined, batch: EventBatch): DossierState {
+  const after = batch.events.reduce<DossierState | undefined>((now, event) => applyEvent(now, event, batch), state);
+  if (after === undefined) throw new RangeError("an empty batch makes no dossier");
+  return after;
+}
+
+/** A dossier after its whole log; `undefined` for an empty one. */
+export function fold(batches: readonly EventBatch[]): DossierState | undefined {
+  return batches.reduce<DossierState | undefined>(evolve, undefined);
+}
+
+/** A dossier after one event of a batch. */
+export function applyEvent(state: DossierState | undefined, event: EventBody, place: EventPlace): DossierState {
+  if (event.type === "submitted") return begun(event, place);
+  if (state === undefined) throw new RangeError("a dossier begins with its submission");
+  const change = (CHANGES[event.type] as (state: DossierState, event: EventBody, at: string) => DossierState)(state, event, place.at);
+  return { ...change, seq: place.seq };
+}
+
+type Submitted = Extract<EventBody, { type: "submitted" }>;
+
+function begun(event: Submitted, { code, seq, at }: EventPlace): DossierState {
+  const { type: _, ...submission } = event;
+  return {
+    ...submission, code, seq, phase: "submitted", nationalStatus: 1, submittedAt: at, generation: 0, running: false,
+    tasks: {}, outcomes: {}, answered: {}, facts: {}, supplements: [], results: {},
+  };
+}
+
+type Changes = {
+  readonly [Type in Exclude<EventBody["type"], "submitted">]: (state: DossierState, event: Extract<EventBody, { type: Type }>, at: string) => DossierState;
+};
+
+/** What each event does to the state. */
+const CHANGES: Changes = {
+  accepted: (state, { due }, at) => ({ ...state, phase: "processing", acceptedAt: at, due: due.after, firstDue: due.after }),
+  refused: (state, _, at) => ({ ...state, phase: "refused", endedAt: at }),
+  "task-opened": (state, { task }) => ({ ...state, tasks: { ...state.tasks, [task.id]: task } }),
+  "task-done": (state, { task, step, outcome }) => {
+    const asked = state.tasks[task]?.assignee;
+    const answered = asked?.kind === "unit" ? { ...state.answered, [`${step}/${askedKey(asked)}`]: outcome } : state.answered;
+    return { ...state, answered, tasks: without(state.tasks, task) };
+  },
+  "task-cancelled": (state, { task, why }) => {
+    const cancelled = state.tasks[task];
+    const kept = why === "supplement" && cancelled !== undefined ? { suspended: [...(state.suspended ?? []), cancelled] } : {};
+    return { ...state, ...kept, tasks: without(state.tasks, task) };
+  },
+  "step-done": (state, { step, outcome, facts, position }) => {
+    const answered = Object.fromEntries(Object.entries(state.answered).filter(([key]) => !key.startsWith(`${step}/`)));
+    const moved = { ...omit(state, "position"), answered, facts, outcomes: { ...state.outcomes, [step]: outcome } };
+    return position === undefined ? moved : { ...moved, position };
+  },
+  "generation-started": (state, { generation, facts, position }) => ({ ...omit(state, "suspended"), generation, facts, position, running: true }),
+  "generation-ended": (state, { why }, at) => {
+    const stopped = { ...state, running: false };
+    if (why === "supplement") return stopped;
+    return { ...omit(stopped, "position"), endedAt: state.endedAt ?? at };
+  },
+  "supplement-requested": (state, { number, step, respondBy }, at) => ({
+    ...state,
+    phase: "supplement",
+    supplements: [...state.supplements, { number, step, requestedAt: at, ...(respondBy === undefined ? {} : { respondBy }) }],
+  }),
+  supplemented: (state, { number, documents, personalHash }, at) => ({
+    ...state,
+    phase: state.acceptedAt === undefined ? "submitted" : "processing",
+    documents,
+    personalHash,
+    supplements: state.supplements.map((request) => (request.number === number ? { ...request, completedAt: at } : request)),
+  }),
+  paused: (state, _, at) => ({ ...state, pausedSince: at }),
+  resumed: (state, { due }) => redated(omit(state, "pausedSince"), due),
+  extended: (state, { due }) => redated(state, due),
+  "result-signed": (state, { result }, at) => withResult(state, result, { signedAt: at }),
+  "result-sealed": (state, { result, number }) => withResult(state, result, { number }),
+  finished: (state, _, at) => ({ ...state, phase: "finished", finishedAt: at }),
+  returned: (state, _, at) => ({ ...state, phase: "returned", endedAt: at }),
+  withdrawn: (state, _, at) => ({ ...state, phase: "withdrawn", endedAt: at }),
+  stopped: (state, _, at) => ({ ...state, phase: "stopped", endedAt: at }),
+  "status-changed": (state, { to }) => ({ ...state, nationalStatus: to }),
+};
+
+/** Who was asked, as answers are kept by: a commune or agency, else the unit. */
+export function askedKey(asked: Extract<OpenedTask["assignee"], { kind: "unit" }>): string {
+  return asked.of ?? asked.unit;
+}
+
+/** The main clock once accepted, the acceptance clock before. */
+function redated(state: DossierState, due: DueChange | undefined): DossierState {
+  if (due === undefined) return state;
+  return state.acceptedAt === undefined ? { ...state, acceptanceDue: due.after } : { ...state, due: due.after };
+}
+
+function withResult(state: DossierState, result: string, more: { readonly signedAt?: string; readonly number?: string }): DossierState {
+  return { ...state, results: { ...state.results, [result]: { ...state.results[result], ...more } } };
+}
+
+function without(tasks: DossierState["tasks"], id: string): DossierState["tasks"] {
+  return omit(tasks, id);
+}
+
+function omit<T extends object, K extends keyof T>(value: T, key: K): Omit<T, K> {
+  const { [key]: _, ...rest } = value;
+  return rest;
+}

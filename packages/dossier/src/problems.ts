@@ -1,0 +1,88 @@
+import type { Problem, Text } from "@motcua/procedure";
+
+/** Every refusal of a command, with its texts. The code is the key. */
+const TEXTS = {
+  "already-submitted": [{ vi: "Hồ sơ đã được nộp", en: "The dossier has been submitted already" }, undefined],
+  "not-submitted": [{ vi: "Hồ sơ chưa được nộp", en: "There is no such dossier yet" }, undefined],
+  "task-not-open": [
+    { vi: "Việc này đã được xử lý hoặc không còn mở", en: "This task is done already or no longer open" },
+    { vi: "Tải lại hồ sơ để xem các việc đang mở", en: "Reload the dossier to see its open tasks" },
+  ],
+  "not-your-task": [
+    { vi: "Việc này không thuộc nhiệm vụ của ông/bà", en: "This task is not yours" },
+    { vi: "Đăng nhập bằng tài khoản được giao vai trò này tại đơn vị này", en: "Act with an account that holds this role in this unit" },
+  ],
+  "unknown-outcome": [
+    { vi: "Bước này không có kết quả đã chọn", en: "This step has no such outcome" },
+    { vi: "Chọn một kết quả trong danh sách của bước", en: "Choose one of the step's outcomes" },
+  ],
+  "record-missing": [
+    { vi: "Bước này cần ghi nhận kết quả theo biểu mẫu", en: "This step needs its record" },
+    { vi: "Điền phần ghi nhận của bước", en: "Fill in the step's record" },
+  ],
+  "recipient-missing": [
+    { vi: "Chưa có thông tin người nhận kết quả", en: "Evidence of who received the result is missing" },
+    { vi: "Ghi họ tên người nhận và hình thức nhận", en: "Give the recipient's name and the way of delivery" },
+  ],
+  "result-not-signed": [
+    { vi: "Kết quả chưa được ký hoặc chưa đóng dấu", en: "The result is not signed or not sealed yet" },
+    { vi: "Hoàn thành bước ký và đóng dấu trước", en: "Sign and seal it first" },
+  ],
+  "supplement-limit": [
+    { vi: "Đã yêu cầu bổ sung đủ số lần cho phép", en: "No further supplement may be requested" },
+    { vi: "Kết luận hồ sơ bằng kết quả của bước", en: "Conclude the step by its outcome" },
+  ],
+  "supplement-reason-missing": [
+    { vi: "Yêu cầu bổ sung quá số lần quy định phải nêu lý do; hồ sơ sẽ bị tính là chậm", en: "A further request needs its reason and makes the dossier count as late" },
+    { vi: "Nêu lý do, hoặc giải quyết với giấy tờ đã có", en: "Give the reason, or settle it with the papers at hand" },
+  ],
+  "defects-missing": [
+    { vi: "Phải nêu đầy đủ nội dung cần bổ sung trong một lần", en: "Say everything that is missing, at once" },
+    { vi: "Thêm ít nhất một nội dung", en: "Give at least one defect" },
+  ],
+  "supplement-not-requested": [{ vi: "Hồ sơ không ở trạng thái chờ bổ sung", en: "No supplement was requested" }, undefined],
+  "supplement-not-here": [
+    { vi: "Không thể yêu cầu bổ sung ở bước này", en: "A supplement cannot be requested at this step" },
+    { vi: "Yêu cầu ở bước tiếp nhận hoặc thẩm tra", en: "Request it at intake or examination" },
+  ],
+  "already-ended": [{ vi: "Hồ sơ đã kết thúc", en: "The dossier has ended" }, undefined],
+  "too-late-to-withdraw": [
+    { vi: "Kết quả đã được ký, không rút được hồ sơ", en: "The result is decided: the dossier can no longer be withdrawn" },
+    { vi: "Liên hệ bộ phận một cửa", en: "Ask at the one-stop counter" },
+  ],
+  "reason-missing": [
+    { vi: "Phải nêu lý do", en: "The reason is missing" },
+    { vi: "Nêu lý do cụ thể", en: "Give the specific reason" },
+  ],
+  "not-due-yet": [{ vi: "Chưa hết thời hạn của việc này", en: "The time of this task has not run out" }, undefined],
+  "no-case": [
+    { vi: "Không có trường hợp nào của thủ tục phù hợp với tờ khai", en: "No case of the procedure fits the form" },
+    { vi: "Kiểm tra lại phần loại đăng ký", en: "Check the kind of registration" },
+  ],
+  "unknown-competent-unit": [
+    { vi: "Cơ quan giải quyết không thuộc tỉnh này", en: "The competent unit is not in this province" },
+    { vi: "Chọn xã, phường trong tỉnh", en: "Choose a commune of this province" },
+  ],
+  "document-missing": [
+    { vi: "Thiếu giấy tờ bắt buộc", en: "A required document is missing" },
+    { vi: "Bổ sung giấy tờ này", en: "Add this document" },
+  ],
+  "document-sets": [
+    { vi: "Chưa đủ số bộ hoặc số bản", en: "There are too few sets or copies" },
+    { vi: "Nộp đủ số lượng theo quy định", en: "Hand in as many as required" },
+  ],
+  "document-unknown": [
+    { vi: "Giấy tờ không thuộc thành phần hồ sơ của thủ tục", en: "The procedure has no such document" },
+    { vi: "Bỏ giấy tờ này khỏi hồ sơ", en: "Leave it out" },
+  ],
+} satisfies Readonly<Record<string, readonly [Text, Text | undefined]>>;
+
+/** Codes of the refusals a command can meet, gates apart (`gate-…`). */
+export type RefusalCode = keyof typeof TEXTS;
+
+/** A refusal at a place of the command. `name` completes the message with the name of a document, never with a person's. */
+export function refusal(code: RefusalCode, pointer = "", name?: Text): Problem {
+  const [message, hint] = TEXTS[code] as readonly [Text, Text | undefined];
+  const named = name === undefined ? message : { vi: `${message.vi}: ${name.vi}`, ...(message.en === undefined ? {} : { en: `${message.en}: ${name.en ?? name.vi}` }) };
+  return { code, pointer, message: named, ...(hint === undefined ? {} : { hint }) };
+}

@@ -1,0 +1,50 @@
+import type { GivenDocument } from "@motcua/dossier";
+import type { Channel } from "@motcua/procedure";
+import type { JsonObject } from "../form/json-pointer.ts";
+
+export type GivenFile = NonNullable<GivenDocument["files"]>[number];
+
+/** How a document is given. */
+export type DocumentWay = "electronic" | "paper" | "presented" | "retrieved";
+
+/** A document as chosen so far. */
+export interface DraftDocument {
+  readonly way: DocumentWay;
+  readonly files: readonly GivenFile[];
+}
+
+/** A form being filled in: kept on the server, so that Back works and files stay. */
+export interface Draft {
+  /** Unguessable; stands in URLs, and is worth nothing without the owner's session. */
+  readonly id: string;
+  readonly owner: string;
+  /** A new dossier, or an answer to a request for a supplement. */
+  readonly purpose: "submit" | "supplement";
+  /** `supplement`: the dossier's code. */
+  readonly dossier?: string;
+  readonly procedure: string;
+  readonly version: string;
+  readonly channel: Channel;
+  readonly receivingUnit?: string;
+  readonly resultBy?: "counter" | "post" | "online";
+  /** Everything filled in, what does not apply any more included. */
+  readonly form: JsonObject;
+  readonly answers: Readonly<Record<string, boolean>>;
+  readonly documents: Readonly<Record<string, DraftDocument>>;
+  /** Pages that were sent without mistakes. */
+  readonly done: readonly string[];
+  /** Uploads that were prepared: key in the bucket and document, by number. */
+  readonly uploads: Readonly<Record<string, { readonly key: string; readonly document: string }>>;
+  /** Idempotency key of the submission: sending twice is sending once. */
+  readonly key: string;
+  readonly receipt?: { readonly code: string; readonly secret: string };
+}
+
+/** A line of the list of drafts. */
+export interface DraftLine {
+  readonly id: string;
+  readonly procedure: string;
+  readonly dossier?: string;
+  /** ISO 8601. */
+  readonly changedAt: string;
+}

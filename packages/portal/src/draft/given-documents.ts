@@ -1,0 +1,44 @@
+import type { GivenDocument } from "@motcua/dossier";
+import type { DocumentDefinition, Procedure } from "@motcua/procedure";
+import type { Draft, DocumentWay, DraftDocument } from "./draft.ts";
+
+/** The ways a document may be given in a channel, the usual one first. */
+export function waysOf(definition: DocumentDefinition, channel: Draft["channel"]): readonly DocumentWay[] {
+  const paper: readonly DocumentWay[] = definition.mode === "submit" ? ["paper"] : ["presented"];
+  const data: readonly DocumentWay[] = definition.replacedBy === undefined ? [] : ["retrieved"];
+  return channel === "online" ? ["electronic", ...data, ...paper] : [...paper, "electronic", ...data];
+}
+
+/** The documents of a draft as a submission names them: those chosen, among `applicable`, and the form itself. */
+export function givenDocuments(procedure: Procedure, draft: Draft, applicable: ReadonlySet<string>): readonly GivenDocument[] {
+  return procedure.documents.flatMap((definition) => {
+    if (!applicable.has(definition.id)) return [];
+    if (definition.isForm === true) return [draft.channel === "online" ? { id: definition.id, electronic: true } : { id: definition.id, ...paper(definition) }];
+    const chosen = draft.documents[definition.id];
+    return chosen === undefined || !isComplete(chosen) ? [] : [given(definition, chosen)];
+  });
+}
+
+/** Whether what was chosen is there: an electronic document has a file. */
+export function isComplete({ way, files }: DraftDocument): boolean {
+  return way !== "electronic" || files.length > 0;
+}
+
+function given(definition: DocumentDefinition, { way, files }: DraftDocument): GivenDocument {
+  const sets = definition.copies?.sets;
+  switch (way) {
+    case "electronic":
+      return { id: definition.id, electronic: true, files, ...(sets === undefined ? {} : { sets }) };
+    case "paper":
+      return { id: definition.id, ...paper(definition) };
+    case "presented":
+      return { id: definition.id, presented: true };
+    case "retrieved":
+      return { id: definition.id, retrieved: true };
+  }
+}
+
+/** On paper as many as the procedure asks for; one original where it does not say. */
+function paper({ copies }: DocumentDefinition): Pick<GivenDocument, "original" | "copy" | "sets"> {
+  return copies === undefined || Object.keys(copies).length === 0 ? { original: 1 } : copies;
+}

@@ -1,0 +1,24 @@
+/** What a browser sent: texts in normal form C, without space around them. */
+export interface FormBody {
+  /** The first text of a name; `""` where it was not sent. */
+  readonly text: (name: string) => string;
+  readonly has: (name: string) => boolean;
+}
+
+/** Line ends become `\n`: browsers send `\r\n`, and lengths are counted. */
+export function formBody(sent: URLSearchParams): FormBody {
+  return {
+    text: (name) => (sent.get(name) ?? "").replace(/\r\n?/g, "\n").normalize("NFC").trim(),
+    has: (name) => sent.has(name),
+  };
+}
+
+/** Name of the input that stands for a place in the form: `/tre/ho_ten` → `tre.ho_ten`. */
+export function inputName(at: string): string {
+  return at.slice(1).replaceAll("/", ".");
+}
+
+/** Id of the first input of a place: where a message about it leads. */
+export function inputId(at: string): string {
+  return `o-${at.slice(1).replaceAll("/", "-")}`;
+}

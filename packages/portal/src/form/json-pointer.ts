@@ -1,0 +1,44 @@
+/** A JSON object as forms hold it. */
+export type JsonObject = { readonly [key: string]: unknown };
+
+/** Whether a value is a JSON object. */
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Segments of a JSON Pointer (RFC 6901). */
+export function segments(pointer: string): readonly string[] {
+  if (pointer === "") return [];
+  return pointer.slice(1).split("/").map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+/** The value at a pointer; `undefined` where there is none. */
+export function valueAt(value: unknown, pointer: string): unknown {
+  return segments(pointer).reduce<unknown>((at, key) => {
+    if (Array.isArray(at)) return at[Number(key)];
+    return isObject(at) && Object.hasOwn(at, key) ? at[key] : undefined;
+  }, value);
+}
+
+/** A copy with `next` at the pointer; `undefined` takes the place away. Objects on the way are made, list rows are not. */
+export function withValueAt(value: unknown, pointer: string, next: unknown): unknown {
+  const [key, ...rest] = segments(pointer);
+  if (key === undefined) return next;
+  const below = rest.map((part) => `/${part.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+  if (Array.isArray(value)) {
+    const index = Number(key);
+    return value.flatMap((item, at) => (at !== index ? [item] : kept(withValueAt(item, below, next))));
+  }
+  const { [key]: before, ...others } = isObject(value) ? value : {};
+  const after = withValueAt(before, below, next);
+  return after === undefined ? others : { ...others, [key]: after };
+}
+
+function kept(value: unknown): readonly unknown[] {
+  return value === undefined ? [] : [value];
+}
+
+/** Whether `pointer` is `place` or lies inside it. */
+export function isWithin(pointer: string, place: string): boolean {
+  return pointer === place || pointer.startsWith(`${place}/`);
+}

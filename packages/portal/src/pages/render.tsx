@@ -1,0 +1,50 @@
+import type { Child } from "hono/jsx";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { securityHeaders } from "../http/security-headers.ts";
+import type { Portal, PortalContext } from "../portal.ts";
+import { Layout } from "./layout.tsx";
+
+/** What a page says about itself. */
+export interface PageOptions {
+  readonly title: string;
+  readonly status?: ContentfulStatusCode;
+  readonly back?: string;
+  /** Whether the page shows mistakes: its title says so first. */
+  readonly mistakes?: boolean;
+  /** Whether the page is the same for everybody who has no session. */
+  readonly shared?: boolean;
+  /** Origins its forms go to, beside this one. */
+  readonly formOrigins?: readonly string[];
+}
+
+/** Answers with a page. */
+export function render(c: PortalContext, portal: Portal, { options, children }: { readonly options: PageOptions; readonly children: Child }): Response {
+  const visit = c.get("visit");
+  const person = visit.person();
+  const notice = visit.known() ? visit.session().notice : undefined;
+  if (notice !== undefined) visit.forgetNotice();
+  const page = (
+    <Layout
+      title={options.mistakes === true ? `Lỗi: ${options.title}` : options.title}
+      province={portal.province}
+      person={person}
+      csrf={person === undefined ? "" : visit.csrf()}
+      {...(options.back === undefined ? {} : { back: options.back })}
+      {...(notice === undefined ? {} : { notice })}
+    >
+      {children}
+    </Layout>
+  );
+  const headers = securityHeaders({
+    https: c.get("base").startsWith("https:"),
+    formOrigins: [...(options.formOrigins ?? []), ...(person?.logoutOrigin === undefined ? [] : [person.logoutOrigin])],
+    shared: options.shared === true && !visit.known(),
+  });
+  for (const [name, value] of Object.entries(headers)) c.header(name, value);
+  return c.html(`<!doctype html>${String(page)}`, options.status ?? 200) as Response;
+}
+
+/** Sends the browser on after a POST, so that reloading sends nothing again. */
+export function seeOther(c: PortalContext, path: string): Response {
+  return c.redirect(path, 303);
+}
