@@ -1,13 +1,25 @@
 import type { WorkCalendar } from "@motcua/calendar";
-import type { ProcedureModule, Result } from "@motcua/procedure";
+import { ok, refused, type DurationText, type ProcedureModule, type Result } from "@motcua/procedure";
 import type { Command } from "./command.ts";
+import { answerConsultation } from "./commands/answer-consultation.ts";
+import { completeTask } from "./commands/complete-task.ts";
+import { registerResult } from "./commands/register-result.ts";
+import { requestSupplement } from "./commands/request-supplement.ts";
+import { stop } from "./commands/stop.ts";
+import { submit } from "./commands/submit.ts";
+import { supplement } from "./commands/supplement.ts";
+import { timeOut } from "./commands/time-out.ts";
+import { withdraw } from "./commands/withdraw.ts";
 import type { EventBody } from "./event.ts";
 import type { PersonalRecord } from "./personal.ts";
+import { refusal } from "./problems.ts";
 import type { DossierState } from "./state.ts";
+import { Unfolding } from "./unfolding.ts";
 
 /** What a decision needs besides command and state. No clock: the time is in the command. */
 export interface DecideContext {
   readonly module: ProcedureModule;
+  /** Absent before the submission only. */
   readonly personal?: PersonalRecord;
   /** Calendar of the competent unit. */
   readonly calendar: WorkCalendar;
@@ -15,6 +27,8 @@ export interface DecideContext {
   readonly unitOfCommune: (commune: string) => string | undefined;
   /** Amounts the province set, VND by fee id. */
   readonly localFees: Readonly<Record<string, number>>;
+  /** Legal limits the province set, by case. */
+  readonly localLimits?: Readonly<Record<string, DurationText>>;
 }
 
 /** What a command leads to. `personal` is the record to store beside the events, where it changed. */
@@ -23,5 +37,35 @@ export interface Decision {
   readonly personal?: PersonalRecord;
 }
 
-/** Decides a command: events, or all the problems at once. Pure. */
-export declare function decide(command: Command, state: DossierState | undefined, context: DecideContext): Result<Decision>;
+type Later = Exclude<Command, { type: "submit" }>;
+type Deciders = { readonly [Type in Later["type"]]: (story: Unfolding, command: Extract<Later, { type: Type }>) => Result<Unfolding> };
+
+const DECIDERS: Deciders = {
+  "complete-task": completeTask,
+  "answer-consultation": answerConsultation,
+  "request-supplement": requestSupplement,
+  supplement,
+  withdraw,
+  stop,
+  "register-result": registerResult,
+  "time-out": timeOut,
+};
+
+/**
+ * Decides a command: events, or all the problems at once. Pure.
+ * @throws RangeError when the dossier's personal record was erased: what has been erased has ended
+ */
+export function decide(command: Command, state: DossierState | undefined, context: DecideContext): Result<Decision> {
+  const decided = unfold(command, state, context);
+  return decided.ok ? ok(decided.value.decision()) : decided;
+}
+
+function unfold(command: Command, state: DossierState | undefined, context: DecideContext): Result<Unfolding> {
+  if (command.type === "submit") return state === undefined ? submit(command, context) : refused(refusal("already-submitted"));
+  if (state === undefined) return refused(refusal("not-submitted"));
+  if (state.endedAt !== undefined) return refused(refusal("already-ended"));
+  const { personal } = context;
+  if (personal === undefined) throw new RangeError("a dossier that has not ended keeps its personal record");
+  const story = new Unfolding({ code: state.code, command, state, personal, context });
+  return (DECIDERS[command.type] as (story: Unfolding, command: Command) => Result<Unfolding>)(story, command);
+}

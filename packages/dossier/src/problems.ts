@@ -45,6 +45,10 @@ const TEXTS = {
     { vi: "Không thể yêu cầu bổ sung ở bước này", en: "A supplement cannot be requested at this step" },
     { vi: "Yêu cầu ở bước tiếp nhận hoặc thẩm tra", en: "Request it at intake or examination" },
   ],
+  "not-accepted": [
+    { vi: "Hồ sơ chưa được tiếp nhận nên không thể dừng giải quyết", en: "A dossier that is not accepted cannot be stopped" },
+    { vi: "Từ chối tiếp nhận ở bước tiếp nhận", en: "Refuse it at intake" },
+  ],
   "already-ended": [{ vi: "Hồ sơ đã kết thúc", en: "The dossier has ended" }, undefined],
   "too-late-to-withdraw": [
     { vi: "Kết quả đã được ký, không rút được hồ sơ", en: "The result is decided: the dossier can no longer be withdrawn" },

@@ -1,4 +1,5 @@
 import type { Actor, Command, DossierState } from "@motcua/dossier";
+import { refusal } from "@motcua/dossier";
 import type { ProcedureModule, Result } from "@motcua/procedure";
 import { ok, refused } from "@motcua/procedure";
 import type { Act } from "./handlers.ts";
@@ -21,6 +22,7 @@ const COMMANDS: Bodies = {
 
 /** The command an act means, from a person who may do it; `not-your-task` when they may not. */
 export function actCommand(act: Act, at: string, by: { readonly person: Person; readonly state: DossierState; readonly module: ProcedureModule }): Result<Command> {
+  if ("task" in act && !Object.hasOwn(by.state.tasks, act.task)) return refused(refusal("task-not-open", "/task"));
   const actor = actorOf(act, by);
   if (actor === undefined) return refused(problem("not-your-task", "task" in act ? "/task" : "/act"));
   const body = (COMMANDS[act.act] as (act: Act) => CommandBody)(act);

@@ -8,9 +8,6 @@ export interface Before {
   readonly lastHash: string;
 }
 
-/** Hash before the first link of a chain. */
-export const NO_PREVIOUS = "0".repeat(64);
-
 /** The writes a decision leads to, without its idempotency key. */
 export function commitOf(before: Before, command: Command, decided: { readonly code: string; readonly decision: Decision }): Commit {
   const { code, decision } = decided;

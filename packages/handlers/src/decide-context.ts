@@ -16,5 +16,6 @@ export function decideContext(
     calendar: ports.calendar(dossier.unit),
     unitOfCommune: (commune) => ports.province.units.find((unit) => unit.commune === commune)?.code,
     localFees: Object.fromEntries(fees),
+    localLimits: local?.limits ?? {},
   };
 }

@@ -1,6 +1,6 @@
 import type { Caller } from "./handlers.ts";
 import type { FileType } from "./file-types.ts";
-import { FILE_TYPES } from "./file-types.ts";
+import { ANY_FILE_TYPE, FILE_TYPES } from "./file-types.ts";
 import { sha256 } from "./fingerprint.ts";
 
 /** What the key of a checked file says of it; only `attach` writes under `checked/`, so the key is the evidence. */
@@ -35,7 +35,7 @@ export function incomingKey(caller: Caller | undefined, draft: string, file: { r
 export function claimedType(caller: Caller | undefined, draft: string, key: string): FileType | undefined {
   const match = INCOMING.exec(key);
   if (match === null || match[1] !== ownerFolder(caller) || match[2] !== draft) return undefined;
-  return FILE_TYPES.find((type) => type.extension === match[3]);
+  return [...FILE_TYPES, ANY_FILE_TYPE].find((type) => type.extension === match[3]);
 }
 
 /** Key of a checked file: `checked/<owner>-<draft>/<sha256>-<bytes>.<extension>`. */

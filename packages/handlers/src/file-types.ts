@@ -15,7 +15,15 @@ export const FILE_TYPES: readonly FileType[] = [
   { type: "image/png", extension: "png", magic: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] },
 ];
 
+/** Claimed where nobody can say the type beforehand, as in a form without script: the content decides. */
+export const ANY_FILE_TYPE: FileType = { type: "application/octet-stream", extension: "bin", magic: [] };
+
+/** The accepted type content is of, when it was claimed to be of `claimed`; `undefined` when it is not. */
+export function foundType(claimed: FileType, content: Uint8Array): FileType | undefined {
+  return (claimed === ANY_FILE_TYPE ? FILE_TYPES : [claimed]).find((type) => looksLike(type, content));
+}
+
 /** Whether content begins as its type must. */
-export function looksLike(type: FileType, content: Uint8Array): boolean {
+function looksLike(type: FileType, content: Uint8Array): boolean {
   return type.magic.every((byte, at) => content[at] === byte);
 }

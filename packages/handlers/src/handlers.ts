@@ -52,7 +52,8 @@ export interface DossierView {
   readonly records: Readonly<Record<string, unknown>>;
   /** Tasks the caller may act on, with their choices. */
   readonly tasks: readonly { readonly id: string; readonly step: string; readonly name: Text; readonly kind: string; readonly outcomes: readonly { readonly id: string; readonly name: Text }[]; readonly due?: string; readonly record?: unknown; readonly canSupplement: boolean; readonly canStop: boolean }[];
-  readonly history: readonly { readonly at: string; readonly text: Text; readonly step?: string; readonly actor: string }[];
+  /** `note` is what was written to the applicant: what is missing, why it was refused or stopped; a line each. */
+  readonly history: readonly { readonly at: string; readonly text: Text; readonly step?: string; readonly actor: string; readonly note?: string }[];
 }
 
 /** Public tracking: status and dates only. */

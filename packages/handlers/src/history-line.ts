@@ -1,4 +1,4 @@
-import type { Actor, EventBatch, EventBody } from "@motcua/dossier";
+import type { Actor, EventBatch, EventBody, PersonalRecord } from "@motcua/dossier";
 import type { Procedure, Text } from "@motcua/procedure";
 import type { DossierView } from "./handlers.ts";
 import { outcomeName } from "./outcome-names.ts";
@@ -32,13 +32,17 @@ const TOLD: Told = {
   "status-changed": (event) => ({ vi: `Trạng thái: ${STATUS_NAMES[event.to].vi}`, en: `Status: ${STATUS_NAMES[event.to].en}` }),
 };
 
-/** The lines a batch adds to a dossier's history. Names no person: an officer is told by role and unit. */
-export function historyLines(batch: EventBatch, procedure: Procedure): readonly Line[] {
+/** Events whose text is written to the applicant. Notes between officers are not told here. */
+const TO_APPLICANT: ReadonlySet<EventBody["type"]> = new Set(["supplement-requested", "refused", "stopped", "withdrawn"]);
+
+/** The lines a batch adds to a dossier's history. Names no person: an officer is told by role and unit. `notes` are those of the personal record. */
+export function historyLines(batch: EventBatch, procedure: Procedure, notes: PersonalRecord["notes"] = {}): readonly Line[] {
   const actor = actorName(batch.actor, procedure);
-  return batch.events.flatMap((event) => {
+  return batch.events.flatMap((event, index) => {
     const text = (TOLD[event.type] as (event: EventBody, procedure: Procedure) => Text | undefined)(event, procedure);
     if (text === undefined) return [];
-    return [{ at: batch.at, text, ...("step" in event ? { step: event.step } : {}), actor }];
+    const note = TO_APPLICANT.has(event.type) ? notes[`${batch.seq}/${index}`] : undefined;
+    return [{ at: batch.at, text, ...("step" in event ? { step: event.step } : {}), actor, ...(note === undefined ? {} : { note }) }];
   });
 }
 

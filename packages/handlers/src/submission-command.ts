@@ -1,4 +1,5 @@
 import type { Actor, Command } from "@motcua/dossier";
+import { documentProblems, factsAt, gateProblem } from "@motcua/dossier";
 import type { Problem, ProcedureModule, Result } from "@motcua/procedure";
 import { isError, ok } from "@motcua/procedure";
 import { checkFiles } from "./check-files.ts";
@@ -31,6 +32,7 @@ export async function prepareSubmission(ports: Ports, caller: Caller | undefined
   const problems = [
     ...placeProblems(ports, module, submission),
     ...found.filter(isError),
+    ...documentsMissing(module, submission, { at: localInstant(now), formHolds: !found.some(isError) }),
     ...(await checkFiles(ports.files, submission.documents, { caller, draft: submission.draft })),
   ];
   const actor = submissionActor({ caller, memberships, module, submission });
@@ -42,6 +44,13 @@ export async function prepareSubmission(ports: Ports, caller: Caller | undefined
     ...(submission.channel === "online" && caller !== undefined ? { account: caller.sub } : {}),
   } as const;
   return ok({ module, command, warnings: found.filter((entry) => !isError(entry)) });
+}
+
+/** What the papers lack, beside what the form lacks: everything at once. What a gate stops needs none. */
+function documentsMissing(module: ProcedureModule, submission: Submission, { at, formHolds }: { readonly at: string; readonly formHolds: boolean }): readonly Problem[] {
+  const { form, channel, answers = {}, documents } = submission;
+  const facts = factsAt(module, { form, channel, submittedAt: at, answers, records: {} }, at);
+  return formHolds && gateProblem(module, facts) !== undefined ? [] : documentProblems(module, facts, documents);
 }
 
 function placeProblems(ports: Ports, module: ProcedureModule, submission: Submission): Problem[] {

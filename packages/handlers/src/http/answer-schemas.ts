@@ -17,7 +17,7 @@ const FEE = object({ id: string, name: TEXT, vnd: { description: "VND; null wher
 const DOCUMENT = object({ id: string, name: TEXT, needed: { type: "boolean" }, mode: string, group: string }, ["group"]);
 const FIELD = object({ id: string, name: TEXT });
 const PROCEDURE = object({ code: string, version: string, name: TEXT });
-const HISTORY = list(object({ at: instant, text: TEXT, step: string, actor: string }, ["step"]));
+const HISTORY = list(object({ at: instant, text: TEXT, step: string, actor: string, note: string }, ["step", "note"]));
 const LATENESS: JsonSchema = { enum: ["on-time", "due-soon", "late", "none"] };
 
 /** Answers of the API by name: `components.schemas` of its OpenAPI document. */

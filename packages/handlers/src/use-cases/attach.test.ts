@@ -52,6 +52,13 @@ describe("attaching files", () => {
     expect(await shop.ports.files.size(key)).toBeUndefined();
   });
 
+  it("finds the type in the content where nobody could claim one, and refuses what is none", async () => {
+    const any = "application/octet-stream";
+    const attached = await shop.handlers.attach(CITIZEN, { key: await uploaded(PDF, any), draft: DRAFT });
+    expect(attached).toMatchObject({ ok: true, value: { type: "application/pdf", sha256: sha256(PDF) } });
+    expect(await refusal(await uploaded(new TextEncoder().encode("<html>"), any))).toEqual(["wrong-file-type /key"]);
+  });
+
   it("refuses a file that is too large, and one that is not there", async () => {
     const key = await uploaded(PDF);
     await shop.ports.files.write(key, new Uint8Array(MAX_FILE_BYTES + 1), "application/pdf");

@@ -1,7 +1,7 @@
 import type { Result } from "@motcua/procedure";
 import { ok, refused } from "@motcua/procedure";
 import { checkedKey, claimedType } from "../draft-files.ts";
-import { looksLike, MAX_FILE_BYTES } from "../file-types.ts";
+import { foundType, MAX_FILE_BYTES } from "../file-types.ts";
 import { sha256 } from "../fingerprint.ts";
 import type { Caller } from "../handlers.ts";
 import type { Ports } from "../ports/index.ts";
@@ -21,14 +21,15 @@ export interface AttachedFile {
  * a file that is refused is removed at once.
  */
 export async function attach(ports: Ports, caller: Caller | undefined, request: { readonly key: string; readonly draft: string }): Promise<Result<AttachedFile>> {
-  const type = claimedType(caller, request.draft, request.key);
-  if (type === undefined) return refused(problem("file-not-yours", "/key"));
+  const claimed = claimedType(caller, request.draft, request.key);
+  if (claimed === undefined) return refused(problem("file-not-yours", "/key"));
   const size = await ports.files.size(request.key);
   if (size === undefined || size === 0) return refused(problem("file-missing", "/key"));
   if (size > MAX_FILE_BYTES) return refuseAndRemove(ports, request.key, "file-too-large");
   const content = await ports.files.read(request.key);
   if (content === undefined) return refused(problem("file-missing", "/key"));
-  if (!looksLike(type, content)) return refuseAndRemove(ports, request.key, "wrong-file-type");
+  const type = foundType(claimed, content);
+  if (type === undefined) return refuseAndRemove(ports, request.key, "wrong-file-type");
   const facts = { sha256: sha256(content), bytes: content.length };
   const key = checkedKey(caller, request.draft, { ...facts, type });
   await ports.files.write(key, content, type.type);

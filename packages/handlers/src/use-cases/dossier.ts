@@ -21,6 +21,6 @@ export async function dossier(ports: Ports, caller: Caller, code: string): Promi
     form: personal?.form,
     records: personal?.records ?? {},
     tasks: tasksFor(seen.value.person, state, module),
-    history: batches.flatMap((batch) => historyLines(batch, procedure)),
+    history: batches.flatMap((batch) => historyLines(batch, procedure, personal?.notes)),
   });
 }

@@ -1,8 +1,8 @@
 import type { Command } from "@motcua/dossier";
-import { decide } from "@motcua/dossier";
+import { decide, NO_PREVIOUS } from "@motcua/dossier";
 import type { Result } from "@motcua/procedure";
 import { ok, refused } from "@motcua/procedure";
-import { commitOf, NO_PREVIOUS } from "../commit-of.ts";
+import { commitOf } from "../commit-of.ts";
 import { decideContext } from "../decide-context.ts";
 import { sha256 } from "../fingerprint.ts";
 import type { Caller, Receipt, Submission } from "../handlers.ts";

@@ -1,7 +1,7 @@
 import type { Problem, Result } from "@motcua/procedure";
 import { ok } from "@motcua/procedure";
 import { incomingKey, isDraftId } from "../draft-files.ts";
-import { FILE_TYPES, MAX_FILE_BYTES } from "../file-types.ts";
+import { ANY_FILE_TYPE, FILE_TYPES, MAX_FILE_BYTES } from "../file-types.ts";
 import type { Caller, Handlers } from "../handlers.ts";
 import { inForce } from "../in-force.ts";
 import { localDay } from "../local-day.ts";
@@ -14,7 +14,7 @@ type UploadRequest = Parameters<Handlers["upload"]>[1];
 /** Prepares a form with which a browser sends one file straight to the bucket. */
 export async function upload(ports: Ports, caller: Caller | undefined, request: UploadRequest): Promise<Result<{ readonly key: string; readonly form: UploadForm }>> {
   const problems: Problem[] = [];
-  const type = FILE_TYPES.find((known) => known.type === request.type);
+  const type = [...FILE_TYPES, ANY_FILE_TYPE].find((known) => known.type === request.type);
   if (inForce(ports.catalogue, request.procedure, localDay(ports.clock.now())) === undefined) problems.push(problem("unknown-procedure", "/procedure"));
   if (!isDraftId(request.draft)) problems.push(problem("invalid-request", "/draft"));
   if (request.bytes > MAX_FILE_BYTES) problems.push(problem("file-too-large", "/bytes"));

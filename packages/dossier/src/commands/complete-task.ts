@@ -1,0 +1,78 @@
+import { isError, ok, refused, type Problem, type Result, type Step } from "@motcua/procedure";
+import type { Command } from "../command.ts";
+import { completeStep, REFUSE } from "../complete-step.ts";
+import type { OpenedTask } from "../event.ts";
+import { refusal } from "../problems.ts";
+import type { Unfolding } from "../unfolding.ts";
+import { taskOf } from "./task-of.ts";
+
+type CompleteTask = Extract<Command, { type: "complete-task" }>;
+
+/** Work of one person is done: an officer's step, the applicant's confirmation, an objection to a posting. */
+export function completeTask(story: Unfolding, command: CompleteTask): Result<Unfolding> {
+  const open = taskOf(story, command.task);
+  if (!open.ok) return open;
+  const task = open.value;
+  const step = story.procedure.workflow.steps[task.step];
+  if (step === undefined || task.assignee.kind === "unit" || task.assignee.kind === "system") return refused(refusal("not-your-task", "/task"));
+  const problems = problemsOf(story, command, step);
+  if (problems.length > 0) return { ok: false, problems };
+  const record = "record" in step && step.record !== undefined ? command.record : undefined;
+  if (record !== undefined) story.remember({ records: { ...story.personal.records, [task.step]: record } });
+  addDone(story, task, { ...command, record });
+  addEvidence(story, command, step);
+  const done = completeStep(story, { step: task.step, wait: task.wait, outcome: command.outcome, reason: command.note });
+  return done.ok ? ok(story) : done;
+}
+
+function problemsOf(story: Unfolding, command: CompleteTask, step: Step): readonly Problem[] {
+  const target = targetOf(step, command.outcome);
+  if (target === undefined) return [refusal("unknown-outcome", "/outcome")];
+  const ends = target === "@stop" || target === "@refuse";
+  return [
+    ...(ends && isBlank(command.note) ? [refusal("reason-missing", "/note")] : []),
+    ...(step.kind === "return" && isBlank(command.recipient?.name) ? [refusal("recipient-missing", "/recipient/name")] : []),
+    ...recordProblems(story, command, step),
+  ];
+}
+
+/** Time alone makes a posting elapse. */
+function targetOf(step: Step, outcome: string): string | undefined {
+  if (step.kind === "wait" && outcome === "elapsed") return undefined;
+  const drawn = Object.entries(step.next).find(([id]) => id === outcome)?.[1];
+  return drawn ?? (step.kind === "intake" && outcome === REFUSE ? "@refuse" : undefined);
+}
+
+function recordProblems(story: Unfolding, { record, task }: CompleteTask, step: Step): readonly Problem[] {
+  if (!("record" in step) || step.record === undefined) return [];
+  if (record === undefined || record === null) return [refusal("record-missing", "/record")];
+  const checked = story.context.module.checkRecord(story.state.tasks[task]?.step ?? "", record);
+  return checked.ok ? [] : checked.problems.filter(isError).map((problem) => ({ ...problem, pointer: `/record${problem.pointer}` }));
+}
+
+function addDone(story: Unfolding, task: OpenedTask, { outcome, note, record }: CompleteTask): void {
+  const late = task.due !== undefined && Date.parse(story.at) > Date.parse(task.due);
+  story.add({
+    type: "task-done", task: task.id, step: task.step, outcome, late,
+    ...(record === undefined ? {} : { recordHash: story.hash(record) }),
+    ...(isBlank(note) ? {} : { noteHash: story.note(note) }),
+  });
+}
+
+/** What signing, sealing and handing over leave behind. */
+function addEvidence(story: Unfolding, { outcome, recipient }: CompleteTask, step: Step): void {
+  if (step.kind === "sign" && outcome === "signed" && step.result !== undefined) {
+    story.add({ type: "result-signed", result: step.result, by: story.actor });
+  }
+  if (step.kind === "seal" && outcome === "sealed" && step.result !== undefined) {
+    // The register of results is kept by dossier code: one entry a dossier and result.
+    story.add({ type: "result-sealed", result: step.result, number: story.state.code });
+  }
+  if (step.kind === "return" && recipient !== undefined) {
+    story.add({ type: "returned", by: recipient.by, recipientHash: story.note(JSON.stringify(recipient)) });
+  }
+}
+
+function isBlank(text: string | undefined): text is undefined {
+  return text === undefined || text.trim() === "";
+}

@@ -1,0 +1,70 @@
+import { enter, ok, type Problem, type Result } from "@motcua/procedure";
+import type { Command } from "../command.ts";
+import type { DecideContext } from "../decide.ts";
+import { dueAfter } from "../deadlines.ts";
+import { factsAt } from "../dossier-facts.ts";
+import { projectStatus } from "../national-status.ts";
+import { applicableCase, documentProblems, feesDue, gateProblem } from "../needs.ts";
+import { openStep } from "../open-step.ts";
+import { personalHash } from "../personal-hash.ts";
+import type { PersonalRecord } from "../personal.ts";
+import { refusal } from "../problems.ts";
+import { Unfolding } from "../unfolding.ts";
+
+type Submit = Extract<Command, { type: "submit" }>;
+
+/** Takes a dossier in. A gate answers alone: what it stops needs no papers. */
+export function submit(command: Submit, context: DecideContext): Result<Unfolding> {
+  const { form, channel, answers, at, documents } = command;
+  const facts = factsAt(context.module, { form, channel, submittedAt: at, answers, records: {} }, at);
+  const gate = gateProblem(context.module, facts);
+  if (gate !== undefined) return { ok: false, problems: [gate] };
+  const applicable = applicableCase(context.module, facts);
+  const competentUnit = competentUnitOf(command, context);
+  const problems: Problem[] = [
+    ...(applicable === undefined ? [refusal("no-case", "/form")] : []),
+    ...(competentUnit === undefined ? [refusal("unknown-competent-unit", `/form${context.module.procedure.competentUnit?.at ?? ""}`)] : []),
+    ...documentProblems(context.module, facts, documents),
+  ];
+  if (problems.length > 0 || applicable === undefined || competentUnit === undefined) return { ok: false, problems };
+  const personal: PersonalRecord = { salt: command.salt, form, records: {}, answers, notes: {} };
+  const story = new Unfolding({ code: command.code, command, state: undefined, personal, context });
+  const fees = feesDue(context.module, facts, { case: applicable, localFees: context.localFees });
+  story.add({ ...submission(command, context), case: applicable, competentUnit, fees: fees.map(feeAsKept), personalHash: personalHash(personal) });
+  story.add({ type: "status-changed", from: 0, to: 1 });
+  begin(story);
+  return ok(story);
+}
+
+function submission(command: Submit, { module, calendar }: DecideContext) {
+  const { channel, receivingUnit, documents, resultBy, account, at } = command;
+  const acceptanceDue = dueAfter(at, module.procedure.clock.acceptance, calendar);
+  const { code: procedure, version } = module.procedure;
+  return {
+    type: "submitted", procedure, version, channel, receivingUnit, documents, resultBy,
+    ...(account === undefined ? {} : { account }),
+    ...(acceptanceDue === undefined ? {} : { acceptanceDue }),
+  } as const;
+}
+
+function feeAsKept({ id, vnd, waived }: ReturnType<typeof feesDue>[number]): { readonly id: string; readonly vnd: number | null; readonly waived?: boolean } {
+  return { id, vnd, ...(waived === undefined ? {} : { waived: true }) };
+}
+
+/** The unit that settles the dossier: the receiving one, unless the form names another commune. */
+function competentUnitOf({ form, receivingUnit }: Submit, { module, unitOfCommune }: DecideContext): string | undefined {
+  const at = module.procedure.competentUnit?.at;
+  if (at === undefined) return receivingUnit;
+  const commune = at.split("/").slice(1).reduce<unknown>((inside, key) => (inside as Readonly<Record<string, unknown>> | undefined)?.[key], form);
+  return typeof commune === "string" ? unitOfCommune(commune) : undefined;
+}
+
+function begin(story: Unfolding): void {
+  const facts = story.routeFacts();
+  const { workflow } = story.procedure;
+  const arrival = enter(workflow, workflow.start, facts);
+  if (arrival.position === undefined) throw new RangeError("a workflow ends before it begins");
+  story.add({ type: "generation-started", generation: 1, facts, position: arrival.position });
+  for (const id of arrival.entered) openStep(story, id);
+  projectStatus(story);
+}

@@ -1,0 +1,83 @@
+import type { ConsultStep, HumanStep, Step } from "@motcua/procedure";
+import { consultedParties } from "./consulted-parties.ts";
+import { dueAfter, extendedDue } from "./deadlines.ts";
+import type { OpenedTask } from "./event.ts";
+import type { Unfolding } from "./unfolding.ts";
+
+type NewTask = Pick<OpenedTask, "assignee" | "onDue"> & { readonly due?: string | undefined };
+
+/** Opens a step that is entered: its tasks, and what entering it does to the clock. */
+export function openStep(story: Unfolding, id: string): void {
+  const step = story.procedure.workflow.steps[id];
+  if (step === undefined) throw new RangeError(`there is no step ${id}`);
+  if (step.kind === "return" && story.state.finishedAt === undefined) story.add({ type: "finished" });
+  if (step.kind === "pay") pauseForPayment(story);
+  if (step.kind === "consult" && step.extension === "apologise") extendFor(story, id, step);
+  openTasks(story, id, newTasks(story, id, step));
+}
+
+/** Opens a step again in a later generation. Of a consultation only those who have not answered are asked once more, and nothing is extended twice. */
+export function reopenStep(story: Unfolding, id: string, suspended: readonly OpenedTask[]): void {
+  const step = story.procedure.workflow.steps[id];
+  if (step === undefined) throw new RangeError(`there is no step ${id}`);
+  if (step.kind === "pay") pauseForPayment(story);
+  const unanswered = suspended.filter((task) => task.step === id).map(({ assignee }) => consultTask(story, step as ConsultStep, assignee));
+  openTasks(story, id, step.kind === "consult" ? unanswered : newTasks(story, id, step));
+}
+
+function openTasks(story: Unfolding, step: string, tasks: readonly NewTask[]): void {
+  const wait = `${step}@${story.seq}`;
+  for (const [index, { due, onDue, assignee }] of tasks.entries()) {
+    const id = assignee.kind === "unit" ? `${wait}.${index + 1}` : wait;
+    const times = { ...(due === undefined ? {} : { due }), ...(due === undefined || onDue === undefined ? {} : { onDue }) };
+    story.add({ type: "task-opened", task: { id, step, wait, assignee, openedAt: story.at, ...times } });
+  }
+}
+
+/** Whom a step waits for, and until when. */
+function newTasks(story: Unfolding, id: string, step: Step): readonly NewTask[] {
+  const { calendar, module } = story.context;
+  switch (step.kind) {
+    case "confirm":
+      return [{ assignee: { kind: "applicant" }, due: dueAfter(story.at, step.within, calendar), onDue: "silence" }];
+    case "consult":
+      return consultedParties(module, id, { facts: story.facts(), reach: story.reach() }).map((party) => consultTask(story, step, party));
+    case "register":
+      return [{ assignee: { kind: "system", system: step.system, operation: step.operation }, due: dueAfter(story.at, step.time, calendar) }];
+    case "wait":
+      return [{ assignee: { kind: "clock" }, due: dueAfter(story.at, step.duration, calendar), onDue: "elapsed" }];
+    case "fork":
+      throw new RangeError(`fork ${id} is never entered itself`);
+    default:
+      return [{ assignee: { kind: "role", ...heldBy(story, step) }, due: dueAfter(story.at, step.time, calendar) }];
+  }
+}
+
+function consultTask(story: Unfolding, step: ConsultStep, assignee: OpenedTask["assignee"]): NewTask {
+  const due = dueAfter(story.at, step.within, story.context.calendar);
+  return { assignee, due, ...(step.silence === undefined ? {} : { onDue: "silence" as const }) };
+}
+
+function heldBy(story: Unfolding, { role }: HumanStep): { readonly unit: string; readonly role: string } {
+  return { role, unit: unitOfRole(story, role) };
+}
+
+/** The unit whose people hold a role for this dossier. */
+export function unitOfRole({ procedure, state }: Pick<Unfolding, "procedure" | "state">, role: string): string {
+  return procedure.roles[role]?.unit === "receiving" ? state.receivingUnit : state.competentUnit;
+}
+
+/** The clock stands still while the applicant pays, where the definition says so and it runs. */
+function pauseForPayment(story: Unfolding): void {
+  const { acceptedAt, pausedSince } = story.state;
+  if ((story.procedure.clock.payment ?? "NONE") !== "NONE" && acceptedAt !== undefined && pausedSince === undefined) {
+    story.add({ type: "paused", why: "payment" });
+  }
+}
+
+function extendFor(story: Unfolding, step: string, { within }: ConsultStep): void {
+  const { due } = story.state;
+  if (due === undefined) return;
+  const change = extendedDue(due, { time: within, at: story.at }, story.context.calendar);
+  story.add({ type: "extended", why: "verification", step, due: change });
+}

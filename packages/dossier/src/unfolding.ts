@@ -1,0 +1,105 @@
+import type { Facts } from "@motcua/procedure";
+import type { Command } from "./command.ts";
+import type { Reach } from "./consulted-parties.ts";
+import type { DecideContext, Decision } from "./decide.ts";
+import { factsAt, routeFacts } from "./dossier-facts.ts";
+import type { EventBody } from "./event.ts";
+import { applyEvent } from "./evolve.ts";
+import { saltedHash } from "./personal-hash.ts";
+import type { PersonalRecord } from "./personal.ts";
+import type { DossierState } from "./state.ts";
+
+/** Where an {@link Unfolding} begins. */
+export interface UnfoldingStart {
+  readonly code: string;
+  readonly command: Pick<Command, "actor" | "at">;
+  /** `undefined` before the submission. */
+  readonly state: DossierState | undefined;
+  readonly personal: PersonalRecord;
+  readonly context: DecideContext;
+}
+
+/**
+ * A decision in the making: the events so far and the state they lead to, so that what follows an event is decided on
+ * the dossier as it then is. Local to one call of `decide`; thrown away where the command is refused.
+ */
+export class Unfolding {
+  readonly context: DecideContext;
+  readonly actor: Command["actor"];
+  /** ISO 8601 instant of the command. */
+  readonly at: string;
+  /** Sequence number of the batch being decided. */
+  readonly seq: number;
+  readonly #code: string;
+  readonly #events: EventBody[] = [];
+  readonly #before: PersonalRecord | undefined;
+  #state: DossierState | undefined;
+  #personal: PersonalRecord;
+
+  constructor(start: UnfoldingStart) {
+    this.context = start.context;
+    this.actor = start.command.actor;
+    this.at = start.command.at;
+    this.seq = (start.state?.seq ?? 0) + 1;
+    this.#code = start.code;
+    this.#state = start.state;
+    this.#personal = start.personal;
+    this.#before = start.state === undefined ? undefined : start.personal;
+  }
+
+  /** The dossier after the events so far. @throws RangeError before its submission */
+  get state(): DossierState {
+    if (this.#state === undefined) throw new RangeError("a dossier begins with its submission");
+    return this.#state;
+  }
+
+  get personal(): PersonalRecord {
+    return this.#personal;
+  }
+
+  get procedure(): DecideContext["module"]["procedure"] {
+    return this.context.module.procedure;
+  }
+
+  add(event: EventBody): void {
+    this.#state = applyEvent(this.#state, event, { code: this.#code, seq: this.seq, at: this.at });
+    this.#events.push(event);
+  }
+
+  /** Replaces parts of the personal record. */
+  remember(change: Partial<Omit<PersonalRecord, "salt">>): void {
+    this.#personal = { ...this.#personal, ...change };
+  }
+
+  /** Keeps a text of the event that is added next in the personal record; what the event carries in its place. */
+  note(text: string): string {
+    this.remember({ notes: { ...this.#personal.notes, [`${this.seq}/${this.#events.length}`]: text } });
+    return this.hash(text);
+  }
+
+  /** Salted SHA-256 of something personal. */
+  hash(value: unknown): string {
+    return saltedHash(this.#personal.salt, value);
+  }
+
+  /** What conditions read now. */
+  facts(): Facts {
+    const { channel, submittedAt } = this.state;
+    const { form, answers, records } = this.#personal;
+    return factsAt(this.context.module, { form, channel, submittedAt, answers, records }, this.at);
+  }
+
+  /** Named booleans of the route now. */
+  routeFacts(): Readonly<Record<string, boolean>> {
+    return routeFacts(this.context.module, this.facts(), this.reach());
+  }
+
+  reach(): Reach {
+    return { competentUnit: this.state.competentUnit, unitOfCommune: this.context.unitOfCommune };
+  }
+
+  decision(): Decision {
+    const changed = this.#personal !== this.#before;
+    return { events: this.#events, ...(changed ? { personal: this.#personal } : {}) };
+  }
+}
