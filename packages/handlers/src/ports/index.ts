@@ -21,6 +21,8 @@ export interface Ports {
   readonly catalogue: Catalogue;
   readonly province: Province;
   readonly calendar: (unit: string) => WorkCalendar;
+  /** Name of a province (two digits) or commune (five digits) of Decision 19/2025/QĐ-TTg. @default only this province's own are known by name */
+  readonly placeName?: (code: string) => string | undefined;
   readonly clock: { now(): Date };
   /** Cryptographically random bytes as lower-case hex. */
   readonly random: (bytes: number) => string;
