@@ -14,5 +14,5 @@ export type { ApplicableDocument, DueFee } from "./needs.ts";
 export { applicableCase, applicableDocuments, documentProblems, feesDue, gateProblem } from "./needs.ts";
 export { legalLimit, limitDue } from "./deadlines.ts";
 export type { RefusalCode } from "./problems.ts";
-export { refusal } from "./problems.ts";
+export { refusal, REFUSALS } from "./problems.ts";
 export { SUPPLEMENT_STEP } from "./supplement-task.ts";

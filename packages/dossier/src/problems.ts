@@ -1,7 +1,7 @@
 import type { Problem, Text } from "@motcua/procedure";
 
-/** Every refusal of a command, with its texts. The code is the key. */
-const TEXTS = {
+/** Every refusal of a command: message, then remedy where there is one. The code is the key. */
+export const REFUSALS = {
   "already-submitted": [{ vi: "Hồ sơ đã được nộp", en: "The dossier has been submitted already" }, undefined],
   "not-submitted": [{ vi: "Hồ sơ chưa được nộp", en: "There is no such dossier yet" }, undefined],
   "task-not-open": [
@@ -82,11 +82,11 @@ const TEXTS = {
 } satisfies Readonly<Record<string, readonly [Text, Text | undefined]>>;
 
 /** Codes of the refusals a command can meet, gates apart (`gate-…`). */
-export type RefusalCode = keyof typeof TEXTS;
+export type RefusalCode = keyof typeof REFUSALS;
 
 /** A refusal at a place of the command. `name` completes the message with the name of a document, never with a person's. */
 export function refusal(code: RefusalCode, pointer = "", name?: Text): Problem {
-  const [message, hint] = TEXTS[code] as readonly [Text, Text | undefined];
+  const [message, hint] = REFUSALS[code] as readonly [Text, Text | undefined];
   const named = name === undefined ? message : { vi: `${message.vi}: ${name.vi}`, ...(message.en === undefined ? {} : { en: `${message.en}: ${name.en ?? name.vi}` }) };
   return { code, pointer, message: named, ...(hint === undefined ? {} : { hint }) };
 }
