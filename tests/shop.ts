@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { findWorkspace, openShop, type OpenShop, type OpenShopOptions, type ShopProcedure, type Workspace } from "@motcua/cli";
+import { blankRecord, findWorkspace, openShop, type OpenShop, type OpenShopOptions, type ShopProcedure, type Workspace } from "@motcua/cli";
 import type { Sample } from "@motcua/procedure";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
@@ -39,4 +39,12 @@ export function sampleOf(procedure: ShopProcedure, prefix: string): Sample {
   const found = procedure.samples.find(({ sample }) => sample.id.startsWith(prefix));
   if (found === undefined) throw new Error(`${procedure.code} has no sample ${prefix}`);
   return found.sample;
+}
+
+/** The least record a step takes, as an officer in a hurry would enter it; `undefined` where it takes none. */
+export function blankRecordOf({ module }: ShopProcedure, step: string): unknown {
+  const { form, workflow } = module.procedure;
+  const definition = workflow.steps[step];
+  if (definition === undefined || !("record" in definition) || definition.record === undefined) return undefined;
+  return blankRecord(form.$defs?.[definition.record.split("/").at(-1) ?? ""] ?? {}, form, "2026-10-05");
 }

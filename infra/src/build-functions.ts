@@ -5,14 +5,19 @@ import { generateSdk } from "@motcua/codegen";
 import type { CatalogueEntry } from "@motcua/handlers";
 import type { CalendarYear } from "@motcua/calendar";
 import type { Procedure, Province } from "@motcua/procedure";
+import type { CodeList } from "@motcua/procedure/compile";
 import { toStateMachine } from "@motcua/workflow";
 import { build, type BuildOptions } from "esbuild";
+import { copyFonts } from "./copy-fonts.ts";
+import { portalCodeLists } from "./portal-code-lists.ts";
 
 /** What the functions of one shop are built from. */
 export interface FunctionsSource {
   readonly procedures: readonly Procedure[];
   readonly province: Province;
   readonly calendars: readonly CalendarYear[];
+  /** Of `schemas/shared/code-lists`; those that pages need go into the asset. */
+  readonly codeLists: readonly CodeList[];
   /** Directory to write; emptied first. */
   readonly outdir: string;
   /** Directory for emitted modules before they are bundled. */
@@ -32,18 +37,19 @@ function entries(): Readonly<Record<string, string>> {
 
 /**
  * Bundles every function in one esbuild call into one asset directory: entries, shared chunks, one lazily imported
- * module per procedure version, the province and its calendars, the papers' fonts.
+ * module per procedure version, the province and its calendars, long code lists, the papers' fonts.
  */
 export async function buildFunctions(source: FunctionsSource): Promise<readonly CatalogueEntry[]> {
   await rm(source.outdir, { recursive: true, force: true });
   await mkdir(join(source.outdir, "catalogue"), { recursive: true });
   const modules = await emitModules(source);
-  await build({ ...OPTIONS, entryPoints: { ...entries(), ...modules }, outdir: source.outdir });
+  await build({ ...BUNDLE, entryPoints: { ...entries(), ...modules }, outdir: source.outdir });
   const index = source.procedures.map((procedure) => catalogueEntry(procedure));
   await Promise.all([
     writeFile(join(source.outdir, "catalogue", "index.json"), JSON.stringify(index)),
     writeFile(join(source.outdir, "province.json"), JSON.stringify(source.province)),
     writeFile(join(source.outdir, "calendars.json"), JSON.stringify(source.calendars)),
+    writeFile(join(source.outdir, "code-lists.json"), JSON.stringify(portalCodeLists(source.codeLists))),
     writeFile(join(source.outdir, "package.json"), '{"type":"module"}'),
     copyFonts(source.outdir),
   ]);
@@ -64,7 +70,8 @@ export function catalogueEntry(procedure: Procedure): CatalogueEntry {
   };
 }
 
-const OPTIONS = {
+/** How functions are bundled: ES modules for the Lambda runtime, shared code in `chunks/`. */
+export const BUNDLE = {
   bundle: true,
   splitting: true,
   format: "esm",

@@ -20,6 +20,8 @@ export interface LocalShop {
   readonly runSchedules: () => Promise<void>;
   /** Waits until nothing is under way: streams read, functions done, executions waiting for somebody. @throws Error after `within` milliseconds (60,000) */
   readonly idle: (within?: number) => Promise<void>;
+  /** Holds back the calls of functions whose logical id begins with a name, until the answer is called: to see both orders of what races. */
+  readonly hold: (name: string) => () => void;
   readonly usage: () => UsageReport;
   readonly executions: () => readonly ExecutionSummary[];
   /** Events of an execution as GetExecutionHistory gives them. */

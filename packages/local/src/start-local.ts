@@ -124,6 +124,7 @@ function shopOf({ base, doors, engine, login, connector, services, undo, readyMs
     clock,
     runSchedules: services.scheduler.runAll,
     idle: (within) => untilIdle(services, within),
+    hold: services.pool.hold,
     usage: () => usage.report(services.states.transitions()),
     executions: () => services.states.list(),
     executionHistory: services.states.history,

@@ -14,8 +14,10 @@ export interface FunctionPool {
    * @throws AwsError when refused; FunctionError when the function fails
    */
   readonly invoke: (call: Invocation) => Promise<unknown>;
-  /** Invocations under way. */
+  /** Invocations under way, those held back included. */
   readonly running: () => number;
+  /** Holds back the calls of functions whose logical id begins with a name, until the answer is called. */
+  readonly hold: (name: string) => () => void;
   readonly close: () => void;
 }
 
@@ -46,10 +48,19 @@ const CONCURRENCY = 4;
 /** Creates the pool; no process runs until a function is called. */
 export function createFunctionPool(options: FunctionPoolOptions): FunctionPool {
   const lanes = new Map(options.functions.map((fn) => [fn.arn, createLane(fn, options)]));
+  const held = new Map<string, Promise<void>>();
   let running = 0;
   return {
     functions: options.functions,
     running: () => running,
+    hold: (name) => {
+      const { promise, resolve } = openGate();
+      held.set(name, promise);
+      return () => {
+        held.delete(name);
+        resolve();
+      };
+    },
     close: () => {
       for (const lane of lanes.values()) lane.close();
     },
@@ -64,12 +75,21 @@ export function createFunctionPool(options: FunctionPoolOptions): FunctionPool {
       });
       running += 1;
       try {
+        for (const [name, released] of held) if (fn.logicalId.startsWith(name)) await released;
         return await lane.run(event);
       } finally {
         running -= 1;
       }
     },
   };
+}
+
+function openGate(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve = (): void => undefined;
+  const promise = new Promise<void>((open) => {
+    resolve = open;
+  });
+  return { promise, resolve };
 }
 
 interface Lane {

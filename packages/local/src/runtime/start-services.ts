@@ -71,9 +71,10 @@ export async function startServices({ base, doors, engine, surroundings }: Servi
     scheduler,
     close: async () => {
       scheduler.close();
+      // Before the functions: a call they would lose with their process is made again at the next start, not failed now.
+      await states.close();
       pool.close();
       await Promise.all(pumps.map((pump) => pump.close()));
-      await states.close();
       client.close();
       queues.close();
       storage.close();

@@ -1,0 +1,43 @@
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { basename } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** Faces of the papers: Tinos has the metrics of Times New Roman, which Decree 30/2020 prescribes, and every Vietnamese letter. */
+export type Face = "regular" | "bold" | "italic";
+
+const PACKAGE = "@expo-google-fonts/tinos";
+const FACES: Readonly<Record<Face, string>> = {
+  regular: `${PACKAGE}/400Regular/Tinos_400Regular.ttf`,
+  bold: `${PACKAGE}/700Bold/Tinos_700Bold.ttf`,
+  italic: `${PACKAGE}/400Regular_Italic/Tinos_400Regular_Italic.ttf`,
+};
+
+/** Folder a bundle carries the fonts in, beside the entry; see {@link fontFiles}. */
+export const FONT_FOLDER = "fonts";
+
+/** Absolute paths of the font files and their licence, to be copied into the {@link FONT_FOLDER} of a bundle. */
+export function fontFiles(): readonly string[] {
+  return [...Object.values(FACES), `${PACKAGE}/LICENSE_FONT`].map(installed);
+}
+
+const read = new Map<Face, Uint8Array>();
+
+/**
+ * Bytes of a face, read once. They are looked for in the `fonts` folder beside the bundle or above its chunks,
+ * then where the package manager put them.
+ * @throws Error when the font is in neither place
+ */
+export function fontFace(face: Face): Uint8Array {
+  const known = read.get(face) ?? readFileSync(bundled(basename(FACES[face])) ?? installed(FACES[face]));
+  read.set(face, known);
+  return known;
+}
+
+function bundled(file: string): string | undefined {
+  return [`./${FONT_FOLDER}/`, `../${FONT_FOLDER}/`].map((folder) => fileURLToPath(new URL(folder + file, import.meta.url))).find((path) => existsSync(path));
+}
+
+function installed(specifier: string): string {
+  return createRequire(import.meta.url).resolve(specifier);
+}

@@ -1,0 +1,52 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** Whether poppler's tools, which read papers independently of the library that wrote them, are on this machine. */
+export const hasPoppler = spawnSync("pdftotext", ["-v"]).status === 0;
+
+/** Text of a paper as a reader copies it: NFC, one space between words. */
+export function textOf(pdf: Uint8Array): string {
+  return run("pdftotext", ["-layout"], pdf).normalize("NFC").replace(/\s+/gu, " ");
+}
+
+/** What `pdfinfo` or `pdffonts` says. */
+export function report(tool: "pdfinfo" | "pdffonts", pdf: Uint8Array, options: readonly string[] = []): string {
+  return run(tool, options, pdf);
+}
+
+/** First page as grey pixels. */
+export function rasterOf(pdf: Uint8Array, dpi: number): { readonly width: number; readonly height: number; readonly data: Uint8Array } {
+  return inFolder(pdf, (file, folder) => {
+    spawnSync("pdftoppm", ["-r", String(dpi), "-gray", "-singlefile", file, join(folder, "page")]);
+    return readGreymap(readFileSync(join(folder, "page.pgm")));
+  });
+}
+
+function run(tool: string, options: readonly string[], pdf: Uint8Array): string {
+  return inFolder(pdf, (file) => {
+    const target = tool === "pdftotext" ? [file, "-"] : [file];
+    const { status, stdout } = spawnSync(tool, [...options, ...target], { encoding: "utf8" });
+    if (status !== 0) throw new Error(`${tool} failed`);
+    return stdout;
+  });
+}
+
+function inFolder<T>(pdf: Uint8Array, use: (file: string, folder: string) => T): T {
+  const folder = mkdtempSync(join(tmpdir(), "motcua-paper-"));
+  try {
+    const file = join(folder, "paper.pdf");
+    writeFileSync(file, pdf);
+    return use(file, folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Portable greymap, binary: `P5 width height 255` and one byte a pixel. */
+function readGreymap(bytes: Buffer): ReturnType<typeof rasterOf> {
+  const head = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(bytes.subarray(0, 64).toString("latin1"));
+  if (head === null) throw new Error("not a greymap");
+  return { width: Number(head[1]), height: Number(head[2]), data: bytes.subarray(head[0].length) };
+}
