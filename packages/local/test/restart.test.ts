@@ -62,7 +62,7 @@ describe("an execution", () => {
     await shop.idle();
     expect(shop.executions()).toMatchObject([{ name: "d-1", status: "SUCCEEDED" }]);
     expect((await ask(shop, { action: "answer", token })).body).toMatchObject({ __type: expect.stringMatching(/^Task(TimedOut|DoesNotExist)$/) });
-    expect((await ask(shop, { action: "start", name: "d-1" })).body["__type"]).toBeUndefined();
+    expect((await ask(shop, { action: "start", name: "d-1" })).body["__type"]).toBe("ExecutionAlreadyExists");
     expect(shop.executionHistory(shop.executions()[0]?.executionArn ?? "").length).toBeGreaterThan(3);
     expect(shop.usage().stateTransitions).toBeGreaterThan(0);
     expect(shop.failures()).toEqual([]);

@@ -70,9 +70,16 @@ function checkArray({ items, maxItems }: JsonSchema, value: unknown, pointer: st
 function checkAlternatives({ oneOf }: JsonSchema, value: unknown, pointer: string): readonly string[] {
   if (oneOf === undefined) return [];
   const meant = oneOf.filter((alternative) => isMeant(alternative, value));
-  if (meant.length === 0) return [pointer];
+  if (meant.length === 0) return [tagOf(oneOf, value, pointer)];
   const answers = meant.map((alternative) => places(alternative, value, pointer));
   return answers.find((wrong) => wrong.length === 0) ?? answers[0] ?? [pointer];
+}
+
+/** Where a value fails to say which alternative it is: the member all of them tell themselves apart by, else the value itself. */
+function tagOf(alternatives: readonly JsonSchema[], value: unknown, pointer: string): string {
+  const tags = alternatives.map(({ properties = {} }) => Object.keys(properties).find((key) => properties[key]?.const !== undefined));
+  const [tag] = tags;
+  return isRecord(value) && tag !== undefined && tags.every((each) => each === tag) ? at(pointer, tag) : pointer;
 }
 
 /** Whether a value claims to be this alternative: by its `const` properties, or, without any, by being an object. */

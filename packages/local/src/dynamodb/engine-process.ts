@@ -76,10 +76,13 @@ function pathsOf(command: string): readonly string[] {
   return (process.env["PATH"] ?? "").split(":").map((directory) => join(directory, command));
 }
 
-/** A shell holds the engine and reads our pipe: when we are gone, even by SIGKILL, the pipe closes and it ends the engine. */
+/**
+ * A shell holds the engine and reads our pipe: when we are gone, even by SIGKILL, the pipe closes and it ends the engine.
+ * In a group of its own, it does not hear the Ctrl-C that is meant for us.
+ */
 function spawnTied(command: string, args: readonly string[]): ChildProcess {
   const script = 'exec 3<&0; "$0" "$@" </dev/null 3<&- & engine=$!; (cat <&3 >/dev/null; kill $engine 2>/dev/null) & wait $engine';
-  return spawn("/bin/sh", ["-c", script, command, ...args], { stdio: ["pipe", "ignore", "ignore"] });
+  return spawn("/bin/sh", ["-c", script, command, ...args], { detached: true, stdio: ["pipe", "ignore", "ignore"] });
 }
 
 async function answering(child: ChildProcess, port: number, { name, command }: EngineCommand): Promise<void> {

@@ -100,7 +100,7 @@ interface Lane {
 function createLane(fn: LocalFunction, options: FunctionPoolOptions): Lane {
   const idle: FunctionProcess[] = [];
   const all = new Set<FunctionProcess>();
-  const queue: ((process: FunctionProcess) => void)[] = [];
+  const queue: { readonly take: (process: FunctionProcess) => void; readonly refuse: (error: FunctionError) => void }[] = [];
   const onLine = lineWriter(fn, options);
   let closed = false;
   const start = (): FunctionProcess => {
@@ -109,22 +109,24 @@ function createLane(fn: LocalFunction, options: FunctionPoolOptions): Lane {
     return process;
   };
   const take = async (): Promise<FunctionProcess> => {
+    if (closed) throw new FunctionError("Runtime.ExitError", "the shop has closed");
     const warm = idle.pop();
     if (warm?.alive() === true) return warm;
     if (warm !== undefined) all.delete(warm);
     if (all.size < CONCURRENCY) return start();
-    return new Promise((resolve) => queue.push(resolve));
+    return new Promise((resolve, reject) => queue.push({ take: resolve, refuse: reject }));
   };
   const give = (process: FunctionProcess): void => {
     if (!process.alive()) all.delete(process);
     const next = queue.shift();
-    if (next !== undefined) next(process.alive() ? process : start());
+    if (next !== undefined) next.take(process.alive() ? process : start());
     else if (process.alive()) idle.push(process);
   };
   return {
     close: () => {
       closed = true;
       for (const process of all) process.kill();
+      for (const { refuse } of queue.splice(0)) refuse(new FunctionError("Runtime.ExitError", "the shop has closed"));
     },
     run: async (event) => {
       const process = await take();

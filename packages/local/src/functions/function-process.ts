@@ -30,7 +30,8 @@ interface Answer {
 
 /** Starts the child; the handler loads at once, so that the first invocation finds it warm or waits. */
 export function startFunctionProcess({ fn, environment, onLine }: FunctionProcessOptions): FunctionProcess {
-  const child = fork(BOOTSTRAP, [], { cwd: fn.directory, env: { ...environment }, execArgv: [], stdio: ["ignore", "pipe", "pipe", "ipc"] });
+  // A group of its own: Ctrl-C in the terminal is for the shop alone, which ends its functions in order.
+  const child = fork(BOOTSTRAP, [], { detached: true, cwd: fn.directory, env: { ...environment }, execArgv: [], stdio: ["ignore", "pipe", "pipe", "ipc"] });
   for (const [stream, error] of [[child.stdout, false], [child.stderr, true]] as const) {
     if (stream !== null) createInterface({ input: stream }).on("line", (text) => onLine(text, error));
   }

@@ -62,7 +62,8 @@ export interface GrantOptions {
 
 interface Verdict {
   readonly allowed: boolean;
-  readonly by: Statement | undefined;
+  /** What decided: one deny, one allow, or an allow and the key policy that leaves the decision to it. */
+  readonly by: readonly Statement[];
 }
 
 /** Reads the policies of the templates and judges calls by them: a deny wins, else one allow is enough, else refused. */
@@ -91,9 +92,9 @@ export function createGrants({ model, without, onDenial }: GrantOptions): Grants
     let reason: Denial["reason"] = "no-statement";
     for (const action of demand.actions) {
       const { allowed, by } = verdict(principal, action, demand);
-      if (by !== undefined) use(used, by, action);
+      for (const statement of by) use(used, statement, action);
       if (allowed) return true;
-      if (by !== undefined) reason = "explicit-deny";
+      if (by.length > 0) reason = "explicit-deny";
     }
     deny(principal, demand, reason);
     return false;
@@ -157,13 +158,15 @@ function judge(policies: Policies, call: Call): Verdict {
   const owner = demand.policyOf ?? demand.resource;
   const theirs = (policies.ofResource.get(owner) ?? []).filter((statement) => namesPrincipal(statement, principal) && speaks(statement));
   const deny = [...own, ...theirs].find(({ effect }) => effect === "Deny");
-  if (deny !== undefined) return { allowed: false, by: deny };
+  if (deny !== undefined) return { allowed: false, by: [deny] };
   const direct = theirs.find((statement) => statement.effect === "Allow" && !namesAccount(statement));
-  if (direct !== undefined) return { allowed: true, by: direct };
+  if (direct !== undefined) return { allowed: true, by: [direct] };
   const [allow] = own;
+  if (allow === undefined) return { allowed: false, by: [] };
+  if (!action.startsWith("kms:")) return { allowed: true, by: [allow] };
   // A key obeys its own policy alone, unless that policy hands the decision to the account's IAM policies.
-  const decidesAlone = action.startsWith("kms:") && !theirs.some((statement) => statement.effect === "Allow" && namesAccount(statement));
-  return allow === undefined || decidesAlone ? { allowed: false, by: undefined } : { allowed: true, by: allow };
+  const delegation = theirs.find((statement) => statement.effect === "Allow" && namesAccount(statement));
+  return delegation === undefined ? { allowed: false, by: [] } : { allowed: true, by: [allow, delegation] };
 }
 
 function namesPrincipal(statement: Statement, principal: Principal): boolean {
