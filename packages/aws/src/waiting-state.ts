@@ -1,4 +1,5 @@
 import type { Registration } from "@motcua/handlers";
+import { CONNECT_RETRIES } from "@motcua/workflow";
 
 /** Payload with which a waiting state invokes `register-task`. */
 export interface WaitingState {
@@ -15,15 +16,12 @@ export interface ConnectingState extends WaitingState {
   readonly retry: number;
 }
 
-/** Retries the state machine makes of a register step before it gives up. */
-export const CONNECT_RETRIES = 5;
-
 /** The registration a waiting state asks for. */
 export function registrationOf({ dossier, generation, step, after, token }: WaitingState): Registration {
   return { code: dossier, generation, wait: `${step}@${after}`, token };
 }
 
-/** Whether the state machine will not come again. */
+/** Whether a system that does not answer this time counts as unavailable. */
 export function isLastAttempt({ retry }: ConnectingState): boolean {
   return retry >= CONNECT_RETRIES;
 }

@@ -10,7 +10,7 @@ export interface FileToAttach {
   readonly draft: string;
   /** Media type: PDF, JPEG or PNG. */
   readonly type: string;
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** The two calls an upload takes beside the bucket itself. */
@@ -18,6 +18,9 @@ export interface UploadCalls {
   readonly upload: (request: UploadRequest) => Promise<Result<PreparedUpload>>;
   readonly attach: (request: { readonly key: string; readonly draft: string }) => Promise<Result<AttachedFile>>;
 }
+
+/** A file takes longer than a call: 20 MB at 1 Mbit/s are almost three minutes. */
+const PATIENCE = 10;
 
 /** Sends a file straight to the bucket, then has its content checked. What the bucket refuses, the check finds missing. */
 export async function attachFile(calls: UploadCalls, file: FileToAttach, options: { readonly transport: Transport; readonly redirect: string }): Promise<Result<AttachedFile>> {
@@ -27,7 +30,8 @@ export async function attachFile(calls: UploadCalls, file: FileToAttach, options
   const { url, fields } = prepared.value.form;
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.append(name, value);
-  form.append("file", new Blob([bytes as Uint8Array<ArrayBuffer>], { type }));
-  await send(options.transport, url, { method: "POST", body: form, redirect: "manual" });
+  form.append("file", new Blob([bytes], { type }));
+  const patient = { ...options.transport, timeoutMs: options.transport.timeoutMs * PATIENCE };
+  await send(patient, url, { method: "POST", body: form, redirect: "manual" });
   return calls.attach({ key: prepared.value.key, draft });
 }

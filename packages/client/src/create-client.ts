@@ -1,4 +1,4 @@
-import type { ProcedureModule, Result } from "@motcua/procedure";
+import type { Result } from "@motcua/procedure";
 import { attachFile, type FileToAttach } from "./attach-file.ts";
 import { followLog, type FollowedEvent, type FollowOptions } from "./follow.ts";
 import { readAnswer } from "./http/read-answer.ts";
@@ -8,6 +8,7 @@ import type { EventBatch } from "./wire/dossier-event.ts";
 import type { DossierState, DossierView } from "./wire/dossier-view.ts";
 import type { AttachedFile } from "./wire/given-document.ts";
 import type { Account, CatalogueLine, TrackingView, WorklistLine } from "./wire/listings.ts";
+import type { NamedProcedure } from "./wire/named-procedure.ts";
 import type { QuoteOf, QuoteRequest } from "./wire/quote.ts";
 import type { Receipt, SubmissionOf } from "./wire/submission.ts";
 import type { PreparedUpload, UploadRequest } from "./wire/upload.ts";
@@ -19,8 +20,8 @@ import type { PreparedUpload, UploadRequest } from "./wire/upload.ts";
 export interface Client {
   procedures(): Promise<Result<readonly CatalogueLine[]>>;
   /** Documents, fees and due date for what was filled in so far. */
-  quote<M extends ProcedureModule>(module: M, request: QuoteRequest<M>): Promise<Result<QuoteOf<M>>>;
-  submit<M extends ProcedureModule>(module: M, submission: SubmissionOf<M>): Promise<Result<Receipt>>;
+  quote<M extends NamedProcedure>(module: M, request: QuoteRequest<M>): Promise<Result<QuoteOf<M>>>;
+  submit<M extends NamedProcedure>(module: M, submission: SubmissionOf<M>): Promise<Result<Receipt>>;
   /** The caller's own dossiers. */
   mine(): Promise<Result<readonly DossierState[]>>;
   dossier(code: string): Promise<Result<DossierView>>;
@@ -84,11 +85,11 @@ class ApiClient implements Client {
     return this.#get("/api/procedures");
   }
 
-  quote<M extends ProcedureModule>(module: M, request: QuoteRequest<M>): Promise<Result<QuoteOf<M>>> {
+  quote<M extends NamedProcedure>(module: M, request: QuoteRequest<M>): Promise<Result<QuoteOf<M>>> {
     return this.#post(`/api/procedures/${segment(module.procedure.code)}/quote`, request);
   }
 
-  submit<M extends ProcedureModule>(module: M, submission: SubmissionOf<M>): Promise<Result<Receipt>> {
+  submit<M extends NamedProcedure>(module: M, submission: SubmissionOf<M>): Promise<Result<Receipt>> {
     const { idempotencyKey = crypto.randomUUID(), ...rest } = submission;
     const { code, version } = module.procedure;
     return this.#post("/api/dossiers", { procedure: code, version, ...rest }, idempotencyKey);

@@ -6,6 +6,8 @@ import type { Actor, DossierEvent, EventBatch } from "./wire/dossier-event.ts";
 /** An event with what is known of its whole batch. */
 export interface FollowedEvent<M = unknown> {
   readonly seq: number;
+  /** Its place among the events of its batch, from 0. */
+  readonly index: number;
   readonly at: string;
   readonly actor: Actor;
   readonly type: DossierEvent["type"];
@@ -18,8 +20,8 @@ export interface FollowedEvent<M = unknown> {
 export interface FollowOptions<M = unknown> {
   /** The procedure's SDK: makes `step` typed. */
   readonly of?: M;
-  /** Sequence number of the last batch already seen. @default 0 */
-  readonly after?: number;
+  /** The last event already seen: nothing up to it comes again. @default from the beginning */
+  readonly after?: Pick<FollowedEvent, "seq" | "index">;
   /** Ends the iteration. */
   readonly signal?: AbortSignal;
 }
@@ -40,23 +42,34 @@ export interface LogReader {
  * @throws ServiceError when the log may not be read
  */
 export async function* followLog<M>(reader: LogReader, code: string, options: FollowOptions<M> = {}): AsyncGenerator<FollowedEvent<M>, void> {
-  let seen = options.after ?? 0;
+  let seen = options.after ?? { seq: 0, index: 0 };
   let wait = FIRST_WAIT_MS;
+  const told = abortion(options.signal);
   while (options.signal?.aborted !== true) {
     const log = await reader.log(code);
     if (!log.ok) throw new ServiceError("the log of the dossier may not be read", { problems: log.problems });
-    const fresh = log.value.filter((batch) => batch.seq > seen);
-    for (const batch of fresh) {
-      seen = batch.seq;
-      for (const event of batch.events) yield followed<M>(batch, event);
+    const from = seen;
+    const fresh = log.value.flatMap((batch) => batch.events.map((event, index) => followed<M>(batch, event, index))).filter((event) => isAfter(event, from));
+    for (const event of fresh) {
+      seen = event;
+      yield event;
     }
     if (log.value.some((batch) => batch.events.some((event) => ENDS.has(event.type)))) return;
     wait = fresh.length > 0 ? FIRST_WAIT_MS : Math.min(LONGEST_WAIT_MS, wait * 1.5);
-    await reader.sleep(wait);
+    await Promise.race([reader.sleep(wait), told]);
   }
 }
 
-function followed<M>({ seq, at, actor }: EventBatch, event: DossierEvent): FollowedEvent<M> {
+function isAfter(event: Pick<FollowedEvent, "seq" | "index">, seen: Pick<FollowedEvent, "seq" | "index">): boolean {
+  return event.seq > seen.seq || (event.seq === seen.seq && event.index > seen.index);
+}
+
+/** Settles when the signal says so; never without one. */
+function abortion(signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => signal?.addEventListener("abort", () => resolve(), { once: true }));
+}
+
+function followed<M>({ seq, at, actor }: EventBatch, event: DossierEvent, index: number): FollowedEvent<M> {
   const step = event.type === "task-opened" ? event.task.step : "step" in event ? event.step : undefined;
-  return { seq, at, actor, type: event.type, event, ...(step === undefined ? {} : { step: step as keyof TypesOf<M>["outcomes"] }) };
+  return { seq, index, at, actor, type: event.type, event, ...(step === undefined ? {} : { step: step as keyof TypesOf<M>["outcomes"] }) };
 }

@@ -21,6 +21,8 @@ export interface DecideContext {
   readonly module: ProcedureModule;
   /** Absent before the submission only. */
   readonly personal?: PersonalRecord;
+  /** Shape of the state machine that runs the procedure's workflow now. */
+  readonly machine: string;
   /** Calendar of the competent unit. */
   readonly calendar: WorkCalendar;
   /** Unit code of a commune, `undefined` when it is outside the province. */

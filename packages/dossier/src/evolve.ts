@@ -66,7 +66,7 @@ const CHANGES: Changes = {
     const moved = { ...omit(state, "position"), answered, facts, outcomes: { ...state.outcomes, [step]: outcome } };
     return position === undefined ? moved : { ...moved, position };
   },
-  "generation-started": (state, { generation, facts, position }) => ({ ...omit(state, "suspended"), generation, facts, position, running: true }),
+  "generation-started": (state, { generation, machine, facts, position }) => ({ ...omit(state, "suspended"), generation, machine, facts, position, running: true }),
   "generation-ended": (state, { why }, at) => {
     const stopped = { ...state, running: false };
     if (why === "supplement") return stopped;

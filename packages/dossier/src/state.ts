@@ -30,6 +30,8 @@ export interface DossierState {
   /** Current execution; 0 when none runs. */
   readonly generation: number;
   readonly running: boolean;
+  /** Shape of the state machine the current or last generation runs on. */
+  readonly machine?: string;
   readonly position?: Position;
   readonly tasks: Readonly<Record<string, OpenedTask>>;
   /** Tasks a supplement request interrupted; opened again when the supplement has come. */

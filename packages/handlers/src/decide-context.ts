@@ -1,4 +1,5 @@
 import type { DecideContext, PersonalRecord } from "@motcua/dossier";
+import { toStateMachine } from "@motcua/workflow";
 import type { ProcedureModule } from "@motcua/procedure";
 import type { Ports } from "./ports/index.ts";
 
@@ -12,6 +13,7 @@ export function decideContext(
   const fees = Object.entries(local?.fees ?? {}).map(([id, fee]) => [id, fee.vnd] as const);
   return {
     module,
+    machine: toStateMachine(module.procedure).shape,
     ...(dossier.personal === undefined ? {} : { personal: dossier.personal }),
     calendar: ports.calendar(dossier.unit),
     unitOfCommune: (commune) => ports.province.units.find((unit) => unit.commune === commune)?.code,

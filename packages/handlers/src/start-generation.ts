@@ -25,7 +25,7 @@ export async function startGeneration(ports: Ports, batch: EventBatch, event: Ex
   const { code, seq: after } = batch;
   const { generation, facts } = event;
   await ports.orchestrator.start({
-    machine: machine.shape,
+    machine: event.machine,
     name: executionName(code, generation),
     input: executionInput(machine, { dossier: code, generation, after, facts, position: state.position }),
   });

@@ -1,1 +1,15 @@
-export {};
+export type { Catcher, ChoiceRule, Definition, Exit, Retrier, State, StateTable, Template } from "./definition.ts";
+export type { Places, StateMachine } from "./state-machine.ts";
+export { toStateMachine } from "./to-state-machine.ts";
+export type { MachineProblemCode } from "./check/machine-problem.ts";
+export { MACHINE_PROBLEMS } from "./check/machine-problem.ts";
+export { checkStateMachine } from "./check/check-state-machine.ts";
+export type { WorkflowProblemCode } from "./check/workflow-problem.ts";
+export { WORKFLOW_PROBLEMS } from "./check/workflow-problem.ts";
+export { checkWorkflow } from "./check/check-workflow.ts";
+export type { At, Beginning, ExecutionInput } from "./execution-input.ts";
+export { executionInput } from "./execution-input.ts";
+export { executionName } from "./execution-name.ts";
+export type { StepDone, TaskAnswer } from "./task-answer.ts";
+export { taskAnswer } from "./task-answer.ts";
+export { CONNECT_RETRIES, RETRYABLE_ERROR, TERMINAL_ERROR } from "./print/retry-rules.ts";

@@ -14,11 +14,20 @@ const SIGN_IN: Problem = {
  * @throws ServiceError for anything else
  */
 export async function readAnswer<T>(response: Response, read: (response: Response) => Promise<T>): Promise<Result<T>> {
-  if (response.ok) return { ok: true, value: await read(response) };
+  if (response.ok) return { ok: true, value: await readBody(response, read) };
   const problems = await problemsOf(response);
   if (problems.length > 0 && (response.status < 500 || response.status === 503)) return { ok: false, problems };
   if (response.status === 401) return { ok: false, problems: [SIGN_IN] };
   throw new ServiceError(`the service answered ${response.status}`, { status: response.status, problems });
+}
+
+/** The body may break off, or be a page of something that stands before the service. */
+async function readBody<T>(response: Response, read: (response: Response) => Promise<T>): Promise<T> {
+  try {
+    return await read(response);
+  } catch (cause) {
+    throw new ServiceError("the answer of the service could not be read", { status: response.status, cause });
+  }
 }
 
 async function problemsOf(response: Response): Promise<readonly Problem[]> {

@@ -26,6 +26,8 @@ export interface DossierState {
   readonly endedAt?: string;
   readonly generation: number;
   readonly running: boolean;
+  /** Shape of the state machine it runs on. */
+  readonly machine?: string;
   readonly position?: Position;
   readonly tasks: Readonly<Record<string, OpenedTask>>;
   /** Tasks a supplement request interrupted. */
@@ -62,5 +64,6 @@ export interface DossierView {
   readonly form: unknown;
   readonly records: Readonly<Record<string, unknown>>;
   readonly tasks: readonly TaskView[];
-  readonly history: readonly { readonly at: string; readonly text: Text; readonly step?: string; readonly actor: string }[];
+  /** `note` is what was written to the applicant: what is missing, why it was refused or stopped; a line each. */
+  readonly history: readonly { readonly at: string; readonly text: Text; readonly step?: string; readonly actor: string; readonly note?: string }[];
 }

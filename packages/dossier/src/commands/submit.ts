@@ -64,7 +64,7 @@ function begin(story: Unfolding): void {
   const { workflow } = story.procedure;
   const arrival = enter(workflow, workflow.start, facts);
   if (arrival.position === undefined) throw new RangeError("a workflow ends before it begins");
-  story.add({ type: "generation-started", generation: 1, facts, position: arrival.position });
+  story.add({ type: "generation-started", generation: 1, machine: story.context.machine, facts, position: arrival.position });
   for (const id of arrival.entered) openStep(story, id);
   projectStatus(story);
 }

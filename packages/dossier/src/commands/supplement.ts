@@ -27,7 +27,7 @@ export function supplement(story: Unfolding, command: Supplement): Result<Unfold
   if (awaited !== undefined) story.add({ type: "task-done", task: awaited.id, step: awaited.step, outcome: "supplemented", late: false });
   story.add({ type: "supplemented", number: request.number, documents, personalHash: personalHash(story.personal) });
   resume(story, "supplement");
-  story.add({ type: "generation-started", generation: generation + 1, facts: story.routeFacts(), position });
+  story.add({ type: "generation-started", generation: generation + 1, machine: story.context.machine, facts: story.routeFacts(), position });
   for (const id of openSteps(position)) reopenStep(story, id, suspended);
   projectStatus(story);
   return ok(story);

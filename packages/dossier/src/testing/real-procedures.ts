@@ -39,6 +39,7 @@ export function dongThap(module: ProcedureModule, personal?: PersonalRecord): De
   const local = province.procedures[module.procedure.code];
   return {
     module,
+    machine: "0123456789abcdef",
     ...(personal === undefined ? {} : { personal }),
     calendar,
     unitOfCommune: (commune) => province.units.find((unit) => unit.commune === commune)?.code,

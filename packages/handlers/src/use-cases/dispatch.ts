@@ -5,7 +5,8 @@ import type { Handlers } from "../handlers.ts";
 import { machineOf, startGeneration } from "../start-generation.ts";
 import type { Registration } from "../ports/orchestrator.ts";
 import type { Ports } from "../ports/index.ts";
-import { batchesOf } from "../state-at.ts";
+import { batchesOf, stateAt } from "../state-at.ts";
+import { TerminalError } from "../terminal-error.ts";
 
 type Change = Parameters<Handlers["dispatch"]>[0];
 type StepDone = Extract<EventBody, { type: "step-done" }>;
@@ -47,8 +48,9 @@ async function answerTo(ports: Ports, batch: EventBatch, step: StepDone): Promis
 }
 
 async function stopGeneration(ports: Ports, batch: EventBatch, event: Extract<EventBody, { type: "generation-ended" }>): Promise<void> {
-  const machine = await machineOf(ports, batch.code);
-  await ports.orchestrator.stop({ machine: machine.shape, name: executionName(batch.code, event.generation), cause: event.why });
+  const state = await stateAt(ports.dossiers, batch.code, batch.seq);
+  if (state?.machine === undefined) throw new TerminalError(`dossier ${batch.code} ends a generation that never began`);
+  await ports.orchestrator.stop({ machine: state.machine, name: executionName(batch.code, event.generation), cause: event.why });
   ports.log({ level: "info", event: "execution-stopped", code: batch.code, generation: event.generation, why: event.why });
 }
 

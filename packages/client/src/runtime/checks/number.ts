@@ -19,8 +19,8 @@ export function number(limits: NumberLimits = {}): ValueCheck {
   return (out, value, at, key, field) => {
     if (typeof value !== "number" || !Number.isFinite(value) || (integer === true && !Number.isInteger(value))) {
       if (untyped !== true || typeof value === "number") out.add("wrong-type", at + key, field);
-    } else if (values !== undefined) {
-      if (!values.has(value)) out.add("not-in-list", at + key, field);
+    } else if (values !== undefined && !values.has(value)) {
+      out.add("not-in-list", at + key, field);
     } else if (value < minimum || value <= exclusiveMinimum) {
       out.add("too-small", at + key, field, value < minimum ? bound(minimum, "từ # trở lên", "of at least #") : bound(exclusiveMinimum, "lớn hơn #", "greater than #"));
     } else if (value > maximum || value >= exclusiveMaximum) {

@@ -1,4 +1,5 @@
 import type { Channel, Facts, Problem, Result } from "@motcua/procedure";
+import { isObject } from "../own.ts";
 import { FormProblems } from "../problems/form-problems.ts";
 import type { FormField } from "../problems/form-field.ts";
 import { applyRules, type FormRule } from "./form-rule.ts";
@@ -42,7 +43,7 @@ export function checkedRecord(records: RecordChecks, step: string, value: unknow
   const out = new FormProblems();
   const record = Object.hasOwn(records, step) ? records[step] : undefined;
   if (record !== undefined) record.structure(out, value, "", record.field);
-  else if (JSON.stringify(value) !== "{}") out.add("unknown-field", "", NO_RECORD);
+  else if (!isObject(value) || Object.keys(value).length > 0) out.add("unknown-field", "", NO_RECORD);
   return checked(value, out.found);
 }
 

@@ -18,8 +18,8 @@ export function text({ minLength = 0, maxLength = Infinity, pattern, format, val
   return (out, value, at, key, field) => {
     if (typeof value !== "string") {
       if (untyped !== true) out.add("wrong-type", at + key, field);
-    } else if (values !== undefined) {
-      if (!values.has(value)) out.add("not-in-list", at + key, field);
+    } else if (values !== undefined && !values.has(value)) {
+      out.add("not-in-list", at + key, field);
     } else if (value.length < minLength || (minLength > 1 && value.length < 2 * minLength && codePoints(value) < minLength)) {
       out.add("too-short", at + key, field, minLength);
     } else if (value.length > maxLength && codePoints(value) > maxLength) {

@@ -15,13 +15,13 @@ export const FORM_MESSAGES: Readonly<Record<FormProblemCode, Message>> = {
   "not-in-list": (field) => choose(field, "trong danh sách", "from the list"),
   "wrong-format": (field, expected) => extended(asked(field), textOf(expected).vi, textOf(expected).en),
   "wrong-pattern": (field) => extended(asked(field), "đúng mẫu quy định", "in the form that is prescribed"),
-  "too-short": (field, expected) => extended(asked(field), `từ ${shown(expected).vi} ký tự trở lên`, `with at least ${shown(expected).en} characters`),
-  "too-long": (field, expected) => extended(asked(field), `không quá ${shown(expected).vi} ký tự`, `with at most ${shown(expected).en} characters`),
+  "too-short": (field, expected) => extended(asked(field), `từ ${shown(expected).vi} ký tự trở lên`, `with at least ${counted(expected, "character", "characters")}`),
+  "too-long": (field, expected) => extended(asked(field), `không quá ${shown(expected).vi} ký tự`, `with at most ${counted(expected, "character", "characters")}`),
   "too-small": (field, expected) => extended(asked(field), textOf(expected).vi, textOf(expected).en),
   "too-large": (field, expected) => extended(asked(field), textOf(expected).vi, textOf(expected).en),
   "not-a-multiple": (field, expected) => extended(asked(field), `là bội số của ${shown(expected).vi}`, `as a multiple of ${shown(expected).en}`),
-  "too-few": (field, expected) => extended(asked(field), `ít nhất ${shown(expected).vi} dòng`, `with at least ${shown(expected).en} entries`),
-  "too-many": (field, expected) => extended(asked(field), `không quá ${shown(expected).vi} dòng`, `with at most ${shown(expected).en} entries`),
+  "too-few": (field, expected) => extended(asked(field), `ít nhất ${shown(expected).vi} dòng`, `with at least ${counted(expected, "entry", "entries")}`),
+  "too-many": (field, expected) => extended(asked(field), `không quá ${shown(expected).vi} dòng`, `with at most ${counted(expected, "entry", "entries")}`),
   "unknown-field": () => ({ vi: "Bỏ trường này: biểu mẫu không có", en: "Remove this field: the form does not have it" }),
   "forbidden-field": (field) => ({
     vi: `Để trống ${nameOf(field).vi}: không áp dụng cho trường hợp này`,
@@ -49,8 +49,12 @@ function textOf(expected: Expected): Required<Text> {
   return { vi: expected.vi, en: expected.en ?? expected.vi };
 }
 
+function counted(expected: Expected, one: string, many: string): string {
+  return `${shown(expected).en} ${expected === 1 ? one : many}`;
+}
+
 /** A number as each language writes it. */
 function shown(expected: Expected): Required<Text> {
-  const en = String(expected ?? "");
+  const en = typeof expected === "number" ? String(expected) : "";
   return { vi: en.replace(".", ","), en };
 }
