@@ -5,6 +5,7 @@ import { attach } from "./use-cases/attach.ts";
 import { connect } from "./use-cases/connect.ts";
 import { dispatch } from "./use-cases/dispatch.ts";
 import { dossier } from "./use-cases/dossier.ts";
+import { file } from "./use-cases/file.ts";
 import { log } from "./use-cases/log.ts";
 import { mine } from "./use-cases/mine.ts";
 import { procedures } from "./use-cases/procedures.ts";
@@ -25,6 +26,7 @@ export function createHandlers(ports: Ports): Handlers {
     quote: (request) => quote(ports, request),
     submit: (caller, submission, idempotencyKey) => submit(ports, caller, { submission, idempotencyKey }),
     dossier: (caller, code) => dossier(ports, caller, code),
+    file: (caller, code, sha256) => file(ports, caller, { code, sha256 }),
     mine: (caller) => mine(ports, caller),
     worklist: (caller) => worklist(ports, caller),
     act: (caller, code, wanted, idempotencyKey) => act(ports, caller, { code, act: wanted, idempotencyKey }),

@@ -44,15 +44,30 @@ export interface Receipt {
   readonly warnings: readonly Problem[];
 }
 
+/** A task the caller may act on, with what they may choose there. */
+export interface TaskView {
+  readonly id: string;
+  readonly step: string;
+  readonly name: Text;
+  readonly kind: string;
+  readonly outcomes: readonly { readonly id: string; readonly name: Text }[];
+  readonly due?: string;
+  /** Schema of the step's record form. */
+  readonly record?: unknown;
+  /** Questions officers may answer with the task; `answer` is what was said so far. */
+  readonly questions?: readonly { readonly id: string; readonly text: Text; readonly answer?: boolean }[];
+  readonly canSupplement: boolean;
+  readonly canStop: boolean;
+}
+
 /** What an officer or the owner sees of a dossier. */
 export interface DossierView {
   readonly state: DossierState;
   readonly procedure: { readonly code: string; readonly version: string; readonly name: Text };
   readonly form: unknown;
   readonly records: Readonly<Record<string, unknown>>;
-  /** Tasks the caller may act on, with their choices. */
-  readonly tasks: readonly { readonly id: string; readonly step: string; readonly name: Text; readonly kind: string; readonly outcomes: readonly { readonly id: string; readonly name: Text }[]; readonly due?: string; readonly record?: unknown; readonly canSupplement: boolean; readonly canStop: boolean }[];
-  /** `note` is what was written to the applicant: what is missing, why it was refused or stopped; a line each. */
+  readonly tasks: readonly TaskView[];
+  /** `note` is what was written there, a line each: to the applicant (what is missing, why it was refused or stopped) or by them; officers also see what they wrote to each other. */
   readonly history: readonly { readonly at: string; readonly text: Text; readonly step?: string; readonly actor: string; readonly note?: string }[];
 }
 
@@ -83,7 +98,7 @@ export interface WorklistLine {
 
 /** Acts on an open task, as the API and the portal send them. */
 export type Act =
-  | { readonly act: "complete"; readonly task: string; readonly outcome: string; readonly record?: unknown; readonly note?: string; readonly recipient?: { readonly name: string; readonly identity?: string; readonly by: "counter" | "post" | "online" } }
+  | { readonly act: "complete"; readonly task: string; readonly outcome: string; readonly record?: unknown; readonly note?: string; readonly answers?: Readonly<Record<string, boolean>>; readonly recipient?: { readonly name: string; readonly identity?: string; readonly by: "counter" | "post" | "online" } }
   | { readonly act: "answer"; readonly task: string; readonly answer: "agreed" | "objected"; readonly note?: string }
   | { readonly act: "request-supplement"; readonly task: string; readonly defects: readonly { readonly document?: string; readonly text: string }[]; readonly overLimitReason?: string }
   | { readonly act: "supplement"; readonly form?: unknown; readonly documents: readonly GivenDocument[] }
@@ -96,6 +111,8 @@ export interface Handlers {
   quote(request: { readonly procedure: string; readonly channel: Channel; readonly form: unknown; readonly answers?: Readonly<Record<string, boolean>>; readonly unit?: string }): Promise<Result<Quote>>;
   submit(caller: Caller | undefined, submission: Submission, idempotencyKey: string): Promise<Result<Receipt>>;
   dossier(caller: Caller, code: string): Promise<Result<DossierView>>;
+  /** Where a browser finds an attached file of a dossier, named by its SHA-256, for the next five minutes. */
+  file(caller: Caller, code: string, sha256: string): Promise<Result<{ readonly url: string }>>;
   mine(caller: Caller): Promise<readonly DossierState[]>;
   worklist(caller: Caller): Promise<Result<readonly WorklistLine[]>>;
   act(caller: Caller, code: string, act: Act, idempotencyKey: string): Promise<Result<{ readonly state: DossierState }>>;

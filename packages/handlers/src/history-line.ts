@@ -1,4 +1,5 @@
 import type { Actor, EventBatch, EventBody, PersonalRecord } from "@motcua/dossier";
+import { SUPPLEMENT_STEP } from "@motcua/dossier";
 import type { Procedure, Text } from "@motcua/procedure";
 import type { DossierView } from "./handlers.ts";
 import { outcomeName } from "./outcome-names.ts";
@@ -32,21 +33,41 @@ const TOLD: Told = {
   "status-changed": (event) => ({ vi: `Trạng thái: ${STATUS_NAMES[event.to].vi}`, en: `Status: ${STATUS_NAMES[event.to].en}` }),
 };
 
-/** Events whose text is written to the applicant. Notes between officers are not told here. */
+/** Events whose text is written to the applicant. */
 const TO_APPLICANT: ReadonlySet<EventBody["type"]> = new Set(["supplement-requested", "refused", "stopped", "withdrawn"]);
 
-/** The lines a batch adds to a dossier's history. Names no person: an officer is told by role and unit. `notes` are those of the personal record. */
-export function historyLines(batch: EventBatch, procedure: Procedure, notes: PersonalRecord["notes"] = {}): readonly Line[] {
+/** Whom a history is told to, and the texts there are: those of the personal record. */
+export interface HistoryReader {
+  readonly notes: PersonalRecord["notes"];
+  /** Officers also read what they wrote to each other; the owner reads what was written to them and by them. */
+  readonly forOfficer: boolean;
+}
+
+/** The lines a batch adds to a dossier's history. Names no person: an officer is told by role and unit. */
+export function historyLines(batch: EventBatch, procedure: Procedure, reader: HistoryReader): readonly Line[] {
   const actor = actorName(batch.actor, procedure);
   return batch.events.flatMap((event, index) => {
     const text = (TOLD[event.type] as (event: EventBody, procedure: Procedure) => Text | undefined)(event, procedure);
     if (text === undefined) return [];
-    const note = TO_APPLICANT.has(event.type) ? notes[`${batch.seq}/${index}`] : undefined;
+    const note = noteOf(batch, index, reader);
     return [{ at: batch.at, text, ...("step" in event ? { step: event.step } : {}), actor, ...(note === undefined ? {} : { note }) }];
   });
 }
 
-function taskDone(procedure: Procedure, stepId: string, outcome: string): Text {
+function noteOf({ seq, actor, events }: EventBatch, index: number, { notes, forOfficer }: HistoryReader): string | undefined {
+  const note = notes[`${seq}/${index}`];
+  const type = events[index]?.type;
+  if (note === undefined || type === undefined) return undefined;
+  if (TO_APPLICANT.has(type)) return note;
+  if (type !== "task-done" || !(forOfficer || actor.kind === "applicant")) return undefined;
+  // The note of an outcome that ends the dossier is also the reason it ended with: it is told once, with the end.
+  const ended = events.some((event, other) => TO_APPLICANT.has(event.type) && notes[`${seq}/${other}`] === note);
+  return ended ? undefined : note;
+}
+
+/** The applicant's task to supplement is drawn in no workflow; what came of it is told by an event of its own. */
+function taskDone(procedure: Procedure, stepId: string, outcome: string): Text | undefined {
+  if (stepId === SUPPLEMENT_STEP) return undefined;
   const step = procedure.workflow.steps[stepId];
   const [name, label] = [step?.name ?? { vi: stepId }, outcomeName(step, outcome)];
   return { vi: `${name.vi}: ${label.vi}`, en: `${name.en ?? name.vi}: ${label.en ?? label.vi}` };

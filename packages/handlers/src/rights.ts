@@ -18,13 +18,18 @@ export function isReceiver(person: Person, state: DossierState): boolean {
   return person.memberships.some((membership) => membership.unit === state.receivingUnit);
 }
 
-/** Whether a person may see the dossier: its owner, and officers of the receiving, the competent and the consulted units. */
+/** Whether a person may see the dossier: its owner and its officers. */
 export function maySee(person: Person, state: DossierState): boolean {
+  return isOwner(person, state) || isItsOfficer(person, state);
+}
+
+/** Whether a person belongs to a unit that deals with the dossier: the receiving, the competent or a consulted one. */
+export function isItsOfficer(person: Person, state: DossierState): boolean {
   const units = new Set([state.receivingUnit, state.competentUnit]);
   for (const task of Object.values(state.tasks)) {
     if (task.assignee.kind === "unit" || task.assignee.kind === "role") units.add(task.assignee.unit);
   }
-  return isOwner(person, state) || person.memberships.some((membership) => units.has(membership.unit));
+  return person.memberships.some((membership) => units.has(membership.unit));
 }
 
 /** As whom a person may act on an open task; `undefined` when the task is not theirs. */

@@ -1,28 +1,35 @@
-import type { DossierState, OpenedTask } from "@motcua/dossier";
+import type { OpenedTask } from "@motcua/dossier";
+import { officerQuestions } from "@motcua/dossier";
 import type { FormSchema, ProcedureModule, Step, Text } from "@motcua/procedure";
-import type { DossierView } from "./handlers.ts";
+import type { TaskView } from "./handlers.ts";
 import { outcomeName } from "./outcome-names.ts";
+import type { StoredDossier } from "./ports/dossier-store.ts";
 import type { Person } from "./rights.ts";
 import { actorOnTask } from "./rights.ts";
-
-type TaskView = DossierView["tasks"][number];
 
 /** Kinds of step at which an officer may ask for a supplement or stop the dossier. */
 const OFFICER_KINDS: ReadonlySet<string> = new Set(["intake", "task", "inspect", "attend"]);
 const CONSULTED: readonly string[] = ["agreed", "objected"];
 
+interface Seen {
+  readonly stored: StoredDossier;
+  readonly module: ProcedureModule;
+}
+
 /** The open tasks a person may act on, with what they may choose there. */
-export function tasksFor(person: Person, state: DossierState, module: ProcedureModule): readonly TaskView[] {
+export function tasksFor(person: Person, stored: StoredDossier, module: ProcedureModule): readonly TaskView[] {
+  const { state } = stored;
   return Object.values(state.tasks)
     .filter((task) => actorOnTask(person, task, { state, module }) !== undefined)
     .flatMap((task) => {
       const step = module.procedure.workflow.steps[task.step];
-      return step === undefined ? [] : [taskView(task, step, { state, module })];
+      return step === undefined ? [] : [taskView(task, step, { stored, module })];
     });
 }
 
-function taskView(task: OpenedTask, step: Step, { state, module }: { readonly state: DossierState; readonly module: ProcedureModule }): TaskView {
+function taskView(task: OpenedTask, step: Step, { stored, module }: Seen): TaskView {
   const record = recordForm(step, module.procedure.form);
+  const questions = questionsAt(step, { stored, module });
   const officers = task.assignee.kind === "role" && OFFICER_KINDS.has(step.kind);
   return {
     id: task.id,
@@ -32,8 +39,9 @@ function taskView(task: OpenedTask, step: Step, { state, module }: { readonly st
     outcomes: choices(task, step).map((id) => ({ id, name: outcomeName(step, id) })),
     ...(task.due === undefined ? {} : { due: task.due }),
     ...(record === undefined ? {} : { record }),
+    ...(questions.length === 0 ? {} : { questions }),
     canSupplement: officers,
-    canStop: officers && state.acceptedAt !== undefined,
+    canStop: officers && stored.state.acceptedAt !== undefined,
   };
 }
 
@@ -43,6 +51,13 @@ function choices(task: OpenedTask, step: Step): readonly string[] {
   const drawn = Object.keys(step.next);
   if (task.assignee.kind === "clock") return drawn.filter((outcome) => outcome !== "elapsed");
   return step.kind === "intake" ? [...new Set([...drawn, "refuse"])] : drawn;
+}
+
+function questionsAt(step: Step, { stored: { personal }, module }: Seen): NonNullable<TaskView["questions"]> {
+  return officerQuestions(module, step).map((id) => {
+    const answer = personal?.answers[id];
+    return { id, text: module.procedure.questions?.[id]?.text ?? { vi: id }, ...(answer === undefined ? {} : { answer }) };
+  });
 }
 
 /** A step's record form with its `$ref` followed. */

@@ -35,7 +35,8 @@ export function createPortal(options: PortalOptions): Hono<PortalEnv> {
   serveAssets(app);
   openVisits(app, portal);
   checkPosts(app, portal);
-  for (const routes of [citizenRoutes, journeyRoutes, trackRoutes, loginRoutes, deskRoutes]) routes(app, portal);
+  // The desk first: it sends officers on from pages that are an applicant's.
+  for (const routes of [deskRoutes, citizenRoutes, journeyRoutes, trackRoutes, loginRoutes]) routes(app, portal);
   app.notFound((c) => notFoundPage(c, portal));
   app.onError((error, c) => {
     const id = portal.random(8);

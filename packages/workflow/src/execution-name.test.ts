@@ -3,7 +3,7 @@ import { executionName } from "./execution-name.ts";
 
 describe("the name of an execution", () => {
   it("is the dossier and its generation, without dots", () => {
-    expect(executionName("H20.15.30-261005-0001", 3)).toBe("H20-15-30-261005-0001-3");
+    expect(executionName("H20.15.30-261005-0001", 3)).toBe("H20_15_30-261005-0001-3");
   });
 
   it("refuses a code that makes a name Step Functions would refuse", () => {

@@ -27,6 +27,7 @@ export const ANSWER_SCHEMAS = {
   Quote: object({ case: string, documents: list(DOCUMENT), fees: list(FEE), due: anything, gate: anything }, ["due", "gate"]),
   Receipt: object({ code: string, trackingSecret: { type: "string", pattern: "^[0-9a-f]{32}$" }, nationalStatus: STATUS, warnings: list(PROBLEM) }),
   Dossier: object({ state: STATE, procedure: PROCEDURE, form: anything, records: record, tasks: list(record), history: HISTORY }, ["form"]),
+  File: { ...object({ url: string }), description: "Shows the file for five minutes, to whoever has the address" },
   Dossiers: list(STATE),
   Acted: object({ state: STATE }),
   Log: list(object({ code: string, seq: integer, at: instant, actor: record, command: string, events: list(record), previous: string })),

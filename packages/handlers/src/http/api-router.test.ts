@@ -70,7 +70,7 @@ describe("the API router", () => {
 
   it("refuses an act of no known kind", async () => {
     const act = { ...submission, path: "/api/dossiers/H20.015-261005-0001/acts" };
-    expect(await refusal({ ...act, body: '{"act":"bribe"}' })).toEqual({ status: 400, problems: ["invalid-request "] });
+    expect(await refusal({ ...act, body: '{"act":"bribe"}' })).toEqual({ status: 400, problems: ["invalid-request /act"] });
     expect(await refusal({ ...act, body: '{"act":"stop","task":"ky@3"}' })).toEqual({ status: 400, problems: ["invalid-request /reason"] });
   });
 

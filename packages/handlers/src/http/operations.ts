@@ -29,6 +29,7 @@ export const OPERATIONS: Readonly<Record<OperationId, Operation>> = {
   getDossier: async (handlers, { caller, params }) => respond(await handlers.dossier(caller, params["code"] ?? "")),
   actOnDossier: async (handlers, { caller, params, body, idempotencyKey }) => respond(await handlers.act(caller, params["code"] ?? "", body as Act, idempotencyKey)),
   getDossierLog: async (handlers, { caller, params }) => respond(await handlers.log(caller, params["code"] ?? "")),
+  getFile: async (handlers, { caller, params }) => respond(await handlers.file(caller, params["code"] ?? "", params["sha256"] ?? "")),
   getReceipt: async (handlers, { caller, params, request }) => {
     const code = params["code"] ?? "";
     const receipt = await handlers.receipt({ caller, code, ...baseUrl(request) });

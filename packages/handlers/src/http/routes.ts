@@ -68,6 +68,11 @@ export const routes = [
     response: "pdf", problems: ["not-found"], idempotent: false,
   },
   {
+    method: "GET", path: "/api/dossiers/{code}/files/{sha256}", operationId: "getFile", auth: "person",
+    summary: { vi: "Địa chỉ mở một tệp đính kèm của hồ sơ", en: "Address of an attached file of a dossier" },
+    response: "File", problems: ["not-found"], idempotent: false,
+  },
+  {
     method: "GET", path: "/api/worklist", operationId: "getWorklist", auth: "person",
     summary: { vi: "Việc cần xử lý", en: "Open tasks" },
     response: "Worklist", problems: ["not-an-officer"], idempotent: false,

@@ -4,6 +4,7 @@ import type { Caller, DossierView } from "../handlers.ts";
 import { historyLines } from "../history-line.ts";
 import { pinnedModule } from "../pinned-module.ts";
 import type { Ports } from "../ports/index.ts";
+import { isItsOfficer } from "../rights.ts";
 import { seenDossier } from "../seen-dossier.ts";
 import { batchesOf } from "../state-at.ts";
 import { tasksFor } from "../task-view.ts";
@@ -12,7 +13,8 @@ import { tasksFor } from "../task-view.ts";
 export async function dossier(ports: Ports, caller: Caller, code: string): Promise<Result<DossierView>> {
   const seen = await seenDossier(ports, caller, code);
   if (!seen.ok) return seen;
-  const { state, personal } = seen.value.stored;
+  const { person, stored } = seen.value;
+  const { state, personal } = stored;
   const [module, batches] = await Promise.all([pinnedModule(ports, state), batchesOf(ports.dossiers, code)]);
   const { procedure } = module;
   return ok({
@@ -20,7 +22,7 @@ export async function dossier(ports: Ports, caller: Caller, code: string): Promi
     procedure: { code: procedure.code, version: procedure.version, name: procedure.name },
     form: personal?.form,
     records: personal?.records ?? {},
-    tasks: tasksFor(seen.value.person, state, module),
-    history: batches.flatMap((batch) => historyLines(batch, procedure, personal?.notes)),
+    tasks: tasksFor(person, stored, module),
+    history: batches.flatMap((batch) => historyLines(batch, procedure, { notes: personal?.notes ?? {}, forOfficer: isItsOfficer(person, state) })),
   });
 }

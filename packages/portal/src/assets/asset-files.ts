@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { ISLAND } from "./island.ts";
 import { STYLE_BASE } from "./style-base.ts";
 import { STYLE_CONTROLS } from "./style-controls.ts";
+import { STYLE_DESK } from "./style-desk.ts";
 import { STYLE_LISTS } from "./style-lists.ts";
 
 /** A file the portal serves itself. */
@@ -18,7 +19,7 @@ function assetFile(name: string, extension: "css" | "js", text: string): AssetFi
 }
 
 /** The one style sheet. */
-export const STYLE = assetFile("giao-dien", "css", `${STYLE_BASE}${STYLE_CONTROLS}${STYLE_LISTS}`.replaceAll("\n", ""));
+export const STYLE = assetFile("giao-dien", "css", `${STYLE_BASE}${STYLE_CONTROLS}${STYLE_LISTS}${STYLE_DESK}`.replaceAll("\n", ""));
 /** The one script. */
 export const SCRIPT = assetFile("trang", "js", ISLAND.trim());
 

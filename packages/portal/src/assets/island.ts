@@ -27,6 +27,21 @@ if (fields.length > 0) {
   document.addEventListener("change", showWhatApplies);
   showWhatApplies();
 }
+for (const file of document.querySelectorAll("[data-most]")) {
+  const message = file.form.querySelector(".message");
+  const tooLarge = () => [...file.files].some(({ size }) => size > Number(file.dataset.most));
+  const tell = () => {
+    message.hidden = !tooLarge();
+    file.setAttribute("aria-invalid", String(tooLarge()));
+  };
+  file.addEventListener("change", tell);
+  file.form.addEventListener("submit", (event) => {
+    if (!tooLarge()) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    file.focus();
+  });
+}
 const once = (form) => {
   let sent = 0;
   form.addEventListener("submit", (event) => {

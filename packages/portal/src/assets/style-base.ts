@@ -28,7 +28,7 @@ main:focus-visible,[tabindex="-1"]:focus-visible{outline:0;box-shadow:none}
 .top nav a,.top nav button{display:inline-flex;align-items:center;min-height:44px;font-size:1rem}
 .top .plain{font:inherit;font-size:1rem;background:none;border:0;padding:0;color:#fff;text-decoration:underline;text-underline-offset:.15em;cursor:pointer}
 .top form{margin:0}
-main{padding-top:1.5rem;padding-bottom:3rem;display:block}
+main.wrap{padding-top:1.5rem;padding-bottom:3rem;display:block}
 .bottom{border-top:1px solid var(--line);background:var(--shade);padding:1.25rem 0;font-size:1rem;color:var(--quiet)}
 .bottom p{margin:0 0 .25rem}
 .back{display:inline-flex;align-items:center;min-height:44px;margin:0 0 .5rem}
@@ -39,11 +39,11 @@ main{padding-top:1.5rem;padding-bottom:3rem;display:block}
 .notice p:last-child,.summary ul:last-child{margin-bottom:0}
 .notice.warning{border-color:#8a5a00;background:#fff8e5}
 .summary{border-color:var(--error)}
-.summary h2{margin:0 0 .5rem}
+.summary h2,.notice h2{margin:0 0 .5rem}
 .summary ul{list-style:none;padding:0}
 .summary a{color:var(--error);font-weight:600;display:inline-block;padding:.25rem 0}
 .panel{background:var(--green);color:#fff;padding:1.5rem;text-align:center;margin:0 0 var(--gap);border-radius:var(--radius)}
 .panel h1{margin:0 0 .5rem}
-.panel .code{font-size:1.75rem;font-weight:700;letter-spacing:.02em;overflow-wrap:anywhere}
+.panel .code{font-size:min(1.75rem,6vw);font-weight:700;letter-spacing:.02em;overflow-wrap:anywhere}
 .panel p{margin:0}
 `;

@@ -21,7 +21,7 @@ input[type=file]{padding:.5rem}
 .choices{display:grid;gap:.25rem}
 .choices.inline{display:flex;flex-wrap:wrap;gap:.25rem 2rem}
 .choice{position:relative;padding-left:3rem;min-height:44px;max-width:42rem}
-.choice input{position:absolute;left:0;top:0;width:44px;height:44px;margin:0;accent-color:var(--blue);transform:scale(.6)}
+.choice input{position:absolute;left:.5rem;top:.5rem;width:1.75rem;height:1.75rem;margin:0;accent-color:var(--blue)}
 .choice label{font-weight:400;padding:.5rem 0;margin:0;cursor:pointer}
 .with-unit{display:flex;align-items:center;gap:.5rem}
 .button,button.button{display:inline-flex;align-items:center;justify-content:center;font:inherit;font-weight:600;min-height:44px;padding:.5rem 1.25rem;border:2px solid var(--blue);border-radius:var(--radius);background:var(--blue);color:#fff;text-decoration:none;cursor:pointer;margin:0 .75rem .75rem 0;text-align:center}
@@ -29,12 +29,13 @@ input[type=file]{padding:.5rem}
 .button.secondary,.button.small{background:var(--paper);color:var(--blue)}
 .button.secondary:hover,.button.small:hover{background:var(--shade);color:var(--blue-dark)}
 .button.small{font-size:1rem;padding:.25rem .75rem;margin-bottom:.5rem}
+select+.button.small{margin-top:.5rem}
 .button.warning{border-color:var(--error);color:var(--error);background:var(--paper)}
 .button.warning:hover{background:#fdecee;color:var(--error);border-color:var(--error)}
 .button[aria-disabled=true]{opacity:.6;cursor:progress}
 .default{position:absolute;left:-999rem;width:1px;height:1px;overflow:hidden}
 .search{display:flex;flex-wrap:wrap;gap:.5rem;align-items:end;margin-bottom:var(--gap)}
 .search>div{flex:1 1 18rem}
-.search .button{margin:0}
+.search .button{margin:0;padding-top:.375rem;padding-bottom:.375rem}
 [hidden]{display:none!important}
 `;

@@ -12,25 +12,20 @@ export interface StepLine {
 
 /** The steps in the order a dossier meets them: along the first outcomes, side ways after. */
 export function stepLines({ workflow, roles }: Procedure): readonly StepLine[] {
-  const order: string[] = [];
-  const visit = (id: string): void => {
-    const step = workflow.steps[id];
-    if (step === undefined || order.includes(id)) return;
-    order.push(id);
-    if (step.kind === "fork") for (const branch of Object.values(step.branches)) visit(branch.start);
-    if (step.skip !== undefined) visit(step.skip);
+  const order = new Set<string>();
+  const walk = (id: string | undefined): void => {
+    const step = id === undefined ? undefined : workflow.steps[id];
+    if (id === undefined || step === undefined || order.has(id)) return;
+    order.add(id);
+    if (step.kind === "fork") for (const { start } of Object.values(step.branches)) walk(start);
+    walk(Object.values(step.next)[0]);
   };
-  const main = (id: string | undefined): void => {
-    while (id !== undefined && workflow.steps[id] !== undefined && !order.includes(id)) {
-      visit(id);
-      id = Object.values(workflow.steps[id]?.next ?? {})[0];
-    }
-  };
-  main(workflow.start);
-  const always = new Set(order);
-  return order.flatMap((id) => {
+  walk(workflow.start);
+  const usual = new Set(order);
+  for (const id of Object.keys(workflow.steps)) order.add(id);
+  return [...order].flatMap((id) => {
     const step = workflow.steps[id];
-    return step === undefined || step.kind === "fork" ? [] : [lineOf(step, roles, !always.has(id) || step.when !== undefined)];
+    return step === undefined || step.kind === "fork" ? [] : [lineOf(step, roles, !usual.has(id) || step.when !== undefined)];
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Field } from "../form/field.ts";
 import { isObject, type JsonObject } from "../form/json-pointer.ts";
+import { textOf } from "../form/text-of.ts";
 import { CommunesButton, Options } from "./commune.tsx";
 import type { Control, DrawnField, ReadField, Wording } from "./control.ts";
 import { described, framePartsOf, Grouped, Labelled } from "./field-frame.tsx";
@@ -31,7 +32,7 @@ function Commune({ of, province }: { readonly of: DrawnField; readonly province:
     <Labelled of={of}>
       <CommunesButton at={of.at} />
       <select id={parts.id} name={parts.name} {...described(parts)}>
-        <Options choices={of.drawing.lists.communes(String(province ?? ""))} chosen={String(of.value ?? "")} />
+        <Options choices={of.drawing.lists.communes(textOf(province))} chosen={textOf(of.value)} />
       </select>
     </Labelled>
   );

@@ -1,5 +1,6 @@
 import type { Choice, Field } from "../form/field.ts";
 import { inputName } from "../form/form-body.ts";
+import { textOf } from "../form/text-of.ts";
 import type { Control, DrawnField } from "./control.ts";
 import { described, framePartsOf, Grouped, Labelled } from "./field-frame.tsx";
 
@@ -7,7 +8,7 @@ const YES_NO: readonly Choice[] = [{ value: "true", label: { vi: "Có", en: "Yes
 
 function Radios({ of, choices }: { readonly of: DrawnField; readonly choices: readonly Choice[] }) {
   const parts = framePartsOf(of);
-  const chosen = of.value === undefined ? "" : String(of.value);
+  const chosen = textOf(of.value);
   const offered = of.field.optional ? [...choices, { value: "", label: { vi: "Không trả lời" } }] : choices;
   return (
     <Grouped of={of}>
@@ -28,7 +29,7 @@ function Radios({ of, choices }: { readonly of: DrawnField; readonly choices: re
 
 function Select(of: DrawnField) {
   const parts = framePartsOf(of);
-  const chosen = of.value === undefined ? "" : String(of.value);
+  const chosen = textOf(of.value);
   return (
     <Labelled of={of}>
       <select id={parts.id} name={parts.name} {...described(parts)}>
@@ -49,7 +50,7 @@ function readChoice(field: Field, typed: string): unknown {
   return field.schema.enum?.find((value) => String(value) === typed) ?? typed;
 }
 
-const labelOf = (choices: readonly Choice[], value: unknown) => (value === undefined ? undefined : (choices.find((choice) => choice.value === String(value))?.label.vi ?? String(value)));
+const labelOf = (choices: readonly Choice[], value: unknown) => (value === undefined ? undefined : (choices.find((choice) => choice.value === textOf(value))?.label.vi ?? textOf(value)));
 
 /** One of a few values, all of them seen. */
 export const radio: Control = {

@@ -21,7 +21,7 @@ export function Options({ choices, chosen }: { readonly choices: readonly Choice
 export function CommunesButton({ at }: { readonly at: string }) {
   return (
     <button class="button small" type="submit" name="_do" value={`communes:${at}`} data-communes={inputName(at)} formnovalidate>
-      Cập nhật danh sách xã
+      Hiện xã của tỉnh đã chọn
     </button>
   );
 }

@@ -22,6 +22,10 @@ export interface Draft {
   readonly purpose: "submit" | "supplement";
   /** `supplement`: the dossier's code. */
   readonly dossier?: string;
+  /** `supplement`: ids of the documents the request names. */
+  readonly asked?: readonly string[];
+  /** `supplement`: ISO date the dossier was submitted; rules about time look at it. */
+  readonly submittedOn?: string;
   readonly procedure: string;
   readonly version: string;
   readonly channel: Channel;

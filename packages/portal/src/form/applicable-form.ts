@@ -9,6 +9,8 @@ export interface FormCircumstances {
   readonly channel: Channel;
   /** ISO date in the province. */
   readonly today: string;
+  /** ISO date of the submission, where it was before today. */
+  readonly submittedOn?: string;
   readonly ask: Readonly<Record<string, boolean>>;
 }
 
@@ -17,7 +19,7 @@ const ROUNDS = 5;
 
 /** Ids of the sections that apply to these answers. */
 export function applicableSections(module: ProcedureModule, form: unknown, circumstances: FormCircumstances): ReadonlySet<string> {
-  const facts = { form, channel: circumstances.channel, today: circumstances.today, submittedOn: circumstances.today, ask: circumstances.ask };
+  const facts = { form, channel: circumstances.channel, today: circumstances.today, submittedOn: circumstances.submittedOn ?? circumstances.today, ask: circumstances.ask };
   const sections = module.procedure.form["x-sections"] ?? [];
   const shown = sections.filter((section, index) => evaluate(module, `/form/x-sections/${index}/when`, facts, section.when === undefined));
   return new Set(shown.map(({ id }) => id));

@@ -41,7 +41,7 @@ export function render(c: PortalContext, portal: Portal, { options, children }: 
     shared: options.shared === true && !visit.known(),
   });
   for (const [name, value] of Object.entries(headers)) c.header(name, value);
-  return c.html(`<!doctype html>${String(page)}`, options.status ?? 200) as Response;
+  return c.html<string>(`<!doctype html>${(page as { toString(): string }).toString()}`, options.status ?? 200);
 }
 
 /** Sends the browser on after a POST, so that reloading sends nothing again. */

@@ -14,10 +14,10 @@ export function timeOf(instant: string | Date): string {
 
 /** An ISO date, whole or in part, as people write it: `07/03/2026`, `03/2026`, `2026`; anything else as it is. */
 export function isoDayWords(value: string): string {
-  return /^\d{4}(-\d{2}){0,2}$/.test(value) ? value.split("-").reverse().join("/") : value;
+  return /^\d{4}(-\d{2}){0,2}$/.test(value) ? value.split("-").toReversed().join("/") : value;
 }
 
 /** The ISO date of an instant in Việt Nam. */
 export function isoDay(instant: Date): string {
-  return dayOf(instant).split("/").reverse().join("-");
+  return dayOf(instant).split("/").toReversed().join("-");
 }

@@ -1,0 +1,67 @@
+import type { Act } from "@motcua/handlers";
+import { mayWithdraw } from "../citizen/dossier-page.tsx";
+import { durationWords } from "../words/duration-words.ts";
+import type { ActPage } from "./act-page.tsx";
+import { actsForApplicant, WITHDRAWAL as WITHDRAWAL_PATH } from "./for-applicant.tsx";
+import { reasonFields } from "./reason-fields.ts";
+import { beyondLimit, supplementFields } from "./supplement-fields.ts";
+import { REFUSE } from "./task-form.tsx";
+
+type Defects = Extract<Act, { act: "request-supplement" }>["defects"];
+
+/** Form 02: everything that is missing, in one request. */
+const SUPPLEMENT: ActPage = {
+  path: "bo-sung",
+  title: "Yêu cầu bổ sung hồ sơ",
+  button: "Gửi yêu cầu bổ sung",
+  fields: (portal, { module, view }) => supplementFields(module, portal.lists, view.state),
+  act: ({ task, values }) => {
+    const { defects = [], overLimitReason } = values as { readonly defects?: Defects; readonly overLimitReason?: string };
+    return { act: "request-supplement", task, defects, ...(overLimitReason === undefined ? {} : { overLimitReason }) };
+  },
+  before: ({ module, view }) => {
+    const { clock } = module.procedure;
+    return (
+      <>
+        {clock.responseWindow === undefined ? null : <p>Người nộp có {durationWords(clock.responseWindow)} để bổ sung. Trong thời gian đó hồ sơ tạm dừng tính thời hạn.</p>}
+        {beyondLimit(module, view.state) && clock.supplementLimit.hard ? <p class="notice warning">Hồ sơ đã được yêu cầu bổ sung đủ số lần cho phép, không thể yêu cầu thêm.</p> : null}
+      </>
+    );
+  },
+};
+
+/** Form 03: the dossier is not taken in. */
+const REFUSAL: ActPage = {
+  path: "tu-choi",
+  title: "Từ chối tiếp nhận hồ sơ",
+  button: "Từ chối tiếp nhận",
+  fields: (portal) => reasonFields(portal.lists, { key: "note", label: "Lý do từ chối", required: true }),
+  act: ({ task, values }) => ({ act: "complete", task, outcome: REFUSE, note: textOf(values["note"]) }),
+};
+
+/** Form 05: an accepted dossier ends without a result. */
+const STOP: ActPage = {
+  path: "dung",
+  title: "Dừng giải quyết hồ sơ",
+  button: "Dừng giải quyết",
+  fields: (portal) => reasonFields(portal.lists, { key: "reason", label: "Lý do dừng giải quyết", required: true }),
+  act: ({ task, values }) => ({ act: "stop", task, reason: textOf(values["reason"]) }),
+  before: () => <p class="notice warning">Hồ sơ kết thúc và không có kết quả. Việc này không hoàn lại được.</p>,
+};
+
+/** The applicant, who has no account, takes the dossier back at the counter. */
+const WITHDRAWAL: ActPage = {
+  path: WITHDRAWAL_PATH,
+  title: "Rút hồ sơ theo đề nghị của người nộp",
+  button: "Rút hồ sơ",
+  fields: (portal) => reasonFields(portal.lists, { key: "reason", label: "Lý do rút hồ sơ", required: false }),
+  act: ({ values }) => ({ act: "withdraw", ...(values["reason"] === undefined ? {} : { reason: textOf(values["reason"]) }) }),
+  isOpen: (dossier) => actsForApplicant(dossier) && mayWithdraw(dossier.view),
+};
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
+/** The acts that have a page of their own. */
+export const ACT_PAGES: readonly ActPage[] = [SUPPLEMENT, REFUSAL, STOP, WITHDRAWAL];

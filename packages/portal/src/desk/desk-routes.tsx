@@ -1,0 +1,72 @@
+import type { Hono } from "hono";
+import { notFoundPage } from "../pages/message-page.tsx";
+import { pdfAnswer } from "../pages/pdf-answer.ts";
+import { render, seeOther } from "../pages/render.tsx";
+import type { Portal, PortalContext, PortalEnv } from "../portal.ts";
+import { showAct, takeAct } from "./act-page.tsx";
+import { ACT_PAGES } from "./act-pages.tsx";
+import { beginAtCounter, COUNTER, showCounter } from "./counter-page.tsx";
+import { withDossier } from "./desk-dossier.ts";
+import { showDossier } from "./dossier-page.tsx";
+import { beginSupplement, SUPPLEMENT_HERE } from "./for-applicant.tsx";
+import { DESK, deskPath, forOfficer, type Officer } from "./officer.ts";
+import { roleNames } from "./role-names.ts";
+import { takeTask } from "./task-page.tsx";
+import { readFilter } from "./worklist-filter.ts";
+import { WorklistPage } from "./worklist-page.tsx";
+
+const DOSSIER = `${DESK}/ho-so/:code`;
+
+/** Worklist, dossiers and acts of officers. Who they are and what is theirs is read from the table at every request. */
+export function deskRoutes(app: Hono<PortalEnv>, portal: Portal): void {
+  app.get("/ho-so/:code", async (c, next) => ((await enteredAtDesk(c, portal)) ? seeOther(c, deskPath(c.req.param("code"))) : next()));
+  app.get(DESK, (c) => forOfficer(c, portal, { back: hereOf(c), page: (officer) => worklist(c, portal, officer) }));
+  app.get(COUNTER, (c) => forOfficer(c, portal, { back: hereOf(c), page: () => showCounter(c, portal) }));
+  app.post(`${COUNTER}/:procedure`, (c) => forOfficer(c, portal, { back: COUNTER, page: (officer) => beginAtCounter(c, portal, officer) }));
+  app.get(`${DESK}/ho-so`, (c) => openByCode(c));
+  app.get(DOSSIER, (c) => forOfficer(c, portal, { back: hereOf(c), page: (officer) => withDossier(c, portal, { officer, page: (dossier) => showDossier(c, portal, { dossier }) }) }));
+  app.post(`${DOSSIER}/viec`, (c) => takeTask(c, portal));
+  for (const page of ACT_PAGES) {
+    app.get(`${DOSSIER}/${page.path}`, (c) => showAct(c, portal, page));
+    app.post(`${DOSSIER}/${page.path}`, (c) => takeAct(c, portal, page));
+  }
+  app.post(`${DOSSIER}/${SUPPLEMENT_HERE}`, (c) => forOfficer(c, portal, { back: deskPath(c.req.param("code")), page: (officer) => beginSupplement(c, portal, officer) }));
+  app.get(`${DOSSIER}/giay-tiep-nhan.pdf`, (c) => forOfficer(c, portal, { back: hereOf(c), page: (officer) => receipt(c, portal, officer) }));
+}
+
+/** Whether an officer comes to an applicant's page of a dossier without an account: whoever entered something for its applicant goes on at the desk. */
+async function enteredAtDesk(c: PortalContext, portal: Portal): Promise<boolean> {
+  const visit = c.get("visit");
+  const caller = visit.caller();
+  if (caller === undefined || visit.person()?.officer !== true) return false;
+  const found = await portal.handlers.dossier(caller, c.req.param("code") ?? "");
+  return found.ok && found.value.state.account === undefined;
+}
+
+/** The path that was asked for, to come back to after login. */
+function hereOf(c: PortalContext): string {
+  const { pathname, search } = new URL(c.req.url);
+  return `${pathname}${search}`;
+}
+
+async function worklist(c: PortalContext, portal: Portal, { caller }: Officer): Promise<Response> {
+  const found = await portal.handlers.worklist(caller);
+  const lines = found.ok ? found.value : [];
+  const roleName = await roleNames(portal, lines);
+  return render(c, portal, {
+    options: { title: "Việc cần làm" },
+    children: <WorklistPage lines={lines} filter={readFilter((name) => c.req.query(name))} roleName={roleName} province={portal.province} />,
+  });
+}
+
+/** Leads to a dossier whose code was typed; whether it may be seen is decided there. */
+function openByCode(c: PortalContext): Response {
+  const code = (c.req.query("ma") ?? "").trim().toUpperCase();
+  return seeOther(c, code === "" ? DESK : deskPath(code));
+}
+
+async function receipt(c: PortalContext, portal: Portal, { caller }: Officer): Promise<Response> {
+  const code = c.req.param("code") ?? "";
+  const made = await portal.handlers.receipt({ caller, code, baseUrl: c.get("base") });
+  return made.ok ? pdfAnswer(c, made.value, `giay-tiep-nhan-${code}.pdf`) : notFoundPage(c, portal);
+}

@@ -1,0 +1,57 @@
+import type { Portal } from "../portal.ts";
+import { timeOf } from "../words/day-words.ts";
+import type { DeskDossier } from "./desk-dossier.ts";
+import { deskPath } from "./officer.ts";
+
+const CHANNELS = { online: "Trực tuyến", counter: "Trực tiếp tại bộ phận một cửa", post: "Qua bưu chính công ích" } as const;
+const WAYS = { counter: "Trực tiếp tại bộ phận một cửa", post: "Qua bưu chính công ích", online: "Bản điện tử" } as const;
+
+/** What is known of a dossier beside its form. */
+export function DossierFacts({ dossier: { view, module }, portal }: { readonly dossier: DeskDossier; readonly portal: Portal }) {
+  const { state } = view;
+  const unitName = (code: string) => portal.province.units.find((unit) => unit.code === code)?.name.vi ?? code;
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    ["Trường hợp", module.procedure.cases[state.case]?.name.vi ?? state.case],
+    ["Nơi tiếp nhận", unitName(state.receivingUnit)],
+    ["Cơ quan giải quyết", unitName(state.competentUnit)],
+    ["Cách nộp", CHANNELS[state.channel]],
+    ["Cách nhận kết quả", WAYS[state.resultBy]],
+    ["Nộp lúc", timeOf(state.submittedAt)],
+    ["Tiếp nhận lúc", timeIf(state.acceptedAt)],
+    ["Hẹn trả", timeIf(state.due)],
+    ["Hẹn trả lần đầu", state.firstDue === state.due ? undefined : timeIf(state.firstDue)],
+    ["Có kết quả lúc", timeIf(state.finishedAt)],
+    ["Kết thúc lúc", timeIf(state.endedAt)],
+    ...state.supplements.map(({ number, requestedAt, respondBy, completedAt }) => [`Bổ sung lần ${number}`, supplementWords({ requestedAt, respondBy, completedAt })] as const),
+  ];
+  return (
+    <section aria-labelledby="thong-tin">
+      <h2 id="thong-tin">Thông tin hồ sơ</h2>
+      <dl class="answers dense">
+        {facts.map(([name, value]) =>
+          value === undefined ? null : (
+            <div>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+        )}
+      </dl>
+      {state.acceptedAt === undefined ? null : (
+        <p>
+          <a href={deskPath(state.code, "giay-tiep-nhan.pdf")}>Giấy tiếp nhận hồ sơ và hẹn trả kết quả (PDF)</a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function timeIf(instant: string | undefined): string | undefined {
+  return instant === undefined ? undefined : timeOf(instant);
+}
+
+function supplementWords(of: { readonly requestedAt: string; readonly respondBy: string | undefined; readonly completedAt: string | undefined }): string {
+  const asked = `yêu cầu lúc ${timeOf(of.requestedAt)}`;
+  if (of.completedAt !== undefined) return `${asked}; đã nhận lúc ${timeOf(of.completedAt)}`;
+  return of.respondBy === undefined ? asked : `${asked}; chờ đến ${timeOf(of.respondBy)}`;
+}

@@ -1,0 +1,68 @@
+import type { DossierView } from "@motcua/handlers";
+import type { Problem } from "@motcua/procedure";
+import { ErrorSummary, type ListedMistake } from "../pages/error-summary.tsx";
+import { render } from "../pages/render.tsx";
+import type { Portal, PortalContext } from "../portal.ts";
+import { type FilledAct, freshAct, mistakesOf } from "./act-form.tsx";
+import type { DeskDossier } from "./desk-dossier.ts";
+import { DossierDocuments } from "./dossier-documents.tsx";
+import { DossierFacts } from "./dossier-facts.tsx";
+import { DossierFees } from "./dossier-fees.tsx";
+import { DossierHistory } from "./dossier-history.tsx";
+import { DossierHead } from "./dossier-head.tsx";
+import { ForApplicant } from "./for-applicant.tsx";
+import { GivenAnswers, GivenRecords } from "./given-answers.tsx";
+import { DESK } from "./officer.ts";
+import { statusOf } from "./send-act.ts";
+import { startingValues, taskFields } from "./task-fields.ts";
+import { TaskForm, type TaskForms } from "./task-form.tsx";
+
+/** Shows a dossier with what the officer may do in it; `filled` is a form sent and not carried out, `mistakes` belong to none. */
+export function showDossier(c: PortalContext, portal: Portal, of: { readonly dossier: DeskDossier; readonly filled?: FilledAct; readonly mistakes?: readonly Problem[] }): Response {
+  const { dossier, filled, mistakes = [] } = of;
+  const { view, module } = dossier;
+  const forms = view.tasks.flatMap((task) => formOf(portal, dossier, { task, filled }));
+  const listed: readonly ListedMistake[] = [
+    ...forms.flatMap(({ of: fields, filled: each }) => mistakesOf(fields, each)),
+    ...mistakes.map((problem) => ({ problem })),
+    // The task is not open any more: its form is gone, and so are the inputs its problems would lead to.
+    ...(filled === undefined || view.tasks.some(({ id }) => id === filled.task) ? [] : filled.problems.map((problem) => ({ problem }))),
+  ];
+  const problems = [...mistakes, ...(filled?.problems ?? [])];
+  return render(c, portal, {
+    options: { title: `Hồ sơ ${view.state.code}`, back: DESK, status: statusOf(problems), mistakes: listed.length > 0 },
+    children: (
+      <>
+        <ErrorSummary mistakes={listed} title={statusOf(problems) === 409 ? "Chưa thực hiện được" : "Có nội dung cần sửa"} />
+        <DossierHead dossier={dossier} portal={portal} />
+        <div class="two">
+          <div>
+            {forms.map((form) => (
+              <TaskForm form={form} dossier={dossier} portal={portal} csrf={c.get("visit").csrf()} />
+            ))}
+            <ForApplicant dossier={dossier} csrf={c.get("visit").csrf()} />
+            {forms.length === 0 ? <p class="notice">Hồ sơ này hiện không có việc nào chờ ông/bà xử lý.</p> : null}
+            <GivenAnswers module={module} form={view.form} portal={portal} channel={view.state.channel} submittedAt={view.state.submittedAt} />
+            <GivenRecords module={module} records={view.records} portal={portal} />
+          </div>
+          <div>
+            <DossierFacts dossier={dossier} portal={portal} />
+            <DossierDocuments module={module} documents={view.state.documents} />
+            <DossierFees module={module} fees={view.state.fees} />
+            <DossierHistory history={view.history} />
+          </div>
+        </div>
+      </>
+    ),
+  });
+}
+
+type TaskView = DossierView["tasks"][number];
+
+function formOf(portal: Portal, { view, module }: DeskDossier, { task, filled }: { readonly task: TaskView; readonly filled: FilledAct | undefined }): readonly TaskForms[] {
+  const step = module.procedure.workflow.steps[task.step];
+  if (step === undefined) return [];
+  const fields = taskFields(module, portal.lists, { task: task.id, step });
+  const starting = startingValues(module, step, { state: view.state, form: view.form, record: view.records[task.step] });
+  return [{ task, step, of: fields, filled: filled?.task === task.id ? filled : freshAct(portal, task.id, starting) }];
+}

@@ -1,0 +1,62 @@
+import type { DossierState } from "@motcua/dossier";
+import type { FormSchema, ProcedureModule, Step, Target } from "@motcua/procedure";
+import type { CodeLists } from "../form/code-list.ts";
+import { valueAt, type JsonObject } from "../form/json-pointer.ts";
+import { resolveSchema } from "../form/resolve-schema.ts";
+import { type ActFields, actFields, LONGEST_NOTE, textSchema } from "./act-fields.ts";
+
+const WAYS = { counter: { vi: "Trực tiếp tại bộ phận một cửa" }, post: { vi: "Qua bưu chính công ích" }, online: { vi: "Bản điện tử" } } as const;
+
+/** Who received the result: the evidence a return step asks for. */
+const RECIPIENT: FormSchema = {
+  type: "object",
+  "x-label": { vi: "Người nhận kết quả" },
+  required: ["name", "by"],
+  properties: {
+    name: textSchema("Họ và tên người nhận", { maxLength: 200 }),
+    identity: textSchema("Số giấy tờ tùy thân", { maxLength: 40 }),
+    by: { type: "string", enum: Object.keys(WAYS), "x-enum": WAYS, "x-control": "radio", "x-label": { vi: "Hình thức nhận" } },
+  },
+};
+
+/** The form of a consulted unit's answer; it depends on nothing but the task. */
+export function answerFields(task: string, lists: CodeLists): ActFields {
+  const note = textSchema("Nội dung trả lời", { maxLength: LONGEST_NOTE, lines: true });
+  return actFields({ type: "object", properties: { note } }, { prefix: prefixOf(task), root: {}, lists });
+}
+
+/** Task ids have characters that names of inputs are better without. */
+function prefixOf(task: string): string {
+  return task.replace(/[^a-z0-9_-]/g, "-");
+}
+
+/** The form of a task: the step's own record, the recipient where a result is returned, a note. Known by the step alone, so that a task done meanwhile reads alike. */
+export function taskFields(module: ProcedureModule, lists: CodeLists, { task, step }: { readonly task: string; readonly step: Step }): ActFields {
+  if (step.kind === "consult") return answerFields(task, lists);
+  const root = module.procedure.form;
+  const record = recordSchema(step, root);
+  const ends = Object.values(step.next as Readonly<Record<string, Target>>).some(endsDossier);
+  const note = textSchema(step.kind === "wait" ? "Nội dung phản đối" : "Ghi chú", { maxLength: LONGEST_NOTE, lines: true, ...(ends ? { hint: "Phải nêu lý do nếu kết quả là dừng hoặc từ chối hồ sơ." } : {}) });
+  const properties = { ...(record === undefined ? {} : { record }), ...(step.kind === "return" ? { recipient: RECIPIENT } : {}), note };
+  const schema = { type: "object", required: Object.keys(properties).filter((key) => key !== "note"), properties };
+  return actFields(schema, { prefix: prefixOf(task), root, lists });
+}
+
+/** Whether an outcome that leads there ends the dossier without a result. */
+export function endsDossier(target: Target | undefined): boolean {
+  return target === "@stop" || target === "@refuse";
+}
+
+function recordSchema(step: Step, root: FormSchema): FormSchema | undefined {
+  if (!("record" in step) || step.record === undefined) return undefined;
+  const schema = resolveSchema({ $ref: step.record }, root);
+  return { "x-label": { vi: "Ghi nhận của bước" }, ...schema };
+}
+
+/** What a task's form starts with: the record as it stands from an earlier time, the recipient as asked for. */
+export function startingValues(module: ProcedureModule, step: Step, of: { readonly state: DossierState; readonly form: unknown; readonly record: unknown }): JsonObject {
+  const record = "record" in step && step.record !== undefined && of.record !== undefined ? { record: of.record } : {};
+  if (step.kind !== "return") return record;
+  const name = module.procedure.parties.submitter.name.map((pointer) => valueAt(of.form, pointer)).find((value) => typeof value === "string");
+  return { ...record, recipient: { by: of.state.resultBy, ...(name === undefined ? {} : { name }) } };
+}

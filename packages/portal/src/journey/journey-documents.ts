@@ -1,0 +1,58 @@
+import { applicableDocuments, documentProblems, factsAt, type ApplicableDocument } from "@motcua/dossier";
+import type { Facts, Problem } from "@motcua/procedure";
+import { givenDocuments, isComplete } from "../draft/given-documents.ts";
+import type { Draft } from "../draft/draft.ts";
+import type { Portal } from "../portal.ts";
+import type { Journey } from "./journey.ts";
+
+/** Documents as a page lists them: some of a group, or one that stands alone. */
+export interface DocumentPart {
+  /** Of which `need` are enough; absent for one that stands alone. */
+  readonly group?: { readonly id: string; readonly name: string; readonly need: number; readonly ordered: boolean };
+  readonly documents: readonly ApplicableDocument[];
+}
+
+/** The documents that apply to a draft, without the form itself. */
+export function draftDocuments(portal: Portal, journey: Journey): readonly ApplicableDocument[] {
+  const asked = new Set(journey.draft.asked ?? []);
+  const applicable = applicableDocuments(journey.module, factsOf(portal, journey));
+  const known = new Set(applicable.map(({ definition }) => definition.id));
+  // What an officer asked for by name may be given, whatever the answers in the form say.
+  const more = journey.module.procedure.documents.filter(({ id }) => asked.has(id) && !known.has(id)).map((definition) => ({ definition, needed: false }));
+  return [...applicable, ...more].filter(({ definition }) => definition.isForm !== true);
+}
+
+/** The documents in parts: groups first, in the order of the procedure. */
+export function documentParts({ module }: Journey, documents: readonly ApplicableDocument[]): readonly DocumentPart[] {
+  const groups = Object.entries(module.procedure.documentGroups ?? {}).flatMap(([id, { name, need, ordered = false }]): readonly DocumentPart[] => {
+    const members = documents.filter(({ definition }) => definition.group === id);
+    return members.length === 0 ? [] : [{ group: { id, name: name.vi, need, ordered }, documents: members }];
+  });
+  return [...groups, ...documents.filter(({ definition }) => definition.group === undefined).map((document) => ({ documents: [document] }))];
+}
+
+/** The documents of a draft as they are submitted: for a supplement, those that were given anew. */
+export function submittedDocuments(portal: Portal, journey: Journey) {
+  const { draft, module } = journey;
+  const ids = new Set(draftDocuments(portal, journey).map(({ definition }) => definition.id));
+  const form = applicableDocuments(module, factsOf(portal, journey)).filter(({ definition }) => definition.isForm === true);
+  for (const { definition } of draft.purpose === "submit" ? form : []) ids.add(definition.id);
+  return givenDocuments(module.procedure, draft, ids);
+}
+
+/** What is missing of the documents. A supplement adds to what the dossier has; the dossier's own rules judge the whole. */
+export function missingDocuments(portal: Portal, journey: Journey): readonly Problem[] {
+  if (journey.draft.purpose === "supplement") return [];
+  return documentProblems(journey.module, factsOf(portal, journey), submittedDocuments(portal, journey));
+}
+
+/** Whether a document has been given, or said how it will be. */
+export function isGivenDocument(draft: Draft, id: string): boolean {
+  const chosen = draft.documents[id];
+  return chosen !== undefined && isComplete(chosen);
+}
+
+function factsOf({ clock }: Portal, { module, draft, form }: Journey): Facts {
+  const now = clock.now().toISOString();
+  return factsAt(module, { form, channel: draft.channel, submittedAt: draft.submittedOn ?? now, answers: draft.answers, records: {} }, now);
+}

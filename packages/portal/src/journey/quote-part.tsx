@@ -1,0 +1,34 @@
+import type { Quote } from "@motcua/handlers";
+import { dong } from "../words/dong.ts";
+import { timeOf } from "../words/day-words.ts";
+
+/** What the dossier costs and when its result is due, if it were accepted now. */
+export function QuotePart({ quote: { fees, due } }: { readonly quote: Quote }) {
+  const total = fees.reduce((sum, { vnd }) => sum + (vnd ?? 0), 0);
+  const known = fees.every(({ vnd }) => vnd !== null);
+  return (
+    <section aria-labelledby="phi-va-han">
+      <h2 id="phi-va-han">Phí, lệ phí và ngày hẹn trả</h2>
+      <dl class="answers">
+        {fees.map(({ name, vnd, waived }) => (
+          <div>
+            <dt>{name.vi}</dt>
+            <dd>{waived !== undefined ? `Được miễn: ${waived.vi}` : vnd === null ? "Theo mức của Hội đồng nhân dân cấp tỉnh, bộ phận một cửa thông báo" : vnd === 0 ? "Không thu" : dong(vnd)}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>Tổng cộng</dt>
+          <dd>{fees.length === 0 ? "Không thu phí, lệ phí" : known ? (total === 0 ? "Không phải nộp" : dong(total)) : `${dong(total)}, chưa kể khoản chưa xác định`}</dd>
+        </div>
+        {due === undefined ? null : (
+          <div>
+            <dt>Ngày hẹn trả dự kiến</dt>
+            <dd>
+              {timeOf(due.due)}, nếu hồ sơ được tiếp nhận ngay bây giờ{due.provisional ? "; lịch nghỉ có thể thay đổi" : ""}
+            </dd>
+          </div>
+        )}
+      </dl>
+    </section>
+  );
+}
