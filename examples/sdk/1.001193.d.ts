@@ -170,12 +170,14 @@ export interface KiemTra {
 }
 
 /** Steps of the workflow. */
-export type Step = "niem_yet" | "tiep_nhan" | "tham_tra" | "xac_minh" | "xac_nhan_ban_nhap" | "cap_so_dinh_danh" | "cho_ket_noi" | "ky" | "dong_dau" | "tra_ket_qua";
+export type Step =
+  | "niem_yet" | "tiep_nhan" | "tham_tra" | "xac_minh" | "xac_nhan_ban_nhap" | "cap_so_dinh_danh" | "cho_ket_noi" | "ky"
+  | "dong_dau" | "tra_ket_qua";
 
 /** Outcomes of each step. */
 export interface Outcomes {
   niem_yet: "elapsed" | "objected";
-  tiep_nhan: "accept";
+  tiep_nhan: "accept" | "refuse";
   tham_tra: "du_dieu_kien" | "can_xac_minh" | "khong_du_dieu_kien";
   xac_minh: "answered" | "objected";
   xac_nhan_ban_nhap: "confirmed" | "corrected";
@@ -193,7 +195,9 @@ export type Outcome<S extends Step = Step> = Outcomes[S];
 export type Role = "can_bo_tiep_nhan" | "cong_chuc_thu_ly" | "lanh_dao_ubnd" | "van_thu";
 
 /** Documents (thành phần hồ sơ). */
-export type DocumentId = "to_khai" | "giay_chung_sinh" | "van_ban_nguoi_lam_chung" | "giay_cam_doan_viec_sinh" | "bien_ban_bo_roi" | "xac_nhan_mang_thai_ho" | "van_ban_uy_quyen" | "giay_to_tuy_than" | "giay_to_cu_tru" | "giay_ket_hon";
+export type DocumentId =
+  | "to_khai" | "giay_chung_sinh" | "van_ban_nguoi_lam_chung" | "giay_cam_doan_viec_sinh" | "bien_ban_bo_roi"
+  | "xac_nhan_mang_thai_ho" | "van_ban_uy_quyen" | "giay_to_tuy_than" | "giay_to_cu_tru" | "giay_ket_hon";
 
 /** Cases (trường hợp). */
 export type Case = "dung_han" | "qua_han" | "da_co_ho_so";
@@ -202,12 +206,13 @@ export type Case = "dung_han" | "qua_han" | "da_co_ho_so";
 export type Fee = "le_phi_dung_han" | "le_phi_qua_han" | "ban_sao";
 
 /** Questions that are no form field. */
-export type Question = "mang_thai_ho" | "uy_quyen" | "mien_le_phi" | "khong_khai_thac_duoc_giay_to" | "khong_khai_thac_duoc_cu_tru";
+export type Question =
+  | "mang_thai_ho" | "uy_quyen" | "mien_le_phi" | "khong_khai_thac_duoc_giay_to" | "khong_khai_thac_duoc_cu_tru";
 
 /** Answers to the questions. */
 export type Answers = { readonly [question in Question]?: boolean };
 
-/** Every field by its JSON Pointer; entries of a list by their index. */
+/** Every field by its JSON Pointer; entries of a list stand under `*`. */
 export type Field =
   | "/nguoi_yeu_cau"
   | "/nguoi_yeu_cau/ho_ten"
@@ -325,97 +330,8 @@ export declare function problems(form: unknown, context: CheckContext): readonly
 export declare function check(form: unknown, context: CheckContext): Result<Form>;
 /** What an officer records at a step, typed; or all its problems. */
 export declare function checkRecord<S extends Step>(step: S, record: unknown): Result<S extends keyof Records ? Records[S] : unknown>;
-/** What renderers need of each field; entries of a list stand under `*`. */
-export declare const fields: {
-  readonly "/nguoi_yeu_cau": FieldDescription;
-  readonly "/nguoi_yeu_cau/ho_ten": FieldDescription;
-  readonly "/nguoi_yeu_cau/ngay_sinh": FieldDescription;
-  readonly "/nguoi_yeu_cau/so_dinh_danh": FieldDescription;
-  readonly "/nguoi_yeu_cau/giay_to": FieldDescription;
-  readonly "/nguoi_yeu_cau/giay_to/loai": FieldDescription;
-  readonly "/nguoi_yeu_cau/giay_to/so": FieldDescription;
-  readonly "/nguoi_yeu_cau/giay_to/ngay_cap": FieldDescription;
-  readonly "/nguoi_yeu_cau/giay_to/noi_cap": FieldDescription;
-  readonly "/nguoi_yeu_cau/loai_cu_tru": FieldDescription;
-  readonly "/nguoi_yeu_cau/noi_cu_tru": FieldDescription;
-  readonly "/nguoi_yeu_cau/noi_cu_tru/quoc_gia": FieldDescription;
-  readonly "/nguoi_yeu_cau/noi_cu_tru/tinh": FieldDescription;
-  readonly "/nguoi_yeu_cau/noi_cu_tru/xa": FieldDescription;
-  readonly "/nguoi_yeu_cau/noi_cu_tru/chi_tiet": FieldDescription;
-  readonly "/nguoi_yeu_cau/quan_he": FieldDescription;
-  readonly "/nguoi_yeu_cau/quan_he_khac": FieldDescription;
-  readonly "/nguoi_yeu_cau/dien_thoai": FieldDescription;
-  readonly "/nguoi_yeu_cau/email": FieldDescription;
-  readonly "/co_quan_dang_ky": FieldDescription;
-  readonly "/loai_dang_ky": FieldDescription;
-  readonly "/loai_khai_sinh": FieldDescription;
-  readonly "/ket_hop_nhan_con": FieldDescription;
-  readonly "/tre": FieldDescription;
-  readonly "/tre/ho_ten": FieldDescription;
-  readonly "/tre/ngay_sinh": FieldDescription;
-  readonly "/tre/ngay_sinh_bang_chu": FieldDescription;
-  readonly "/tre/gioi_tinh": FieldDescription;
-  readonly "/tre/dan_toc": FieldDescription;
-  readonly "/tre/quoc_tich": FieldDescription;
-  readonly "/tre/so_giay_chung_sinh": FieldDescription;
-  readonly "/tre/noi_sinh_trong_nuoc": FieldDescription;
-  readonly "/tre/noi_sinh": FieldDescription;
-  readonly "/tre/noi_sinh/quoc_gia": FieldDescription;
-  readonly "/tre/noi_sinh/tinh": FieldDescription;
-  readonly "/tre/noi_sinh/xa": FieldDescription;
-  readonly "/tre/noi_sinh/chi_tiet": FieldDescription;
-  readonly "/tre/co_so_y_te": FieldDescription;
-  readonly "/tre/que_quan": FieldDescription;
-  readonly "/tre/que_quan/quoc_gia": FieldDescription;
-  readonly "/tre/que_quan/tinh": FieldDescription;
-  readonly "/tre/que_quan/xa": FieldDescription;
-  readonly "/tre/que_quan/chi_tiet": FieldDescription;
-  readonly "/me": FieldDescription;
-  readonly "/me/ho_ten": FieldDescription;
-  readonly "/me/ngay_sinh": FieldDescription;
-  readonly "/me/dan_toc": FieldDescription;
-  readonly "/me/quoc_tich": FieldDescription;
-  readonly "/me/so_dinh_danh": FieldDescription;
-  readonly "/me/giay_to": FieldDescription;
-  readonly "/me/giay_to/loai": FieldDescription;
-  readonly "/me/giay_to/so": FieldDescription;
-  readonly "/me/giay_to/ngay_cap": FieldDescription;
-  readonly "/me/giay_to/noi_cap": FieldDescription;
-  readonly "/me/loai_cu_tru": FieldDescription;
-  readonly "/me/noi_cu_tru": FieldDescription;
-  readonly "/me/noi_cu_tru/quoc_gia": FieldDescription;
-  readonly "/me/noi_cu_tru/tinh": FieldDescription;
-  readonly "/me/noi_cu_tru/xa": FieldDescription;
-  readonly "/me/noi_cu_tru/chi_tiet": FieldDescription;
-  readonly "/cha": FieldDescription;
-  readonly "/cha/ho_ten": FieldDescription;
-  readonly "/cha/ngay_sinh": FieldDescription;
-  readonly "/cha/dan_toc": FieldDescription;
-  readonly "/cha/quoc_tich": FieldDescription;
-  readonly "/cha/so_dinh_danh": FieldDescription;
-  readonly "/cha/giay_to": FieldDescription;
-  readonly "/cha/giay_to/loai": FieldDescription;
-  readonly "/cha/giay_to/so": FieldDescription;
-  readonly "/cha/giay_to/ngay_cap": FieldDescription;
-  readonly "/cha/giay_to/noi_cap": FieldDescription;
-  readonly "/cha/loai_cu_tru": FieldDescription;
-  readonly "/cha/noi_cu_tru": FieldDescription;
-  readonly "/cha/noi_cu_tru/quoc_gia": FieldDescription;
-  readonly "/cha/noi_cu_tru/tinh": FieldDescription;
-  readonly "/cha/noi_cu_tru/xa": FieldDescription;
-  readonly "/cha/noi_cu_tru/chi_tiet": FieldDescription;
-  readonly "/ket_hon": FieldDescription;
-  readonly "/ket_hon/da_dang_ky": FieldDescription;
-  readonly "/ket_hon/so": FieldDescription;
-  readonly "/ket_hon/quyen_so": FieldDescription;
-  readonly "/ket_hon/ngay_dang_ky": FieldDescription;
-  readonly "/ket_hon/noi_dang_ky": FieldDescription;
-  readonly "/ban_sao": FieldDescription;
-  readonly "/ban_sao/yeu_cau": FieldDescription;
-  readonly "/ban_sao/so_luong": FieldDescription;
-  readonly "/hinh_thuc_nhan_kq": FieldDescription;
-  readonly "/cam_doan": FieldDescription;
-};
+/** What renderers need of each field. */
+export declare const fields: { readonly [field in Field]: FieldDescription };
 /** Pages of the form in order. */
 export declare const sections: readonly Section[];
 /** Names the definition gives. */

@@ -494,123 +494,379 @@ const $form_me = (facts) => get($form(facts), "me");
 const $form_me_quoc_tich = (facts) => get($form_me(facts), "quoc_tich");
 const $form_cha = (facts) => get($form(facts), "cha");
 const $form_cha_quoc_tich = (facts) => get($form_cha(facts), "quoc_tich");
+// form.tre.quoc_tich != 'VN' || (has(form.me) && form.me.quoc_tich != 'VN') || (has(form.cha) && form.cha.quoc_tich != 'VN')
 const gates$0_when = (facts) => or(or(ne($form_tre_quoc_tich(facts), "VN"), and(hasKey($form(facts), "me"), ne($form_me_quoc_tich(facts), "VN"))), and(hasKey($form(facts), "cha"), ne($form_cha_quoc_tich(facts), "VN")));
 const $form_ket_hop_nhan_con = (facts) => get($form(facts), "ket_hop_nhan_con");
+// has(form.ket_hop_nhan_con) && form.ket_hop_nhan_con
 const gates$1_when = (facts) => and(hasKey($form(facts), "ket_hop_nhan_con"), $form_ket_hop_nhan_con(facts));
 const $form_loai_dang_ky = (facts) => get($form(facts), "loai_dang_ky");
+// form.loai_dang_ky == 'dung_han'
 const cases$dung_han_when = (facts) => eq($form_loai_dang_ky(facts), "dung_han");
+// form.loai_dang_ky == 'qua_han'
 const cases$qua_han_when = (facts) => eq($form_loai_dang_ky(facts), "qua_han");
 const $form_loai_khai_sinh = (facts) => get($form(facts), "loai_khai_sinh");
+// form.loai_khai_sinh != 'bi_bo_roi'
 const documentGroups$su_kien_sinh_when = (facts) => ne($form_loai_khai_sinh(facts), "bi_bo_roi");
+// form.loai_khai_sinh == 'bi_bo_roi'
 const documents$4_when = (facts) => eq($form_loai_khai_sinh(facts), "bi_bo_roi");
 const $ask = (facts) => facts.ask;
 const $ask_mang_thai_ho = (facts) => get($ask(facts), "mang_thai_ho");
+// ask.mang_thai_ho
 const documents$5_when = (facts) => $ask_mang_thai_ho(facts);
 const $ask_uy_quyen = (facts) => get($ask(facts), "uy_quyen");
+// ask.uy_quyen
 const documents$6_when = (facts) => $ask_uy_quyen(facts);
 const $ask_khong_khai_thac_duoc_giay_to = (facts) => get($ask(facts), "khong_khai_thac_duoc_giay_to");
+// ask.khong_khai_thac_duoc_giay_to
 const documents$7_when = (facts) => $ask_khong_khai_thac_duoc_giay_to(facts);
 const $ask_khong_khai_thac_duoc_cu_tru = (facts) => get($ask(facts), "khong_khai_thac_duoc_cu_tru");
+// ask.khong_khai_thac_duoc_cu_tru
 const documents$8_when = (facts) => $ask_khong_khai_thac_duoc_cu_tru(facts);
 const $form_ket_hon = (facts) => get($form(facts), "ket_hon");
 const $form_ket_hon_da_dang_ky = (facts) => get($form_ket_hon(facts), "da_dang_ky");
+// has(form.ket_hon) && form.ket_hon.da_dang_ky
 const documents$9_when = (facts) => and(hasKey($form(facts), "ket_hon"), $form_ket_hon_da_dang_ky(facts));
+// form.loai_dang_ky != 'dung_han'
 const fees$1_when = (facts) => ne($form_loai_dang_ky(facts), "dung_han");
 const $ask_mien_le_phi = (facts) => get($ask(facts), "mien_le_phi");
+// ask.mien_le_phi
 const fees$1_waived_0_when = (facts) => $ask_mien_le_phi(facts);
 const $form_ban_sao = (facts) => get($form(facts), "ban_sao");
 const $form_ban_sao_yeu_cau = (facts) => get($form_ban_sao(facts), "yeu_cau");
+// form.ban_sao.yeu_cau
 const fees$2_when = (facts) => $form_ban_sao_yeu_cau(facts);
 const $form_ban_sao_so_luong = (facts) => get($form_ban_sao(facts), "so_luong");
+// has(form.ban_sao.so_luong) ? form.ban_sao.so_luong : 0
 const fees$2_quantity = (facts) => choose(hasKey($form_ban_sao(facts), "so_luong"), $form_ban_sao_so_luong(facts), 0);
+// form.loai_khai_sinh in ['du_cha_me', 'khong_cha']
 const sections$5_when = (facts) => isIn($form_loai_khai_sinh(facts), list("du_cha_me", "khong_cha"));
+// form.loai_khai_sinh in ['du_cha_me', 'khong_me']
 const sections$7_when = (facts) => isIn($form_loai_khai_sinh(facts), list("du_cha_me", "khong_me"));
+// form.loai_khai_sinh == 'du_cha_me'
 const sections$9_when = (facts) => eq($form_loai_khai_sinh(facts), "du_cha_me");
 const $channel = (facts) => facts.channel;
+// channel != 'counter'
 const rules$0_when = (facts) => ne($channel(facts), "counter");
 const $form_nguoi_yeu_cau = (facts) => get($form(facts), "nguoi_yeu_cau");
+// has(form.nguoi_yeu_cau.dien_thoai)
 const rules$0_assert = (facts) => hasKey($form_nguoi_yeu_cau(facts), "dien_thoai");
+// channel == 'online'
 const rules$1_when = (facts) => eq($channel(facts), "online");
+// has(form.nguoi_yeu_cau.email)
 const rules$1_assert = (facts) => hasKey($form_nguoi_yeu_cau(facts), "email");
 const $form_nguoi_yeu_cau_ngay_sinh = (facts) => get($form_nguoi_yeu_cau(facts), "ngay_sinh");
 const $submittedOn = (facts) => facts.submittedOn;
+// age(form.nguoi_yeu_cau.ngay_sinh, submittedOn) >= 14
 const rules$2_assert = (facts) => gte(age($form_nguoi_yeu_cau_ngay_sinh(facts), $submittedOn(facts)), 14);
 const $form_tre_ngay_sinh = (facts) => get($form_tre(facts), "ngay_sinh");
+// daysBetween(form.tre.ngay_sinh, submittedOn) <= 60
 const rules$3_assert = (facts) => lte(daysBetween($form_tre_ngay_sinh(facts), $submittedOn(facts)), 60);
+// daysBetween(form.tre.ngay_sinh, submittedOn) > 60
 const rules$4_assert = (facts) => gt(daysBetween($form_tre_ngay_sinh(facts), $submittedOn(facts)), 60);
 const $today = (facts) => facts.today;
+// daysBetween(form.tre.ngay_sinh, today) >= 0
 const rules$5_assert = (facts) => gte(daysBetween($form_tre_ngay_sinh(facts), $today(facts)), 0);
 const $form_tre_ngay_sinh_bang_chu = (facts) => get($form_tre(facts), "ngay_sinh_bang_chu");
+// fold(form.tre.ngay_sinh_bang_chu) == fold(dateInWords(form.tre.ngay_sinh))
 const rules$6_assert = (facts) => eq(fold($form_tre_ngay_sinh_bang_chu(facts)), fold(dateInWords($form_tre_ngay_sinh(facts))));
 const $form_tre_ho_ten = (facts) => get($form_tre(facts), "ho_ten");
+// size(form.tre.ho_ten) <= 25
 const rules$7_assert = (facts) => lte(size($form_tre_ho_ten(facts)), 25);
+// form.loai_khai_sinh == 'du_cha_me' && has(form.cha) && has(form.me)
 const rules$8_when = (facts) => and(and(eq($form_loai_khai_sinh(facts), "du_cha_me"), hasKey($form(facts), "cha")), hasKey($form(facts), "me"));
 const $form_tre_dan_toc = (facts) => get($form_tre(facts), "dan_toc");
 const $form_cha_dan_toc = (facts) => get($form_cha(facts), "dan_toc");
 const $form_me_dan_toc = (facts) => get($form_me(facts), "dan_toc");
+// form.tre.dan_toc in [form.cha.dan_toc, form.me.dan_toc]
 const rules$8_assert = (facts) => isIn($form_tre_dan_toc(facts), list($form_cha_dan_toc(facts), $form_me_dan_toc(facts)));
+// form.loai_khai_sinh == 'khong_cha' && has(form.me)
 const rules$9_when = (facts) => and(eq($form_loai_khai_sinh(facts), "khong_cha"), hasKey($form(facts), "me"));
+// form.tre.dan_toc == form.me.dan_toc
 const rules$9_assert = (facts) => eq($form_tre_dan_toc(facts), $form_me_dan_toc(facts));
+// form.tre.quoc_tich == form.me.quoc_tich
 const rules$10_assert = (facts) => eq($form_tre_quoc_tich(facts), $form_me_quoc_tich(facts));
+// has(form.me)
 const rules$11_when = (facts) => hasKey($form(facts), "me");
 const $form_me_ngay_sinh = (facts) => get($form_me(facts), "ngay_sinh");
+// form.me.ngay_sinh < form.tre.ngay_sinh
 const rules$11_assert = (facts) => lt($form_me_ngay_sinh(facts), $form_tre_ngay_sinh(facts));
+// has(form.cha)
 const rules$12_when = (facts) => hasKey($form(facts), "cha");
 const $form_cha_ngay_sinh = (facts) => get($form_cha(facts), "ngay_sinh");
+// form.cha.ngay_sinh < form.tre.ngay_sinh
 const rules$12_assert = (facts) => lt($form_cha_ngay_sinh(facts), $form_tre_ngay_sinh(facts));
 const $form_nguoi_yeu_cau_quan_he = (facts) => get($form_nguoi_yeu_cau(facts), "quan_he");
+// form.nguoi_yeu_cau.quan_he == 'cha' && has(form.nguoi_yeu_cau.so_dinh_danh) && has(form.cha) && has(form.cha.so_dinh_danh)
 const rules$13_when = (facts) => and(and(and(eq($form_nguoi_yeu_cau_quan_he(facts), "cha"), hasKey($form_nguoi_yeu_cau(facts), "so_dinh_danh")), hasKey($form(facts), "cha")), hasKey($form_cha(facts), "so_dinh_danh"));
 const $form_nguoi_yeu_cau_so_dinh_danh = (facts) => get($form_nguoi_yeu_cau(facts), "so_dinh_danh");
 const $form_cha_so_dinh_danh = (facts) => get($form_cha(facts), "so_dinh_danh");
+// form.nguoi_yeu_cau.so_dinh_danh == form.cha.so_dinh_danh
 const rules$13_assert = (facts) => eq($form_nguoi_yeu_cau_so_dinh_danh(facts), $form_cha_so_dinh_danh(facts));
+// form.nguoi_yeu_cau.quan_he == 'me' && has(form.nguoi_yeu_cau.so_dinh_danh) && has(form.me) && has(form.me.so_dinh_danh)
 const rules$14_when = (facts) => and(and(and(eq($form_nguoi_yeu_cau_quan_he(facts), "me"), hasKey($form_nguoi_yeu_cau(facts), "so_dinh_danh")), hasKey($form(facts), "me")), hasKey($form_me(facts), "so_dinh_danh"));
 const $form_me_so_dinh_danh = (facts) => get($form_me(facts), "so_dinh_danh");
+// form.nguoi_yeu_cau.so_dinh_danh == form.me.so_dinh_danh
 const rules$14_assert = (facts) => eq($form_nguoi_yeu_cau_so_dinh_danh(facts), $form_me_so_dinh_danh(facts));
+// has(form.ket_hon) && has(form.ket_hon.ngay_dang_ky)
 const rules$15_when = (facts) => and(hasKey($form(facts), "ket_hon"), hasKey($form_ket_hon(facts), "ngay_dang_ky"));
 const $form_ket_hon_ngay_dang_ky = (facts) => get($form_ket_hon(facts), "ngay_dang_ky");
+// daysBetween(form.ket_hon.ngay_dang_ky, today) >= 0
 const rules$15_assert = (facts) => gte(daysBetween($form_ket_hon_ngay_dang_ky(facts), $today(facts)), 0);
+// has(form.nguoi_yeu_cau.so_dinh_danh)
 const rules$16_when = (facts) => hasKey($form_nguoi_yeu_cau(facts), "so_dinh_danh");
+// personalIdMatchesBirth(form.nguoi_yeu_cau.so_dinh_danh, form.nguoi_yeu_cau.ngay_sinh)
 const rules$16_assert = (facts) => personalIdMatchesBirth($form_nguoi_yeu_cau_so_dinh_danh(facts), $form_nguoi_yeu_cau_ngay_sinh(facts));
 const $form_nguoi_yeu_cau_giay_to = (facts) => get($form_nguoi_yeu_cau(facts), "giay_to");
 const $form_nguoi_yeu_cau_giay_to_loai = (facts) => get($form_nguoi_yeu_cau_giay_to(facts), "loai");
+// has(form.nguoi_yeu_cau.so_dinh_danh) && form.nguoi_yeu_cau.giay_to.loai in ['CC', 'CCCD']
 const rules$17_when = (facts) => and(hasKey($form_nguoi_yeu_cau(facts), "so_dinh_danh"), isIn($form_nguoi_yeu_cau_giay_to_loai(facts), list("CC", "CCCD")));
 const $form_nguoi_yeu_cau_giay_to_so = (facts) => get($form_nguoi_yeu_cau_giay_to(facts), "so");
+// form.nguoi_yeu_cau.giay_to.so == form.nguoi_yeu_cau.so_dinh_danh
 const rules$17_assert = (facts) => eq($form_nguoi_yeu_cau_giay_to_so(facts), $form_nguoi_yeu_cau_so_dinh_danh(facts));
+// has(form.me) && has(form.me.so_dinh_danh)
 const rules$18_when = (facts) => and(hasKey($form(facts), "me"), hasKey($form_me(facts), "so_dinh_danh"));
+// personalIdMatchesBirth(form.me.so_dinh_danh, form.me.ngay_sinh)
 const rules$18_assert = (facts) => personalIdMatchesBirth($form_me_so_dinh_danh(facts), $form_me_ngay_sinh(facts));
+// personalIdMatchesGender(form.me.so_dinh_danh, 'nu')
 const rules$19_assert = (facts) => personalIdMatchesGender($form_me_so_dinh_danh(facts), "nu");
+// has(form.cha) && has(form.cha.so_dinh_danh)
 const rules$20_when = (facts) => and(hasKey($form(facts), "cha"), hasKey($form_cha(facts), "so_dinh_danh"));
+// personalIdMatchesBirth(form.cha.so_dinh_danh, form.cha.ngay_sinh)
 const rules$20_assert = (facts) => personalIdMatchesBirth($form_cha_so_dinh_danh(facts), $form_cha_ngay_sinh(facts));
+// personalIdMatchesGender(form.cha.so_dinh_danh, 'nam')
 const rules$21_assert = (facts) => personalIdMatchesGender($form_cha_so_dinh_danh(facts), "nam");
 const $form_nguoi_yeu_cau_noi_cu_tru = (facts) => get($form_nguoi_yeu_cau(facts), "noi_cu_tru");
+// has(form.nguoi_yeu_cau.noi_cu_tru.tinh) && has(form.nguoi_yeu_cau.noi_cu_tru.xa)
 const rules$22_when = (facts) => and(hasKey($form_nguoi_yeu_cau_noi_cu_tru(facts), "tinh"), hasKey($form_nguoi_yeu_cau_noi_cu_tru(facts), "xa"));
 const $form_nguoi_yeu_cau_noi_cu_tru_xa = (facts) => get($form_nguoi_yeu_cau_noi_cu_tru(facts), "xa");
 const $form_nguoi_yeu_cau_noi_cu_tru_tinh = (facts) => get($form_nguoi_yeu_cau_noi_cu_tru(facts), "tinh");
+// provinceOfCommune(form.nguoi_yeu_cau.noi_cu_tru.xa) == form.nguoi_yeu_cau.noi_cu_tru.tinh
 const rules$22_assert = (facts) => eq(provinceOfCommune($form_nguoi_yeu_cau_noi_cu_tru_xa(facts)), $form_nguoi_yeu_cau_noi_cu_tru_tinh(facts));
 const $form_tre_noi_sinh = (facts) => get($form_tre(facts), "noi_sinh");
+// has(form.tre.noi_sinh.tinh) && has(form.tre.noi_sinh.xa)
 const rules$23_when = (facts) => and(hasKey($form_tre_noi_sinh(facts), "tinh"), hasKey($form_tre_noi_sinh(facts), "xa"));
 const $form_tre_noi_sinh_xa = (facts) => get($form_tre_noi_sinh(facts), "xa");
 const $form_tre_noi_sinh_tinh = (facts) => get($form_tre_noi_sinh(facts), "tinh");
+// provinceOfCommune(form.tre.noi_sinh.xa) == form.tre.noi_sinh.tinh
 const rules$23_assert = (facts) => eq(provinceOfCommune($form_tre_noi_sinh_xa(facts)), $form_tre_noi_sinh_tinh(facts));
 const $form_tre_que_quan = (facts) => get($form_tre(facts), "que_quan");
+// has(form.tre.que_quan.tinh) && has(form.tre.que_quan.xa)
 const rules$24_when = (facts) => and(hasKey($form_tre_que_quan(facts), "tinh"), hasKey($form_tre_que_quan(facts), "xa"));
 const $form_tre_que_quan_xa = (facts) => get($form_tre_que_quan(facts), "xa");
 const $form_tre_que_quan_tinh = (facts) => get($form_tre_que_quan(facts), "tinh");
+// provinceOfCommune(form.tre.que_quan.xa) == form.tre.que_quan.tinh
 const rules$24_assert = (facts) => eq(provinceOfCommune($form_tre_que_quan_xa(facts)), $form_tre_que_quan_tinh(facts));
 const $form_me_noi_cu_tru = (facts) => get($form_me(facts), "noi_cu_tru");
+// has(form.me) && has(form.me.noi_cu_tru.tinh) && has(form.me.noi_cu_tru.xa)
 const rules$25_when = (facts) => and(and(hasKey($form(facts), "me"), hasKey($form_me_noi_cu_tru(facts), "tinh")), hasKey($form_me_noi_cu_tru(facts), "xa"));
 const $form_me_noi_cu_tru_xa = (facts) => get($form_me_noi_cu_tru(facts), "xa");
 const $form_me_noi_cu_tru_tinh = (facts) => get($form_me_noi_cu_tru(facts), "tinh");
+// provinceOfCommune(form.me.noi_cu_tru.xa) == form.me.noi_cu_tru.tinh
 const rules$25_assert = (facts) => eq(provinceOfCommune($form_me_noi_cu_tru_xa(facts)), $form_me_noi_cu_tru_tinh(facts));
 const $form_cha_noi_cu_tru = (facts) => get($form_cha(facts), "noi_cu_tru");
+// has(form.cha) && has(form.cha.noi_cu_tru.tinh) && has(form.cha.noi_cu_tru.xa)
 const rules$26_when = (facts) => and(and(hasKey($form(facts), "cha"), hasKey($form_cha_noi_cu_tru(facts), "tinh")), hasKey($form_cha_noi_cu_tru(facts), "xa"));
 const $form_cha_noi_cu_tru_xa = (facts) => get($form_cha_noi_cu_tru(facts), "xa");
 const $form_cha_noi_cu_tru_tinh = (facts) => get($form_cha_noi_cu_tru(facts), "tinh");
+// provinceOfCommune(form.cha.noi_cu_tru.xa) == form.cha.noi_cu_tru.tinh
 const rules$26_assert = (facts) => eq(provinceOfCommune($form_cha_noi_cu_tru_xa(facts)), $form_cha_noi_cu_tru_tinh(facts));
 const $steps = (facts) => facts.steps;
 const $steps_tham_tra = (facts) => get($steps(facts), "tham_tra");
 const $steps_tham_tra_xa_can_xac_minh = (facts) => get($steps_tham_tra(facts), "xa_can_xac_minh");
+// has(steps.tham_tra.xa_can_xac_minh) ? steps.tham_tra.xa_can_xac_minh : []
 const steps$xac_minh_units = (facts) => choose(hasKey($steps_tham_tra(facts), "xa_can_xac_minh"), $steps_tham_tra_xa_can_xac_minh(facts), list());
+const loai$options = [
+  { value: "CC", label: { vi: "Thẻ căn cước", en: "Identity card (since 2024)" } },
+  { value: "CCCD", label: { vi: "Thẻ căn cước công dân", en: "Citizen identity card" } },
+  { value: "GCNCC", label: { vi: "Giấy chứng nhận căn cước", en: "Certificate of identity" } },
+  { value: "CCDT", label: { vi: "Căn cước điện tử", en: "Electronic identity" } },
+  { value: "CMND", label: { vi: "Chứng minh nhân dân", en: "People's identity card (old)" } },
+  { value: "HC", label: { vi: "Hộ chiếu", en: "Passport" } },
+  {
+    value: "KHAC",
+    label: { vi: "Giấy tờ khác có ảnh do cơ quan có thẩm quyền cấp", en: "Other official paper with a photograph" },
+  },
+];
+const loai_cu_tru$options = [
+  { value: "thuong_tru", label: { vi: "Thường trú", en: "Permanent residence" } },
+  { value: "tam_tru", label: { vi: "Tạm trú", en: "Temporary residence" } },
+  { value: "noi_o_hien_tai", label: { vi: "Nơi ở hiện tại", en: "Current residence" } },
+];
+const quoc_gia$options = [
+  { value: "VN", label: { vi: "Việt Nam", en: "Viet Nam" } },
+  { value: "CN", label: { vi: "Trung Quốc", en: "China" } },
+  { value: "TW", label: { vi: "Đài Loan (Trung Quốc)", en: "Taiwan (China)" } },
+  { value: "KR", label: { vi: "Hàn Quốc", en: "South Korea" } },
+  { value: "JP", label: { vi: "Nhật Bản", en: "Japan" } },
+  { value: "LA", label: { vi: "Lào", en: "Laos" } },
+  { value: "KH", label: { vi: "Campuchia", en: "Cambodia" } },
+  { value: "TH", label: { vi: "Thái Lan", en: "Thailand" } },
+  { value: "MY", label: { vi: "Malaysia", en: "Malaysia" } },
+  { value: "SG", label: { vi: "Singapore", en: "Singapore" } },
+  { value: "PH", label: { vi: "Philippines", en: "Philippines" } },
+  { value: "ID", label: { vi: "Indonesia", en: "Indonesia" } },
+  { value: "IN", label: { vi: "Ấn Độ", en: "India" } },
+  { value: "US", label: { vi: "Hoa Kỳ", en: "United States" } },
+  { value: "CA", label: { vi: "Ca-na-đa", en: "Canada" } },
+  { value: "AU", label: { vi: "Úc", en: "Australia" } },
+  { value: "NZ", label: { vi: "Niu Di-lân", en: "New Zealand" } },
+  { value: "GB", label: { vi: "Vương quốc Anh", en: "United Kingdom" } },
+  { value: "FR", label: { vi: "Pháp", en: "France" } },
+  { value: "DE", label: { vi: "Đức", en: "Germany" } },
+  { value: "RU", label: { vi: "Liên bang Nga", en: "Russia" } },
+  { value: "UA", label: { vi: "U-crai-na", en: "Ukraine" } },
+  { value: "PL", label: { vi: "Ba Lan", en: "Poland" } },
+  { value: "CZ", label: { vi: "Séc", en: "Czechia" } },
+  { value: "XX", label: { vi: "Khác", en: "Other" } },
+];
+const tinh$options = [
+  { value: "01", label: { vi: "Thành phố Hà Nội" } },
+  { value: "04", label: { vi: "Tỉnh Cao Bằng" } },
+  { value: "08", label: { vi: "Tỉnh Tuyên Quang" } },
+  { value: "11", label: { vi: "Tỉnh Điện Biên" } },
+  { value: "12", label: { vi: "Tỉnh Lai Châu" } },
+  { value: "14", label: { vi: "Tỉnh Sơn La" } },
+  { value: "15", label: { vi: "Tỉnh Lào Cai" } },
+  { value: "19", label: { vi: "Tỉnh Thái Nguyên" } },
+  { value: "20", label: { vi: "Tỉnh Lạng Sơn" } },
+  { value: "22", label: { vi: "Tỉnh Quảng Ninh" } },
+  { value: "24", label: { vi: "Tỉnh Bắc Ninh" } },
+  { value: "25", label: { vi: "Tỉnh Phú Thọ" } },
+  { value: "31", label: { vi: "Thành phố Hải Phòng" } },
+  { value: "33", label: { vi: "Tỉnh Hưng Yên" } },
+  { value: "37", label: { vi: "Tỉnh Ninh Bình" } },
+  { value: "38", label: { vi: "Tỉnh Thanh Hoá" } },
+  { value: "40", label: { vi: "Tỉnh Nghệ An" } },
+  { value: "42", label: { vi: "Tỉnh Hà Tĩnh" } },
+  { value: "44", label: { vi: "Tỉnh Quảng Trị" } },
+  { value: "46", label: { vi: "Thành phố Huế" } },
+  { value: "48", label: { vi: "Thành phố Đà Nẵng" } },
+  { value: "51", label: { vi: "Tỉnh Quảng Ngãi" } },
+  { value: "52", label: { vi: "Tỉnh Gia Lai" } },
+  { value: "56", label: { vi: "Tỉnh Khánh Hoà" } },
+  { value: "66", label: { vi: "Tỉnh Đắk Lắk" } },
+  { value: "68", label: { vi: "Tỉnh Lâm Đồng" } },
+  { value: "75", label: { vi: "Thành phố Đồng Nai" } },
+  { value: "79", label: { vi: "Thành phố Hồ Chí Minh" } },
+  { value: "80", label: { vi: "Tỉnh Tây Ninh" } },
+  { value: "82", label: { vi: "Tỉnh Đồng Tháp" } },
+  { value: "86", label: { vi: "Tỉnh Vĩnh Long" } },
+  { value: "91", label: { vi: "Tỉnh An Giang" } },
+  { value: "92", label: { vi: "Thành phố Cần Thơ" } },
+  { value: "96", label: { vi: "Tỉnh Cà Mau" } },
+];
+const quan_he$options = [
+  { value: "cha", label: { vi: "Cha", en: "Father" } },
+  { value: "me", label: { vi: "Mẹ", en: "Mother" } },
+  { value: "khac", label: { vi: "Khác", en: "Other" } },
+];
+const loai_dang_ky$options = [
+  { value: "dung_han", label: { vi: "Đăng ký đúng hạn", en: "In time" } },
+  { value: "qua_han", label: { vi: "Đăng ký quá hạn", en: "Late" } },
+  {
+    value: "nguoi_da_co_ho_so",
+    label: { vi: "Đăng ký cho người đã có hồ sơ, giấy tờ cá nhân", en: "For a person who already has papers" },
+  },
+];
+const loai_khai_sinh$options = [
+  { value: "du_cha_me", label: { vi: "Đã xác định được cả cha lẫn mẹ", en: "Both parents known" } },
+  { value: "khong_me", label: { vi: "Chưa xác định được mẹ", en: "Mother not determined" } },
+  { value: "khong_cha", label: { vi: "Chưa xác định được cha", en: "Father not determined" } },
+  { value: "khong_cha_me", label: { vi: "Chưa xác định được cả cha lẫn mẹ", en: "Neither parent determined" } },
+  { value: "bi_bo_roi", label: { vi: "Trẻ bị bỏ rơi", en: "Abandoned child" } },
+];
+const gioi_tinh$options = [{ value: "nam", label: { vi: "Nam", en: "Male" } }, { value: "nu", label: { vi: "Nữ", en: "Female" } }];
+const dan_toc$options = [
+  { value: "01", label: { vi: "Kinh" } },
+  { value: "02", label: { vi: "Tày" } },
+  { value: "03", label: { vi: "Thái" } },
+  { value: "04", label: { vi: "Hoa" } },
+  { value: "05", label: { vi: "Khơ-me" } },
+  { value: "06", label: { vi: "Mường" } },
+  { value: "07", label: { vi: "Nùng" } },
+  { value: "08", label: { vi: "Hmông" } },
+  { value: "09", label: { vi: "Dao" } },
+  { value: "10", label: { vi: "Gia-rai" } },
+  { value: "11", label: { vi: "Ngái" } },
+  { value: "12", label: { vi: "Ê-đê" } },
+  { value: "13", label: { vi: "Ba-na" } },
+  { value: "14", label: { vi: "Xơ-đăng" } },
+  { value: "15", label: { vi: "Sán Chay" } },
+  { value: "16", label: { vi: "Cơ-ho" } },
+  { value: "17", label: { vi: "Chăm" } },
+  { value: "18", label: { vi: "Sán Dìu" } },
+  { value: "19", label: { vi: "Hrê" } },
+  { value: "20", label: { vi: "Mnông" } },
+  { value: "21", label: { vi: "Ra-glai" } },
+  { value: "22", label: { vi: "Xtiêng" } },
+  { value: "23", label: { vi: "Bru-Vân Kiều" } },
+  { value: "24", label: { vi: "Thổ" } },
+  { value: "25", label: { vi: "Giáy" } },
+  { value: "26", label: { vi: "Cơ-tu" } },
+  { value: "27", label: { vi: "Gié-Triêng" } },
+  { value: "28", label: { vi: "Mạ" } },
+  { value: "29", label: { vi: "Khơ-mú" } },
+  { value: "30", label: { vi: "Co" } },
+  { value: "31", label: { vi: "Ta-ôi" } },
+  { value: "32", label: { vi: "Chơ-ro" } },
+  { value: "33", label: { vi: "Kháng" } },
+  { value: "34", label: { vi: "Xinh-mun" } },
+  { value: "35", label: { vi: "Hà Nhì" } },
+  { value: "36", label: { vi: "Chu-ru" } },
+  { value: "37", label: { vi: "Lào" } },
+  { value: "38", label: { vi: "La Chí" } },
+  { value: "39", label: { vi: "La Ha" } },
+  { value: "40", label: { vi: "Phù Lá" } },
+  { value: "41", label: { vi: "La Hủ" } },
+  { value: "42", label: { vi: "Lự" } },
+  { value: "43", label: { vi: "Lô Lô" } },
+  { value: "44", label: { vi: "Chứt" } },
+  { value: "45", label: { vi: "Mảng" } },
+  { value: "46", label: { vi: "Pà Thẻn" } },
+  { value: "47", label: { vi: "Cơ Lao" } },
+  { value: "48", label: { vi: "Cống" } },
+  { value: "49", label: { vi: "Bố Y" } },
+  { value: "50", label: { vi: "Si La" } },
+  { value: "51", label: { vi: "Pu Péo" } },
+  { value: "52", label: { vi: "Brâu" } },
+  { value: "53", label: { vi: "Ơ Đu" } },
+  { value: "54", label: { vi: "Rơ-măm" } },
+  { value: "55", label: { vi: "Người nước ngoài", en: "Foreigner" } },
+  { value: "00", label: { vi: "Không rõ", en: "Unknown" } },
+];
+const quoc_tich$options = [
+  { value: "VN", label: { vi: "Việt Nam", en: "Viet Nam" } },
+  { value: "CN", label: { vi: "Trung Quốc", en: "China" } },
+  { value: "TW", label: { vi: "Đài Loan (Trung Quốc)", en: "Taiwan (China)" } },
+  { value: "KR", label: { vi: "Hàn Quốc", en: "South Korea" } },
+  { value: "JP", label: { vi: "Nhật Bản", en: "Japan" } },
+  { value: "LA", label: { vi: "Lào", en: "Laos" } },
+  { value: "KH", label: { vi: "Campuchia", en: "Cambodia" } },
+  { value: "TH", label: { vi: "Thái Lan", en: "Thailand" } },
+  { value: "MY", label: { vi: "Malaysia", en: "Malaysia" } },
+  { value: "SG", label: { vi: "Singapore", en: "Singapore" } },
+  { value: "PH", label: { vi: "Philippines", en: "Philippines" } },
+  { value: "ID", label: { vi: "Indonesia", en: "Indonesia" } },
+  { value: "IN", label: { vi: "Ấn Độ", en: "India" } },
+  { value: "US", label: { vi: "Hoa Kỳ", en: "United States" } },
+  { value: "CA", label: { vi: "Ca-na-đa", en: "Canada" } },
+  { value: "AU", label: { vi: "Úc", en: "Australia" } },
+  { value: "NZ", label: { vi: "Niu Di-lân", en: "New Zealand" } },
+  { value: "GB", label: { vi: "Vương quốc Anh", en: "United Kingdom" } },
+  { value: "FR", label: { vi: "Pháp", en: "France" } },
+  { value: "DE", label: { vi: "Đức", en: "Germany" } },
+  { value: "RU", label: { vi: "Liên bang Nga", en: "Russia" } },
+  { value: "UA", label: { vi: "U-crai-na", en: "Ukraine" } },
+  { value: "PL", label: { vi: "Ba Lan", en: "Poland" } },
+  { value: "CZ", label: { vi: "Séc", en: "Czechia" } },
+  { value: "XX", label: { vi: "Khác", en: "Other" } },
+  { value: "XS", label: { vi: "Không quốc tịch", en: "Stateless" } },
+];
+const hinh_thuc_nhan_kq$options = [
+  { value: "truc_tiep", label: { vi: "Trực tiếp tại Bộ phận Một cửa", en: "At the one-stop desk" } },
+  { value: "buu_chinh_cong_ich", label: { vi: "Qua dịch vụ bưu chính công ích", en: "By public post" } },
+  { value: "truc_tuyen", label: { vi: "Bản điện tử", en: "Electronically" } },
+];
 
 /** The definition as it was compiled. */
 export const procedure = /*@__PURE__*/ frozen({
@@ -2804,19 +3060,8 @@ export const fields = {
     control: "select",
     type: "string",
     required: true,
-    options: [
-      { value: "CC", label: { vi: "Thẻ căn cước", en: "Identity card (since 2024)" } },
-      { value: "CCCD", label: { vi: "Thẻ căn cước công dân", en: "Citizen identity card" } },
-      { value: "GCNCC", label: { vi: "Giấy chứng nhận căn cước", en: "Certificate of identity" } },
-      { value: "CCDT", label: { vi: "Căn cước điện tử", en: "Electronic identity" } },
-      { value: "CMND", label: { vi: "Chứng minh nhân dân", en: "People's identity card (old)" } },
-      { value: "HC", label: { vi: "Hộ chiếu", en: "Passport" } },
-      {
-        value: "KHAC",
-        label: { vi: "Giấy tờ khác có ảnh do cơ quan có thẩm quyền cấp", en: "Other official paper with a photograph" },
-      },
-    ],
     data: "personal",
+    options: loai$options,
   },
   "/nguoi_yeu_cau/giay_to/so": {
     label: { vi: "Số giấy tờ", en: "Number" },
@@ -2851,12 +3096,8 @@ export const fields = {
     control: "radio",
     type: "string",
     required: true,
-    options: [
-      { value: "thuong_tru", label: { vi: "Thường trú", en: "Permanent residence" } },
-      { value: "tam_tru", label: { vi: "Tạm trú", en: "Temporary residence" } },
-      { value: "noi_o_hien_tai", label: { vi: "Nơi ở hiện tại", en: "Current residence" } },
-    ],
     data: "personal",
+    options: loai_cu_tru$options,
   },
   "/nguoi_yeu_cau/noi_cu_tru": {
     label: { vi: "Nơi cư trú", en: "Residence" },
@@ -2871,78 +3112,17 @@ export const fields = {
     control: "select",
     type: "string",
     required: true,
-    options: [
-      { value: "VN", label: { vi: "Việt Nam", en: "Viet Nam" } },
-      { value: "CN", label: { vi: "Trung Quốc", en: "China" } },
-      { value: "TW", label: { vi: "Đài Loan (Trung Quốc)", en: "Taiwan (China)" } },
-      { value: "KR", label: { vi: "Hàn Quốc", en: "South Korea" } },
-      { value: "JP", label: { vi: "Nhật Bản", en: "Japan" } },
-      { value: "LA", label: { vi: "Lào", en: "Laos" } },
-      { value: "KH", label: { vi: "Campuchia", en: "Cambodia" } },
-      { value: "TH", label: { vi: "Thái Lan", en: "Thailand" } },
-      { value: "MY", label: { vi: "Malaysia", en: "Malaysia" } },
-      { value: "SG", label: { vi: "Singapore", en: "Singapore" } },
-      { value: "PH", label: { vi: "Philippines", en: "Philippines" } },
-      { value: "ID", label: { vi: "Indonesia", en: "Indonesia" } },
-      { value: "IN", label: { vi: "Ấn Độ", en: "India" } },
-      { value: "US", label: { vi: "Hoa Kỳ", en: "United States" } },
-      { value: "CA", label: { vi: "Ca-na-đa", en: "Canada" } },
-      { value: "AU", label: { vi: "Úc", en: "Australia" } },
-      { value: "NZ", label: { vi: "Niu Di-lân", en: "New Zealand" } },
-      { value: "GB", label: { vi: "Vương quốc Anh", en: "United Kingdom" } },
-      { value: "FR", label: { vi: "Pháp", en: "France" } },
-      { value: "DE", label: { vi: "Đức", en: "Germany" } },
-      { value: "RU", label: { vi: "Liên bang Nga", en: "Russia" } },
-      { value: "UA", label: { vi: "U-crai-na", en: "Ukraine" } },
-      { value: "PL", label: { vi: "Ba Lan", en: "Poland" } },
-      { value: "CZ", label: { vi: "Séc", en: "Czechia" } },
-      { value: "XX", label: { vi: "Khác", en: "Other" } },
-    ],
     data: "none",
     default: "VN",
+    options: quoc_gia$options,
   },
   "/nguoi_yeu_cau/noi_cu_tru/tinh": {
     label: { vi: "Tỉnh, thành phố", en: "Province" },
     control: "select",
     type: "string",
     required: false,
-    options: [
-      { value: "01", label: { vi: "Thành phố Hà Nội" } },
-      { value: "04", label: { vi: "Tỉnh Cao Bằng" } },
-      { value: "08", label: { vi: "Tỉnh Tuyên Quang" } },
-      { value: "11", label: { vi: "Tỉnh Điện Biên" } },
-      { value: "12", label: { vi: "Tỉnh Lai Châu" } },
-      { value: "14", label: { vi: "Tỉnh Sơn La" } },
-      { value: "15", label: { vi: "Tỉnh Lào Cai" } },
-      { value: "19", label: { vi: "Tỉnh Thái Nguyên" } },
-      { value: "20", label: { vi: "Tỉnh Lạng Sơn" } },
-      { value: "22", label: { vi: "Tỉnh Quảng Ninh" } },
-      { value: "24", label: { vi: "Tỉnh Bắc Ninh" } },
-      { value: "25", label: { vi: "Tỉnh Phú Thọ" } },
-      { value: "31", label: { vi: "Thành phố Hải Phòng" } },
-      { value: "33", label: { vi: "Tỉnh Hưng Yên" } },
-      { value: "37", label: { vi: "Tỉnh Ninh Bình" } },
-      { value: "38", label: { vi: "Tỉnh Thanh Hoá" } },
-      { value: "40", label: { vi: "Tỉnh Nghệ An" } },
-      { value: "42", label: { vi: "Tỉnh Hà Tĩnh" } },
-      { value: "44", label: { vi: "Tỉnh Quảng Trị" } },
-      { value: "46", label: { vi: "Thành phố Huế" } },
-      { value: "48", label: { vi: "Thành phố Đà Nẵng" } },
-      { value: "51", label: { vi: "Tỉnh Quảng Ngãi" } },
-      { value: "52", label: { vi: "Tỉnh Gia Lai" } },
-      { value: "56", label: { vi: "Tỉnh Khánh Hoà" } },
-      { value: "66", label: { vi: "Tỉnh Đắk Lắk" } },
-      { value: "68", label: { vi: "Tỉnh Lâm Đồng" } },
-      { value: "75", label: { vi: "Thành phố Đồng Nai" } },
-      { value: "79", label: { vi: "Thành phố Hồ Chí Minh" } },
-      { value: "80", label: { vi: "Tỉnh Tây Ninh" } },
-      { value: "82", label: { vi: "Tỉnh Đồng Tháp" } },
-      { value: "86", label: { vi: "Tỉnh Vĩnh Long" } },
-      { value: "91", label: { vi: "Tỉnh An Giang" } },
-      { value: "92", label: { vi: "Thành phố Cần Thơ" } },
-      { value: "96", label: { vi: "Tỉnh Cà Mau" } },
-    ],
     data: "personal",
+    options: tinh$options,
   },
   "/nguoi_yeu_cau/noi_cu_tru/xa": {
     label: { vi: "Xã, phường, đặc khu", en: "Commune" },
@@ -2967,12 +3147,8 @@ export const fields = {
     control: "radio",
     type: "string",
     required: true,
-    options: [
-      { value: "cha", label: { vi: "Cha", en: "Father" } },
-      { value: "me", label: { vi: "Mẹ", en: "Mother" } },
-      { value: "khac", label: { vi: "Khác", en: "Other" } },
-    ],
     data: "personal",
+    options: quan_he$options,
   },
   "/nguoi_yeu_cau/quan_he_khac": {
     label: { vi: "Quan hệ khác", en: "Other relation" },
@@ -3025,29 +3201,16 @@ export const fields = {
     control: "radio",
     type: "string",
     required: true,
-    options: [
-      { value: "dung_han", label: { vi: "Đăng ký đúng hạn", en: "In time" } },
-      { value: "qua_han", label: { vi: "Đăng ký quá hạn", en: "Late" } },
-      {
-        value: "nguoi_da_co_ho_so",
-        label: { vi: "Đăng ký cho người đã có hồ sơ, giấy tờ cá nhân", en: "For a person who already has papers" },
-      },
-    ],
     data: "none",
+    options: loai_dang_ky$options,
   },
   "/loai_khai_sinh": {
     label: { vi: "Loại khai sinh", en: "Kind of birth" },
     control: "radio",
     type: "string",
     required: true,
-    options: [
-      { value: "du_cha_me", label: { vi: "Đã xác định được cả cha lẫn mẹ", en: "Both parents known" } },
-      { value: "khong_me", label: { vi: "Chưa xác định được mẹ", en: "Mother not determined" } },
-      { value: "khong_cha", label: { vi: "Chưa xác định được cha", en: "Father not determined" } },
-      { value: "khong_cha_me", label: { vi: "Chưa xác định được cả cha lẫn mẹ", en: "Neither parent determined" } },
-      { value: "bi_bo_roi", label: { vi: "Trẻ bị bỏ rơi", en: "Abandoned child" } },
-    ],
     data: "sensitive",
+    options: loai_khai_sinh$options,
   },
   "/ket_hop_nhan_con": {
     label: { vi: "Kết hợp nhận cha, mẹ, con", en: "Combined with recognition of parentage" },
@@ -3102,9 +3265,9 @@ export const fields = {
     control: "radio",
     type: "string",
     required: true,
-    options: [{ value: "nam", label: { vi: "Nam", en: "Male" } }, { value: "nu", label: { vi: "Nữ", en: "Female" } }],
     prefill: ["health-insurance.birth-notification"],
     data: "personal",
+    options: gioi_tinh$options,
   },
   "/tre/dan_toc": {
     label: { vi: "Dân tộc", en: "Ethnic group" },
@@ -3115,101 +3278,17 @@ export const fields = {
     control: "select",
     type: "string",
     required: true,
-    options: [
-      { value: "01", label: { vi: "Kinh" } },
-      { value: "02", label: { vi: "Tày" } },
-      { value: "03", label: { vi: "Thái" } },
-      { value: "04", label: { vi: "Hoa" } },
-      { value: "05", label: { vi: "Khơ-me" } },
-      { value: "06", label: { vi: "Mường" } },
-      { value: "07", label: { vi: "Nùng" } },
-      { value: "08", label: { vi: "Hmông" } },
-      { value: "09", label: { vi: "Dao" } },
-      { value: "10", label: { vi: "Gia-rai" } },
-      { value: "11", label: { vi: "Ngái" } },
-      { value: "12", label: { vi: "Ê-đê" } },
-      { value: "13", label: { vi: "Ba-na" } },
-      { value: "14", label: { vi: "Xơ-đăng" } },
-      { value: "15", label: { vi: "Sán Chay" } },
-      { value: "16", label: { vi: "Cơ-ho" } },
-      { value: "17", label: { vi: "Chăm" } },
-      { value: "18", label: { vi: "Sán Dìu" } },
-      { value: "19", label: { vi: "Hrê" } },
-      { value: "20", label: { vi: "Mnông" } },
-      { value: "21", label: { vi: "Ra-glai" } },
-      { value: "22", label: { vi: "Xtiêng" } },
-      { value: "23", label: { vi: "Bru-Vân Kiều" } },
-      { value: "24", label: { vi: "Thổ" } },
-      { value: "25", label: { vi: "Giáy" } },
-      { value: "26", label: { vi: "Cơ-tu" } },
-      { value: "27", label: { vi: "Gié-Triêng" } },
-      { value: "28", label: { vi: "Mạ" } },
-      { value: "29", label: { vi: "Khơ-mú" } },
-      { value: "30", label: { vi: "Co" } },
-      { value: "31", label: { vi: "Ta-ôi" } },
-      { value: "32", label: { vi: "Chơ-ro" } },
-      { value: "33", label: { vi: "Kháng" } },
-      { value: "34", label: { vi: "Xinh-mun" } },
-      { value: "35", label: { vi: "Hà Nhì" } },
-      { value: "36", label: { vi: "Chu-ru" } },
-      { value: "37", label: { vi: "Lào" } },
-      { value: "38", label: { vi: "La Chí" } },
-      { value: "39", label: { vi: "La Ha" } },
-      { value: "40", label: { vi: "Phù Lá" } },
-      { value: "41", label: { vi: "La Hủ" } },
-      { value: "42", label: { vi: "Lự" } },
-      { value: "43", label: { vi: "Lô Lô" } },
-      { value: "44", label: { vi: "Chứt" } },
-      { value: "45", label: { vi: "Mảng" } },
-      { value: "46", label: { vi: "Pà Thẻn" } },
-      { value: "47", label: { vi: "Cơ Lao" } },
-      { value: "48", label: { vi: "Cống" } },
-      { value: "49", label: { vi: "Bố Y" } },
-      { value: "50", label: { vi: "Si La" } },
-      { value: "51", label: { vi: "Pu Péo" } },
-      { value: "52", label: { vi: "Brâu" } },
-      { value: "53", label: { vi: "Ơ Đu" } },
-      { value: "54", label: { vi: "Rơ-măm" } },
-      { value: "55", label: { vi: "Người nước ngoài", en: "Foreigner" } },
-      { value: "00", label: { vi: "Không rõ", en: "Unknown" } },
-    ],
     data: "sensitive",
+    options: dan_toc$options,
   },
   "/tre/quoc_tich": {
     label: { vi: "Quốc tịch", en: "Nationality" },
     control: "select",
     type: "string",
     required: true,
-    options: [
-      { value: "VN", label: { vi: "Việt Nam", en: "Viet Nam" } },
-      { value: "CN", label: { vi: "Trung Quốc", en: "China" } },
-      { value: "TW", label: { vi: "Đài Loan (Trung Quốc)", en: "Taiwan (China)" } },
-      { value: "KR", label: { vi: "Hàn Quốc", en: "South Korea" } },
-      { value: "JP", label: { vi: "Nhật Bản", en: "Japan" } },
-      { value: "LA", label: { vi: "Lào", en: "Laos" } },
-      { value: "KH", label: { vi: "Campuchia", en: "Cambodia" } },
-      { value: "TH", label: { vi: "Thái Lan", en: "Thailand" } },
-      { value: "MY", label: { vi: "Malaysia", en: "Malaysia" } },
-      { value: "SG", label: { vi: "Singapore", en: "Singapore" } },
-      { value: "PH", label: { vi: "Philippines", en: "Philippines" } },
-      { value: "ID", label: { vi: "Indonesia", en: "Indonesia" } },
-      { value: "IN", label: { vi: "Ấn Độ", en: "India" } },
-      { value: "US", label: { vi: "Hoa Kỳ", en: "United States" } },
-      { value: "CA", label: { vi: "Ca-na-đa", en: "Canada" } },
-      { value: "AU", label: { vi: "Úc", en: "Australia" } },
-      { value: "NZ", label: { vi: "Niu Di-lân", en: "New Zealand" } },
-      { value: "GB", label: { vi: "Vương quốc Anh", en: "United Kingdom" } },
-      { value: "FR", label: { vi: "Pháp", en: "France" } },
-      { value: "DE", label: { vi: "Đức", en: "Germany" } },
-      { value: "RU", label: { vi: "Liên bang Nga", en: "Russia" } },
-      { value: "UA", label: { vi: "U-crai-na", en: "Ukraine" } },
-      { value: "PL", label: { vi: "Ba Lan", en: "Poland" } },
-      { value: "CZ", label: { vi: "Séc", en: "Czechia" } },
-      { value: "XX", label: { vi: "Khác", en: "Other" } },
-      { value: "XS", label: { vi: "Không quốc tịch", en: "Stateless" } },
-    ],
     data: "personal",
     default: "VN",
+    options: quoc_tich$options,
   },
   "/tre/so_giay_chung_sinh": {
     label: { vi: "Số Giấy chứng sinh", en: "Number of the birth notification" },
@@ -3241,78 +3320,17 @@ export const fields = {
     control: "select",
     type: "string",
     required: true,
-    options: [
-      { value: "VN", label: { vi: "Việt Nam", en: "Viet Nam" } },
-      { value: "CN", label: { vi: "Trung Quốc", en: "China" } },
-      { value: "TW", label: { vi: "Đài Loan (Trung Quốc)", en: "Taiwan (China)" } },
-      { value: "KR", label: { vi: "Hàn Quốc", en: "South Korea" } },
-      { value: "JP", label: { vi: "Nhật Bản", en: "Japan" } },
-      { value: "LA", label: { vi: "Lào", en: "Laos" } },
-      { value: "KH", label: { vi: "Campuchia", en: "Cambodia" } },
-      { value: "TH", label: { vi: "Thái Lan", en: "Thailand" } },
-      { value: "MY", label: { vi: "Malaysia", en: "Malaysia" } },
-      { value: "SG", label: { vi: "Singapore", en: "Singapore" } },
-      { value: "PH", label: { vi: "Philippines", en: "Philippines" } },
-      { value: "ID", label: { vi: "Indonesia", en: "Indonesia" } },
-      { value: "IN", label: { vi: "Ấn Độ", en: "India" } },
-      { value: "US", label: { vi: "Hoa Kỳ", en: "United States" } },
-      { value: "CA", label: { vi: "Ca-na-đa", en: "Canada" } },
-      { value: "AU", label: { vi: "Úc", en: "Australia" } },
-      { value: "NZ", label: { vi: "Niu Di-lân", en: "New Zealand" } },
-      { value: "GB", label: { vi: "Vương quốc Anh", en: "United Kingdom" } },
-      { value: "FR", label: { vi: "Pháp", en: "France" } },
-      { value: "DE", label: { vi: "Đức", en: "Germany" } },
-      { value: "RU", label: { vi: "Liên bang Nga", en: "Russia" } },
-      { value: "UA", label: { vi: "U-crai-na", en: "Ukraine" } },
-      { value: "PL", label: { vi: "Ba Lan", en: "Poland" } },
-      { value: "CZ", label: { vi: "Séc", en: "Czechia" } },
-      { value: "XX", label: { vi: "Khác", en: "Other" } },
-    ],
     data: "none",
     default: "VN",
+    options: quoc_gia$options,
   },
   "/tre/noi_sinh/tinh": {
     label: { vi: "Tỉnh, thành phố", en: "Province" },
     control: "select",
     type: "string",
     required: false,
-    options: [
-      { value: "01", label: { vi: "Thành phố Hà Nội" } },
-      { value: "04", label: { vi: "Tỉnh Cao Bằng" } },
-      { value: "08", label: { vi: "Tỉnh Tuyên Quang" } },
-      { value: "11", label: { vi: "Tỉnh Điện Biên" } },
-      { value: "12", label: { vi: "Tỉnh Lai Châu" } },
-      { value: "14", label: { vi: "Tỉnh Sơn La" } },
-      { value: "15", label: { vi: "Tỉnh Lào Cai" } },
-      { value: "19", label: { vi: "Tỉnh Thái Nguyên" } },
-      { value: "20", label: { vi: "Tỉnh Lạng Sơn" } },
-      { value: "22", label: { vi: "Tỉnh Quảng Ninh" } },
-      { value: "24", label: { vi: "Tỉnh Bắc Ninh" } },
-      { value: "25", label: { vi: "Tỉnh Phú Thọ" } },
-      { value: "31", label: { vi: "Thành phố Hải Phòng" } },
-      { value: "33", label: { vi: "Tỉnh Hưng Yên" } },
-      { value: "37", label: { vi: "Tỉnh Ninh Bình" } },
-      { value: "38", label: { vi: "Tỉnh Thanh Hoá" } },
-      { value: "40", label: { vi: "Tỉnh Nghệ An" } },
-      { value: "42", label: { vi: "Tỉnh Hà Tĩnh" } },
-      { value: "44", label: { vi: "Tỉnh Quảng Trị" } },
-      { value: "46", label: { vi: "Thành phố Huế" } },
-      { value: "48", label: { vi: "Thành phố Đà Nẵng" } },
-      { value: "51", label: { vi: "Tỉnh Quảng Ngãi" } },
-      { value: "52", label: { vi: "Tỉnh Gia Lai" } },
-      { value: "56", label: { vi: "Tỉnh Khánh Hoà" } },
-      { value: "66", label: { vi: "Tỉnh Đắk Lắk" } },
-      { value: "68", label: { vi: "Tỉnh Lâm Đồng" } },
-      { value: "75", label: { vi: "Thành phố Đồng Nai" } },
-      { value: "79", label: { vi: "Thành phố Hồ Chí Minh" } },
-      { value: "80", label: { vi: "Tỉnh Tây Ninh" } },
-      { value: "82", label: { vi: "Tỉnh Đồng Tháp" } },
-      { value: "86", label: { vi: "Tỉnh Vĩnh Long" } },
-      { value: "91", label: { vi: "Tỉnh An Giang" } },
-      { value: "92", label: { vi: "Thành phố Cần Thơ" } },
-      { value: "96", label: { vi: "Tỉnh Cà Mau" } },
-    ],
     data: "personal",
+    options: tinh$options,
   },
   "/tre/noi_sinh/xa": {
     label: { vi: "Xã, phường, đặc khu", en: "Commune" },
@@ -3353,78 +3371,17 @@ export const fields = {
     control: "select",
     type: "string",
     required: true,
-    options: [
-      { value: "VN", label: { vi: "Việt Nam", en: "Viet Nam" } },
-      { value: "CN", label: { vi: "Trung Quốc", en: "China" } },
-      { value: "TW", label: { vi: "Đài Loan (Trung Quốc)", en: "Taiwan (China)" } },
-      { value: "KR", label: { vi: "Hàn Quốc", en: "South Korea" } },
-      { value: "JP", label: { vi: "Nhật Bản", en: "Japan" } },
-      { value: "LA", label: { vi: "Lào", en: "Laos" } },
-      { value: "KH", label: { vi: "Campuchia", en: "Cambodia" } },
-      { value: "TH", label: { vi: "Thái Lan", en: "Thailand" } },
-      { value: "MY", label: { vi: "Malaysia", en: "Malaysia" } },
-      { value: "SG", label: { vi: "Singapore", en: "Singapore" } },
-      { value: "PH", label: { vi: "Philippines", en: "Philippines" } },
-      { value: "ID", label: { vi: "Indonesia", en: "Indonesia" } },
-      { value: "IN", label: { vi: "Ấn Độ", en: "India" } },
-      { value: "US", label: { vi: "Hoa Kỳ", en: "United States" } },
-      { value: "CA", label: { vi: "Ca-na-đa", en: "Canada" } },
-      { value: "AU", label: { vi: "Úc", en: "Australia" } },
-      { value: "NZ", label: { vi: "Niu Di-lân", en: "New Zealand" } },
-      { value: "GB", label: { vi: "Vương quốc Anh", en: "United Kingdom" } },
-      { value: "FR", label: { vi: "Pháp", en: "France" } },
-      { value: "DE", label: { vi: "Đức", en: "Germany" } },
-      { value: "RU", label: { vi: "Liên bang Nga", en: "Russia" } },
-      { value: "UA", label: { vi: "U-crai-na", en: "Ukraine" } },
-      { value: "PL", label: { vi: "Ba Lan", en: "Poland" } },
-      { value: "CZ", label: { vi: "Séc", en: "Czechia" } },
-      { value: "XX", label: { vi: "Khác", en: "Other" } },
-    ],
     data: "none",
     default: "VN",
+    options: quoc_gia$options,
   },
   "/tre/que_quan/tinh": {
     label: { vi: "Tỉnh, thành phố", en: "Province" },
     control: "select",
     type: "string",
     required: false,
-    options: [
-      { value: "01", label: { vi: "Thành phố Hà Nội" } },
-      { value: "04", label: { vi: "Tỉnh Cao Bằng" } },
-      { value: "08", label: { vi: "Tỉnh Tuyên Quang" } },
-      { value: "11", label: { vi: "Tỉnh Điện Biên" } },
-      { value: "12", label: { vi: "Tỉnh Lai Châu" } },
-      { value: "14", label: { vi: "Tỉnh Sơn La" } },
-      { value: "15", label: { vi: "Tỉnh Lào Cai" } },
-      { value: "19", label: { vi: "Tỉnh Thái Nguyên" } },
-      { value: "20", label: { vi: "Tỉnh Lạng Sơn" } },
-      { value: "22", label: { vi: "Tỉnh Quảng Ninh" } },
-      { value: "24", label: { vi: "Tỉnh Bắc Ninh" } },
-      { value: "25", label: { vi: "Tỉnh Phú Thọ" } },
-      { value: "31", label: { vi: "Thành phố Hải Phòng" } },
-      { value: "33", label: { vi: "Tỉnh Hưng Yên" } },
-      { value: "37", label: { vi: "Tỉnh Ninh Bình" } },
-      { value: "38", label: { vi: "Tỉnh Thanh Hoá" } },
-      { value: "40", label: { vi: "Tỉnh Nghệ An" } },
-      { value: "42", label: { vi: "Tỉnh Hà Tĩnh" } },
-      { value: "44", label: { vi: "Tỉnh Quảng Trị" } },
-      { value: "46", label: { vi: "Thành phố Huế" } },
-      { value: "48", label: { vi: "Thành phố Đà Nẵng" } },
-      { value: "51", label: { vi: "Tỉnh Quảng Ngãi" } },
-      { value: "52", label: { vi: "Tỉnh Gia Lai" } },
-      { value: "56", label: { vi: "Tỉnh Khánh Hoà" } },
-      { value: "66", label: { vi: "Tỉnh Đắk Lắk" } },
-      { value: "68", label: { vi: "Tỉnh Lâm Đồng" } },
-      { value: "75", label: { vi: "Thành phố Đồng Nai" } },
-      { value: "79", label: { vi: "Thành phố Hồ Chí Minh" } },
-      { value: "80", label: { vi: "Tỉnh Tây Ninh" } },
-      { value: "82", label: { vi: "Tỉnh Đồng Tháp" } },
-      { value: "86", label: { vi: "Tỉnh Vĩnh Long" } },
-      { value: "91", label: { vi: "Tỉnh An Giang" } },
-      { value: "92", label: { vi: "Thành phố Cần Thơ" } },
-      { value: "96", label: { vi: "Tỉnh Cà Mau" } },
-    ],
     data: "personal",
+    options: tinh$options,
   },
   "/tre/que_quan/xa": {
     label: { vi: "Xã, phường, đặc khu", en: "Commune" },
@@ -3475,101 +3432,17 @@ export const fields = {
     control: "select",
     type: "string",
     required: true,
-    options: [
-      { value: "01", label: { vi: "Kinh" } },
-      { value: "02", label: { vi: "Tày" } },
-      { value: "03", label: { vi: "Thái" } },
-      { value: "04", label: { vi: "Hoa" } },
-      { value: "05", label: { vi: "Khơ-me" } },
-      { value: "06", label: { vi: "Mường" } },
-      { value: "07", label: { vi: "Nùng" } },
-      { value: "08", label: { vi: "Hmông" } },
-      { value: "09", label: { vi: "Dao" } },
-      { value: "10", label: { vi: "Gia-rai" } },
-      { value: "11", label: { vi: "Ngái" } },
-      { value: "12", label: { vi: "Ê-đê" } },
-      { value: "13", label: { vi: "Ba-na" } },
-      { value: "14", label: { vi: "Xơ-đăng" } },
-      { value: "15", label: { vi: "Sán Chay" } },
-      { value: "16", label: { vi: "Cơ-ho" } },
-      { value: "17", label: { vi: "Chăm" } },
-      { value: "18", label: { vi: "Sán Dìu" } },
-      { value: "19", label: { vi: "Hrê" } },
-      { value: "20", label: { vi: "Mnông" } },
-      { value: "21", label: { vi: "Ra-glai" } },
-      { value: "22", label: { vi: "Xtiêng" } },
-      { value: "23", label: { vi: "Bru-Vân Kiều" } },
-      { value: "24", label: { vi: "Thổ" } },
-      { value: "25", label: { vi: "Giáy" } },
-      { value: "26", label: { vi: "Cơ-tu" } },
-      { value: "27", label: { vi: "Gié-Triêng" } },
-      { value: "28", label: { vi: "Mạ" } },
-      { value: "29", label: { vi: "Khơ-mú" } },
-      { value: "30", label: { vi: "Co" } },
-      { value: "31", label: { vi: "Ta-ôi" } },
-      { value: "32", label: { vi: "Chơ-ro" } },
-      { value: "33", label: { vi: "Kháng" } },
-      { value: "34", label: { vi: "Xinh-mun" } },
-      { value: "35", label: { vi: "Hà Nhì" } },
-      { value: "36", label: { vi: "Chu-ru" } },
-      { value: "37", label: { vi: "Lào" } },
-      { value: "38", label: { vi: "La Chí" } },
-      { value: "39", label: { vi: "La Ha" } },
-      { value: "40", label: { vi: "Phù Lá" } },
-      { value: "41", label: { vi: "La Hủ" } },
-      { value: "42", label: { vi: "Lự" } },
-      { value: "43", label: { vi: "Lô Lô" } },
-      { value: "44", label: { vi: "Chứt" } },
-      { value: "45", label: { vi: "Mảng" } },
-      { value: "46", label: { vi: "Pà Thẻn" } },
-      { value: "47", label: { vi: "Cơ Lao" } },
-      { value: "48", label: { vi: "Cống" } },
-      { value: "49", label: { vi: "Bố Y" } },
-      { value: "50", label: { vi: "Si La" } },
-      { value: "51", label: { vi: "Pu Péo" } },
-      { value: "52", label: { vi: "Brâu" } },
-      { value: "53", label: { vi: "Ơ Đu" } },
-      { value: "54", label: { vi: "Rơ-măm" } },
-      { value: "55", label: { vi: "Người nước ngoài", en: "Foreigner" } },
-      { value: "00", label: { vi: "Không rõ", en: "Unknown" } },
-    ],
     data: "sensitive",
+    options: dan_toc$options,
   },
   "/me/quoc_tich": {
     label: { vi: "Quốc tịch", en: "Nationality" },
     control: "select",
     type: "string",
     required: true,
-    options: [
-      { value: "VN", label: { vi: "Việt Nam", en: "Viet Nam" } },
-      { value: "CN", label: { vi: "Trung Quốc", en: "China" } },
-      { value: "TW", label: { vi: "Đài Loan (Trung Quốc)", en: "Taiwan (China)" } },
-      { value: "KR", label: { vi: "Hàn Quốc", en: "South Korea" } },
-      { value: "JP", label: { vi: "Nhật Bản", en: "Japan" } },
-      { value: "LA", label: { vi: "Lào", en: "Laos" } },
-      { value: "KH", label: { vi: "Campuchia", en: "Cambodia" } },
-      { value: "TH", label: { vi: "Thái Lan", en: "Thailand" } },
-      { value: "MY", label: { vi: "Malaysia", en: "Malaysia" } },
-      { value: "SG", label: { vi: "Singapore", en: "Singapore" } },
-      { value: "PH", label: { vi: "Philippines", en: "Philippines" } },
-      { value: "ID", label: { vi: "Indonesia", en: "Indonesia" } },
-      { value: "IN", label: { vi: "Ấn Độ", en: "India" } },
-      { value: "US", label: { vi: "Hoa Kỳ", en: "United States" } },
-      { value: "CA", label: { vi: "Ca-na-đa", en: "Canada" } },
-      { value: "AU", label: { vi: "Úc", en: "Australia" } },
-      { value: "NZ", label: { vi: "Niu Di-lân", en: "New Zealand" } },
-      { value: "GB", label: { vi: "Vương quốc Anh", en: "United Kingdom" } },
-      { value: "FR", label: { vi: "Pháp", en: "France" } },
-      { value: "DE", label: { vi: "Đức", en: "Germany" } },
-      { value: "RU", label: { vi: "Liên bang Nga", en: "Russia" } },
-      { value: "UA", label: { vi: "U-crai-na", en: "Ukraine" } },
-      { value: "PL", label: { vi: "Ba Lan", en: "Poland" } },
-      { value: "CZ", label: { vi: "Séc", en: "Czechia" } },
-      { value: "XX", label: { vi: "Khác", en: "Other" } },
-      { value: "XS", label: { vi: "Không quốc tịch", en: "Stateless" } },
-    ],
     data: "personal",
     default: "VN",
+    options: quoc_tich$options,
   },
   "/me/so_dinh_danh": {
     label: { vi: "Số định danh cá nhân", en: "Personal identity number" },
@@ -3592,19 +3465,8 @@ export const fields = {
     control: "select",
     type: "string",
     required: true,
-    options: [
-      { value: "CC", label: { vi: "Thẻ căn cước", en: "Identity card (since 2024)" } },
-      { value: "CCCD", label: { vi: "Thẻ căn cước công dân", en: "Citizen identity card" } },
-      { value: "GCNCC", label: { vi: "Giấy chứng nhận căn cước", en: "Certificate of identity" } },
-      { value: "CCDT", label: { vi: "Căn cước điện tử", en: "Electronic identity" } },
-      { value: "CMND", label: { vi: "Chứng minh nhân dân", en: "People's identity card (old)" } },
-      { value: "HC", label: { vi: "Hộ chiếu", en: "Passport" } },
-      {
-        value: "KHAC",
-        label: { vi: "Giấy tờ khác có ảnh do cơ quan có thẩm quyền cấp", en: "Other official paper with a photograph" },
-      },
-    ],
     data: "personal",
+    options: loai$options,
   },
   "/me/giay_to/so": {
     label: { vi: "Số giấy tờ", en: "Number" },
@@ -3639,12 +3501,8 @@ export const fields = {
     control: "radio",
     type: "string",
     required: true,
-    options: [
-      { value: "thuong_tru", label: { vi: "Thường trú", en: "Permanent residence" } },
-      { value: "tam_tru", label: { vi: "Tạm trú", en: "Temporary residence" } },
-      { value: "noi_o_hien_tai", label: { vi: "Nơi ở hiện tại", en: "Current residence" } },
-    ],
     data: "personal",
+    options: loai_cu_tru$options,
   },
   "/me/noi_cu_tru": { label: { vi: "Nơi cư trú", en: "Residence" }, control: "address", type: "object", required: true, data: "personal" },
   "/me/noi_cu_tru/quoc_gia": {
@@ -3652,78 +3510,17 @@ export const fields = {
     control: "select",
     type: "string",
     required: true,
-    options: [
-      { value: "VN", label: { vi: "Việt Nam", en: "Viet Nam" } },
-      { value: "CN", label: { vi: "Trung Quốc", en: "China" } },
-      { value: "TW", label: { vi: "Đài Loan (Trung Quốc)", en: "Taiwan (China)" } },
-      { value: "KR", label: { vi: "Hàn Quốc", en: "South Korea" } },
-      { value: "JP", label: { vi: "Nhật Bản", en: "Japan" } },
-      { value: "LA", label: { vi: "Lào", en: "Laos" } },
-      { value: "KH", label: { vi: "Campuchia", en: "Cambodia" } },
-      { value: "TH", label: { vi: "Thái Lan", en: "Thailand" } },
-      { value: "MY", label: { vi: "Malaysia", en: "Malaysia" } },
-      { value: "SG", label: { vi: "Singapore", en: "Singapore" } },
-      { value: "PH", label: { vi: "Philippines", en: "Philippines" } },
-      { value: "ID", label: { vi: "Indonesia", en: "Indonesia" } },
-      { value: "IN", label: { vi: "Ấn Độ", en: "India" } },
-      { value: "US", label: { vi: "Hoa Kỳ", en: "United States" } },
-      { value: "CA", label: { vi: "Ca-na-đa", en: "Canada" } },
-      { value: "AU", label: { vi: "Úc", en: "Australia" } },
-      { value: "NZ", label: { vi: "Niu Di-lân", en: "New Zealand" } },
-      { value: "GB", label: { vi: "Vương quốc Anh", en: "United Kingdom" } },
-      { value: "FR", label: { vi: "Pháp", en: "France" } },
-      { value: "DE", label: { vi: "Đức", en: "Germany" } },
-      { value: "RU", label: { vi: "Liên bang Nga", en: "Russia" } },
-      { value: "UA", label: { vi: "U-crai-na", en: "Ukraine" } },
-      { value: "PL", label: { vi: "Ba Lan", en: "Poland" } },
-      { value: "CZ", label: { vi: "Séc", en: "Czechia" } },
-      { value: "XX", label: { vi: "Khác", en: "Other" } },
-    ],
     data: "none",
     default: "VN",
+    options: quoc_gia$options,
   },
   "/me/noi_cu_tru/tinh": {
     label: { vi: "Tỉnh, thành phố", en: "Province" },
     control: "select",
     type: "string",
     required: false,
-    options: [
-      { value: "01", label: { vi: "Thành phố Hà Nội" } },
-      { value: "04", label: { vi: "Tỉnh Cao Bằng" } },
-      { value: "08", label: { vi: "Tỉnh Tuyên Quang" } },
-      { value: "11", label: { vi: "Tỉnh Điện Biên" } },
-      { value: "12", label: { vi: "Tỉnh Lai Châu" } },
-      { value: "14", label: { vi: "Tỉnh Sơn La" } },
-      { value: "15", label: { vi: "Tỉnh Lào Cai" } },
-      { value: "19", label: { vi: "Tỉnh Thái Nguyên" } },
-      { value: "20", label: { vi: "Tỉnh Lạng Sơn" } },
-      { value: "22", label: { vi: "Tỉnh Quảng Ninh" } },
-      { value: "24", label: { vi: "Tỉnh Bắc Ninh" } },
-      { value: "25", label: { vi: "Tỉnh Phú Thọ" } },
-      { value: "31", label: { vi: "Thành phố Hải Phòng" } },
-      { value: "33", label: { vi: "Tỉnh Hưng Yên" } },
-      { value: "37", label: { vi: "Tỉnh Ninh Bình" } },
-      { value: "38", label: { vi: "Tỉnh Thanh Hoá" } },
-      { value: "40", label: { vi: "Tỉnh Nghệ An" } },
-      { value: "42", label: { vi: "Tỉnh Hà Tĩnh" } },
-      { value: "44", label: { vi: "Tỉnh Quảng Trị" } },
-      { value: "46", label: { vi: "Thành phố Huế" } },
-      { value: "48", label: { vi: "Thành phố Đà Nẵng" } },
-      { value: "51", label: { vi: "Tỉnh Quảng Ngãi" } },
-      { value: "52", label: { vi: "Tỉnh Gia Lai" } },
-      { value: "56", label: { vi: "Tỉnh Khánh Hoà" } },
-      { value: "66", label: { vi: "Tỉnh Đắk Lắk" } },
-      { value: "68", label: { vi: "Tỉnh Lâm Đồng" } },
-      { value: "75", label: { vi: "Thành phố Đồng Nai" } },
-      { value: "79", label: { vi: "Thành phố Hồ Chí Minh" } },
-      { value: "80", label: { vi: "Tỉnh Tây Ninh" } },
-      { value: "82", label: { vi: "Tỉnh Đồng Tháp" } },
-      { value: "86", label: { vi: "Tỉnh Vĩnh Long" } },
-      { value: "91", label: { vi: "Tỉnh An Giang" } },
-      { value: "92", label: { vi: "Thành phố Cần Thơ" } },
-      { value: "96", label: { vi: "Tỉnh Cà Mau" } },
-    ],
     data: "personal",
+    options: tinh$options,
   },
   "/me/noi_cu_tru/xa": {
     label: { vi: "Xã, phường, đặc khu", en: "Commune" },
@@ -3774,101 +3571,17 @@ export const fields = {
     control: "select",
     type: "string",
     required: true,
-    options: [
-      { value: "01", label: { vi: "Kinh" } },
-      { value: "02", label: { vi: "Tày" } },
-      { value: "03", label: { vi: "Thái" } },
-      { value: "04", label: { vi: "Hoa" } },
-      { value: "05", label: { vi: "Khơ-me" } },
-      { value: "06", label: { vi: "Mường" } },
-      { value: "07", label: { vi: "Nùng" } },
-      { value: "08", label: { vi: "Hmông" } },
-      { value: "09", label: { vi: "Dao" } },
-      { value: "10", label: { vi: "Gia-rai" } },
-      { value: "11", label: { vi: "Ngái" } },
-      { value: "12", label: { vi: "Ê-đê" } },
-      { value: "13", label: { vi: "Ba-na" } },
-      { value: "14", label: { vi: "Xơ-đăng" } },
-      { value: "15", label: { vi: "Sán Chay" } },
-      { value: "16", label: { vi: "Cơ-ho" } },
-      { value: "17", label: { vi: "Chăm" } },
-      { value: "18", label: { vi: "Sán Dìu" } },
-      { value: "19", label: { vi: "Hrê" } },
-      { value: "20", label: { vi: "Mnông" } },
-      { value: "21", label: { vi: "Ra-glai" } },
-      { value: "22", label: { vi: "Xtiêng" } },
-      { value: "23", label: { vi: "Bru-Vân Kiều" } },
-      { value: "24", label: { vi: "Thổ" } },
-      { value: "25", label: { vi: "Giáy" } },
-      { value: "26", label: { vi: "Cơ-tu" } },
-      { value: "27", label: { vi: "Gié-Triêng" } },
-      { value: "28", label: { vi: "Mạ" } },
-      { value: "29", label: { vi: "Khơ-mú" } },
-      { value: "30", label: { vi: "Co" } },
-      { value: "31", label: { vi: "Ta-ôi" } },
-      { value: "32", label: { vi: "Chơ-ro" } },
-      { value: "33", label: { vi: "Kháng" } },
-      { value: "34", label: { vi: "Xinh-mun" } },
-      { value: "35", label: { vi: "Hà Nhì" } },
-      { value: "36", label: { vi: "Chu-ru" } },
-      { value: "37", label: { vi: "Lào" } },
-      { value: "38", label: { vi: "La Chí" } },
-      { value: "39", label: { vi: "La Ha" } },
-      { value: "40", label: { vi: "Phù Lá" } },
-      { value: "41", label: { vi: "La Hủ" } },
-      { value: "42", label: { vi: "Lự" } },
-      { value: "43", label: { vi: "Lô Lô" } },
-      { value: "44", label: { vi: "Chứt" } },
-      { value: "45", label: { vi: "Mảng" } },
-      { value: "46", label: { vi: "Pà Thẻn" } },
-      { value: "47", label: { vi: "Cơ Lao" } },
-      { value: "48", label: { vi: "Cống" } },
-      { value: "49", label: { vi: "Bố Y" } },
-      { value: "50", label: { vi: "Si La" } },
-      { value: "51", label: { vi: "Pu Péo" } },
-      { value: "52", label: { vi: "Brâu" } },
-      { value: "53", label: { vi: "Ơ Đu" } },
-      { value: "54", label: { vi: "Rơ-măm" } },
-      { value: "55", label: { vi: "Người nước ngoài", en: "Foreigner" } },
-      { value: "00", label: { vi: "Không rõ", en: "Unknown" } },
-    ],
     data: "sensitive",
+    options: dan_toc$options,
   },
   "/cha/quoc_tich": {
     label: { vi: "Quốc tịch", en: "Nationality" },
     control: "select",
     type: "string",
     required: true,
-    options: [
-      { value: "VN", label: { vi: "Việt Nam", en: "Viet Nam" } },
-      { value: "CN", label: { vi: "Trung Quốc", en: "China" } },
-      { value: "TW", label: { vi: "Đài Loan (Trung Quốc)", en: "Taiwan (China)" } },
-      { value: "KR", label: { vi: "Hàn Quốc", en: "South Korea" } },
-      { value: "JP", label: { vi: "Nhật Bản", en: "Japan" } },
-      { value: "LA", label: { vi: "Lào", en: "Laos" } },
-      { value: "KH", label: { vi: "Campuchia", en: "Cambodia" } },
-      { value: "TH", label: { vi: "Thái Lan", en: "Thailand" } },
-      { value: "MY", label: { vi: "Malaysia", en: "Malaysia" } },
-      { value: "SG", label: { vi: "Singapore", en: "Singapore" } },
-      { value: "PH", label: { vi: "Philippines", en: "Philippines" } },
-      { value: "ID", label: { vi: "Indonesia", en: "Indonesia" } },
-      { value: "IN", label: { vi: "Ấn Độ", en: "India" } },
-      { value: "US", label: { vi: "Hoa Kỳ", en: "United States" } },
-      { value: "CA", label: { vi: "Ca-na-đa", en: "Canada" } },
-      { value: "AU", label: { vi: "Úc", en: "Australia" } },
-      { value: "NZ", label: { vi: "Niu Di-lân", en: "New Zealand" } },
-      { value: "GB", label: { vi: "Vương quốc Anh", en: "United Kingdom" } },
-      { value: "FR", label: { vi: "Pháp", en: "France" } },
-      { value: "DE", label: { vi: "Đức", en: "Germany" } },
-      { value: "RU", label: { vi: "Liên bang Nga", en: "Russia" } },
-      { value: "UA", label: { vi: "U-crai-na", en: "Ukraine" } },
-      { value: "PL", label: { vi: "Ba Lan", en: "Poland" } },
-      { value: "CZ", label: { vi: "Séc", en: "Czechia" } },
-      { value: "XX", label: { vi: "Khác", en: "Other" } },
-      { value: "XS", label: { vi: "Không quốc tịch", en: "Stateless" } },
-    ],
     data: "personal",
     default: "VN",
+    options: quoc_tich$options,
   },
   "/cha/so_dinh_danh": {
     label: { vi: "Số định danh cá nhân", en: "Personal identity number" },
@@ -3891,19 +3604,8 @@ export const fields = {
     control: "select",
     type: "string",
     required: true,
-    options: [
-      { value: "CC", label: { vi: "Thẻ căn cước", en: "Identity card (since 2024)" } },
-      { value: "CCCD", label: { vi: "Thẻ căn cước công dân", en: "Citizen identity card" } },
-      { value: "GCNCC", label: { vi: "Giấy chứng nhận căn cước", en: "Certificate of identity" } },
-      { value: "CCDT", label: { vi: "Căn cước điện tử", en: "Electronic identity" } },
-      { value: "CMND", label: { vi: "Chứng minh nhân dân", en: "People's identity card (old)" } },
-      { value: "HC", label: { vi: "Hộ chiếu", en: "Passport" } },
-      {
-        value: "KHAC",
-        label: { vi: "Giấy tờ khác có ảnh do cơ quan có thẩm quyền cấp", en: "Other official paper with a photograph" },
-      },
-    ],
     data: "personal",
+    options: loai$options,
   },
   "/cha/giay_to/so": {
     label: { vi: "Số giấy tờ", en: "Number" },
@@ -3938,12 +3640,8 @@ export const fields = {
     control: "radio",
     type: "string",
     required: true,
-    options: [
-      { value: "thuong_tru", label: { vi: "Thường trú", en: "Permanent residence" } },
-      { value: "tam_tru", label: { vi: "Tạm trú", en: "Temporary residence" } },
-      { value: "noi_o_hien_tai", label: { vi: "Nơi ở hiện tại", en: "Current residence" } },
-    ],
     data: "personal",
+    options: loai_cu_tru$options,
   },
   "/cha/noi_cu_tru": { label: { vi: "Nơi cư trú", en: "Residence" }, control: "address", type: "object", required: true, data: "personal" },
   "/cha/noi_cu_tru/quoc_gia": {
@@ -3951,78 +3649,17 @@ export const fields = {
     control: "select",
     type: "string",
     required: true,
-    options: [
-      { value: "VN", label: { vi: "Việt Nam", en: "Viet Nam" } },
-      { value: "CN", label: { vi: "Trung Quốc", en: "China" } },
-      { value: "TW", label: { vi: "Đài Loan (Trung Quốc)", en: "Taiwan (China)" } },
-      { value: "KR", label: { vi: "Hàn Quốc", en: "South Korea" } },
-      { value: "JP", label: { vi: "Nhật Bản", en: "Japan" } },
-      { value: "LA", label: { vi: "Lào", en: "Laos" } },
-      { value: "KH", label: { vi: "Campuchia", en: "Cambodia" } },
-      { value: "TH", label: { vi: "Thái Lan", en: "Thailand" } },
-      { value: "MY", label: { vi: "Malaysia", en: "Malaysia" } },
-      { value: "SG", label: { vi: "Singapore", en: "Singapore" } },
-      { value: "PH", label: { vi: "Philippines", en: "Philippines" } },
-      { value: "ID", label: { vi: "Indonesia", en: "Indonesia" } },
-      { value: "IN", label: { vi: "Ấn Độ", en: "India" } },
-      { value: "US", label: { vi: "Hoa Kỳ", en: "United States" } },
-      { value: "CA", label: { vi: "Ca-na-đa", en: "Canada" } },
-      { value: "AU", label: { vi: "Úc", en: "Australia" } },
-      { value: "NZ", label: { vi: "Niu Di-lân", en: "New Zealand" } },
-      { value: "GB", label: { vi: "Vương quốc Anh", en: "United Kingdom" } },
-      { value: "FR", label: { vi: "Pháp", en: "France" } },
-      { value: "DE", label: { vi: "Đức", en: "Germany" } },
-      { value: "RU", label: { vi: "Liên bang Nga", en: "Russia" } },
-      { value: "UA", label: { vi: "U-crai-na", en: "Ukraine" } },
-      { value: "PL", label: { vi: "Ba Lan", en: "Poland" } },
-      { value: "CZ", label: { vi: "Séc", en: "Czechia" } },
-      { value: "XX", label: { vi: "Khác", en: "Other" } },
-    ],
     data: "none",
     default: "VN",
+    options: quoc_gia$options,
   },
   "/cha/noi_cu_tru/tinh": {
     label: { vi: "Tỉnh, thành phố", en: "Province" },
     control: "select",
     type: "string",
     required: false,
-    options: [
-      { value: "01", label: { vi: "Thành phố Hà Nội" } },
-      { value: "04", label: { vi: "Tỉnh Cao Bằng" } },
-      { value: "08", label: { vi: "Tỉnh Tuyên Quang" } },
-      { value: "11", label: { vi: "Tỉnh Điện Biên" } },
-      { value: "12", label: { vi: "Tỉnh Lai Châu" } },
-      { value: "14", label: { vi: "Tỉnh Sơn La" } },
-      { value: "15", label: { vi: "Tỉnh Lào Cai" } },
-      { value: "19", label: { vi: "Tỉnh Thái Nguyên" } },
-      { value: "20", label: { vi: "Tỉnh Lạng Sơn" } },
-      { value: "22", label: { vi: "Tỉnh Quảng Ninh" } },
-      { value: "24", label: { vi: "Tỉnh Bắc Ninh" } },
-      { value: "25", label: { vi: "Tỉnh Phú Thọ" } },
-      { value: "31", label: { vi: "Thành phố Hải Phòng" } },
-      { value: "33", label: { vi: "Tỉnh Hưng Yên" } },
-      { value: "37", label: { vi: "Tỉnh Ninh Bình" } },
-      { value: "38", label: { vi: "Tỉnh Thanh Hoá" } },
-      { value: "40", label: { vi: "Tỉnh Nghệ An" } },
-      { value: "42", label: { vi: "Tỉnh Hà Tĩnh" } },
-      { value: "44", label: { vi: "Tỉnh Quảng Trị" } },
-      { value: "46", label: { vi: "Thành phố Huế" } },
-      { value: "48", label: { vi: "Thành phố Đà Nẵng" } },
-      { value: "51", label: { vi: "Tỉnh Quảng Ngãi" } },
-      { value: "52", label: { vi: "Tỉnh Gia Lai" } },
-      { value: "56", label: { vi: "Tỉnh Khánh Hoà" } },
-      { value: "66", label: { vi: "Tỉnh Đắk Lắk" } },
-      { value: "68", label: { vi: "Tỉnh Lâm Đồng" } },
-      { value: "75", label: { vi: "Thành phố Đồng Nai" } },
-      { value: "79", label: { vi: "Thành phố Hồ Chí Minh" } },
-      { value: "80", label: { vi: "Tỉnh Tây Ninh" } },
-      { value: "82", label: { vi: "Tỉnh Đồng Tháp" } },
-      { value: "86", label: { vi: "Tỉnh Vĩnh Long" } },
-      { value: "91", label: { vi: "Tỉnh An Giang" } },
-      { value: "92", label: { vi: "Thành phố Cần Thơ" } },
-      { value: "96", label: { vi: "Tỉnh Cà Mau" } },
-    ],
     data: "personal",
+    options: tinh$options,
   },
   "/cha/noi_cu_tru/xa": {
     label: { vi: "Xã, phường, đặc khu", en: "Commune" },
@@ -4118,12 +3755,8 @@ export const fields = {
     control: "radio",
     type: "string",
     required: true,
-    options: [
-      { value: "truc_tiep", label: { vi: "Trực tiếp tại Bộ phận Một cửa", en: "At the one-stop desk" } },
-      { value: "buu_chinh_cong_ich", label: { vi: "Qua dịch vụ bưu chính công ích", en: "By public post" } },
-      { value: "truc_tuyen", label: { vi: "Bản điện tử", en: "Electronically" } },
-    ],
     data: "none",
+    options: hinh_thuc_nhan_kq$options,
   },
   "/cam_doan": {
     label: {
@@ -4219,7 +3852,7 @@ export const ids = {
   ],
   outcomes: {
     niem_yet: ["elapsed", "objected"],
-    tiep_nhan: ["accept"],
+    tiep_nhan: ["accept", "refuse"],
     tham_tra: ["du_dieu_kien", "can_xac_minh", "khong_du_dieu_kien"],
     xac_minh: ["answered", "objected"],
     xac_nhan_ban_nhap: ["confirmed", "corrected"],

@@ -200,7 +200,7 @@ export type Step = "tiep_nhan" | "tham_tra" | "xac_minh" | "xac_nhan_du_thao" | 
 
 /** Outcomes of each step. */
 export interface Outcomes {
-  tiep_nhan: "accept";
+  tiep_nhan: "accept" | "refuse";
   tham_tra: "du_dieu_kien" | "can_xac_minh" | "khong_du_dieu_kien";
   xac_minh: "answered" | "objected" | "silent";
   xac_nhan_du_thao: "confirmed" | "corrected";
@@ -216,7 +216,9 @@ export type Outcome<S extends Step = Step> = Outcomes[S];
 export type Role = "can_bo_tiep_nhan" | "cong_chuc_thu_ly" | "lanh_dao_ubnd" | "van_thu";
 
 /** Documents (thành phần hồ sơ). */
-export type DocumentId = "to_khai" | "giay_xac_nhan_cu" | "van_ban_giai_trinh" | "van_ban_cam_doan" | "van_ban_uy_quyen" | "giay_to_tuy_than" | "giay_to_mien_le_phi" | "giay_to_cham_dut_hon_nhan";
+export type DocumentId =
+  | "to_khai" | "giay_xac_nhan_cu" | "van_ban_giai_trinh" | "van_ban_cam_doan" | "van_ban_uy_quyen" | "giay_to_tuy_than"
+  | "giay_to_mien_le_phi" | "giay_to_cham_dut_hon_nhan";
 
 /** Cases (trường hợp). */
 export type Case = "mac_dinh";
@@ -225,12 +227,14 @@ export type Case = "mac_dinh";
 export type Fee = "le_phi";
 
 /** Questions that are no form field. */
-export type Question = "uy_quyen" | "mien_le_phi" | "khong_khai_thac_duoc_giay_to" | "khong_khai_thac_duoc_dien_mien" | "khong_xac_minh_duoc";
+export type Question =
+  | "uy_quyen" | "mien_le_phi" | "khong_khai_thac_duoc_giay_to" | "khong_khai_thac_duoc_dien_mien"
+  | "khong_xac_minh_duoc";
 
 /** Answers to the questions. */
 export type Answers = { readonly [question in Question]?: boolean };
 
-/** Every field by its JSON Pointer; entries of a list by their index. */
+/** Every field by its JSON Pointer; entries of a list stand under `*`. */
 export type Field =
   | "/nguoi_yeu_cau"
   | "/nguoi_yeu_cau/ho_ten"
@@ -270,13 +274,13 @@ export type Field =
   | "/nguoi_xac_nhan/noi_cu_tru/xa"
   | "/nguoi_xac_nhan/noi_cu_tru/chi_tiet"
   | "/cu_tru_truoc"
-  | `/cu_tru_truoc/${number}`
-  | `/cu_tru_truoc/${number}/dia_chi`
-  | `/cu_tru_truoc/${number}/dia_chi/tinh`
-  | `/cu_tru_truoc/${number}/dia_chi/xa`
-  | `/cu_tru_truoc/${number}/dia_chi/chi_tiet`
-  | `/cu_tru_truoc/${number}/tu_ngay`
-  | `/cu_tru_truoc/${number}/den_ngay`
+  | "/cu_tru_truoc/*"
+  | "/cu_tru_truoc/*/dia_chi"
+  | "/cu_tru_truoc/*/dia_chi/tinh"
+  | "/cu_tru_truoc/*/dia_chi/xa"
+  | "/cu_tru_truoc/*/dia_chi/chi_tiet"
+  | "/cu_tru_truoc/*/tu_ngay"
+  | "/cu_tru_truoc/*/den_ngay"
   | "/tinh_trang"
   | "/vo_chong"
   | "/vo_chong/ho_ten"
@@ -338,87 +342,8 @@ export declare function problems(form: unknown, context: CheckContext): readonly
 export declare function check(form: unknown, context: CheckContext): Result<Form>;
 /** What an officer records at a step, typed; or all its problems. */
 export declare function checkRecord<S extends Step>(step: S, record: unknown): Result<S extends keyof Records ? Records[S] : unknown>;
-/** What renderers need of each field; entries of a list stand under `*`. */
-export declare const fields: {
-  readonly "/nguoi_yeu_cau": FieldDescription;
-  readonly "/nguoi_yeu_cau/ho_ten": FieldDescription;
-  readonly "/nguoi_yeu_cau/ngay_sinh": FieldDescription;
-  readonly "/nguoi_yeu_cau/so_dinh_danh": FieldDescription;
-  readonly "/nguoi_yeu_cau/giay_to": FieldDescription;
-  readonly "/nguoi_yeu_cau/giay_to/loai": FieldDescription;
-  readonly "/nguoi_yeu_cau/giay_to/so": FieldDescription;
-  readonly "/nguoi_yeu_cau/giay_to/ngay_cap": FieldDescription;
-  readonly "/nguoi_yeu_cau/giay_to/noi_cap": FieldDescription;
-  readonly "/nguoi_yeu_cau/loai_cu_tru": FieldDescription;
-  readonly "/nguoi_yeu_cau/noi_cu_tru": FieldDescription;
-  readonly "/nguoi_yeu_cau/noi_cu_tru/quoc_gia": FieldDescription;
-  readonly "/nguoi_yeu_cau/noi_cu_tru/tinh": FieldDescription;
-  readonly "/nguoi_yeu_cau/noi_cu_tru/xa": FieldDescription;
-  readonly "/nguoi_yeu_cau/noi_cu_tru/chi_tiet": FieldDescription;
-  readonly "/dien_thoai": FieldDescription;
-  readonly "/email": FieldDescription;
-  readonly "/quan_he": FieldDescription;
-  readonly "/quan_he_khac": FieldDescription;
-  readonly "/nguoi_xac_nhan": FieldDescription;
-  readonly "/nguoi_xac_nhan/ho_ten": FieldDescription;
-  readonly "/nguoi_xac_nhan/ngay_sinh": FieldDescription;
-  readonly "/nguoi_xac_nhan/gioi_tinh": FieldDescription;
-  readonly "/nguoi_xac_nhan/dan_toc": FieldDescription;
-  readonly "/nguoi_xac_nhan/quoc_tich": FieldDescription;
-  readonly "/nguoi_xac_nhan/so_dinh_danh": FieldDescription;
-  readonly "/nguoi_xac_nhan/giay_to": FieldDescription;
-  readonly "/nguoi_xac_nhan/giay_to/loai": FieldDescription;
-  readonly "/nguoi_xac_nhan/giay_to/so": FieldDescription;
-  readonly "/nguoi_xac_nhan/giay_to/ngay_cap": FieldDescription;
-  readonly "/nguoi_xac_nhan/giay_to/noi_cap": FieldDescription;
-  readonly "/nguoi_xac_nhan/loai_cu_tru": FieldDescription;
-  readonly "/nguoi_xac_nhan/noi_cu_tru": FieldDescription;
-  readonly "/nguoi_xac_nhan/noi_cu_tru/quoc_gia": FieldDescription;
-  readonly "/nguoi_xac_nhan/noi_cu_tru/tinh": FieldDescription;
-  readonly "/nguoi_xac_nhan/noi_cu_tru/xa": FieldDescription;
-  readonly "/nguoi_xac_nhan/noi_cu_tru/chi_tiet": FieldDescription;
-  readonly "/cu_tru_truoc": FieldDescription;
-  readonly "/cu_tru_truoc/*": FieldDescription;
-  readonly "/cu_tru_truoc/*/dia_chi": FieldDescription;
-  readonly "/cu_tru_truoc/*/dia_chi/tinh": FieldDescription;
-  readonly "/cu_tru_truoc/*/dia_chi/xa": FieldDescription;
-  readonly "/cu_tru_truoc/*/dia_chi/chi_tiet": FieldDescription;
-  readonly "/cu_tru_truoc/*/tu_ngay": FieldDescription;
-  readonly "/cu_tru_truoc/*/den_ngay": FieldDescription;
-  readonly "/tinh_trang": FieldDescription;
-  readonly "/vo_chong": FieldDescription;
-  readonly "/vo_chong/ho_ten": FieldDescription;
-  readonly "/gcn_ket_hon": FieldDescription;
-  readonly "/gcn_ket_hon/so": FieldDescription;
-  readonly "/gcn_ket_hon/ngay": FieldDescription;
-  readonly "/gcn_ket_hon/co_quan": FieldDescription;
-  readonly "/ban_an": FieldDescription;
-  readonly "/ban_an/so": FieldDescription;
-  readonly "/ban_an/ngay": FieldDescription;
-  readonly "/ban_an/co_quan": FieldDescription;
-  readonly "/chung_tu": FieldDescription;
-  readonly "/chung_tu/so": FieldDescription;
-  readonly "/chung_tu/ngay": FieldDescription;
-  readonly "/chung_tu/co_quan": FieldDescription;
-  readonly "/khoang": FieldDescription;
-  readonly "/khoang/tu_ngay": FieldDescription;
-  readonly "/khoang/den_ngay": FieldDescription;
-  readonly "/tinh_trang_khac": FieldDescription;
-  readonly "/muc_dich": FieldDescription;
-  readonly "/muc_dich_khac": FieldDescription;
-  readonly "/ket_hon_voi": FieldDescription;
-  readonly "/ket_hon_voi/ho_ten": FieldDescription;
-  readonly "/ket_hon_voi/giay_to": FieldDescription;
-  readonly "/ket_hon_voi/giay_to/loai": FieldDescription;
-  readonly "/ket_hon_voi/giay_to/so": FieldDescription;
-  readonly "/ket_hon_voi/giay_to/ngay_cap": FieldDescription;
-  readonly "/ket_hon_voi/giay_to/noi_cap": FieldDescription;
-  readonly "/ket_hon_voi/noi_dang_ky": FieldDescription;
-  readonly "/da_cap_truoc": FieldDescription;
-  readonly "/so_luong": FieldDescription;
-  readonly "/hinh_thuc_nhan_kq": FieldDescription;
-  readonly "/cam_doan": FieldDescription;
-};
+/** What renderers need of each field. */
+export declare const fields: { readonly [field in Field]: FieldDescription };
 /** Pages of the form in order. */
 export declare const sections: readonly Section[];
 /** Names the definition gives. */

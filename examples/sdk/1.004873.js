@@ -539,84 +539,328 @@ function checkThamTra(out, value, at, field) {
 const ThamTra$field = { label: { vi: "Kết quả thẩm tra", en: "Findings" }, control: "group" };
 const $form = (facts) => facts.form;
 const $form_da_cap_truoc = (facts) => get($form(facts), "da_cap_truoc");
+// form.da_cap_truoc
 const documentGroups$giay_da_cap_when = (facts) => $form_da_cap_truoc(facts);
 const $ask = (facts) => facts.ask;
 const $ask_khong_xac_minh_duoc = (facts) => get($ask(facts), "khong_xac_minh_duoc");
+// ask.khong_xac_minh_duoc
 const documents$3_when = (facts) => $ask_khong_xac_minh_duoc(facts);
 const $form_quan_he = (facts) => get($form(facts), "quan_he");
 const $ask_uy_quyen = (facts) => get($ask(facts), "uy_quyen");
+// form.quan_he != 'ban_than' || ask.uy_quyen
 const documents$4_when = (facts) => or(ne($form_quan_he(facts), "ban_than"), $ask_uy_quyen(facts));
 const $ask_khong_khai_thac_duoc_giay_to = (facts) => get($ask(facts), "khong_khai_thac_duoc_giay_to");
+// ask.khong_khai_thac_duoc_giay_to
 const documents$5_when = (facts) => $ask_khong_khai_thac_duoc_giay_to(facts);
 const $ask_mien_le_phi = (facts) => get($ask(facts), "mien_le_phi");
 const $ask_khong_khai_thac_duoc_dien_mien = (facts) => get($ask(facts), "khong_khai_thac_duoc_dien_mien");
+// ask.mien_le_phi && ask.khong_khai_thac_duoc_dien_mien
 const documents$6_when = (facts) => and($ask_mien_le_phi(facts), $ask_khong_khai_thac_duoc_dien_mien(facts));
 const $form_tinh_trang = (facts) => get($form(facts), "tinh_trang");
+// form.tinh_trang in ['da_ly_hon', 'vo_chong_da_chet']
 const documents$7_when = (facts) => isIn($form_tinh_trang(facts), list("da_ly_hon", "vo_chong_da_chet"));
 const $form_so_luong = (facts) => get($form(facts), "so_luong");
+// form.so_luong
 const fees$0_quantity = (facts) => $form_so_luong(facts);
+// ask.mien_le_phi
 const fees$0_waived_0_when = (facts) => $ask_mien_le_phi(facts);
+// form.tinh_trang in ['dang_co_vo_chong', 'khoang_thoi_gian']
 const sections$6_when = (facts) => isIn($form_tinh_trang(facts), list("dang_co_vo_chong", "khoang_thoi_gian"));
+// form.tinh_trang == 'da_ly_hon'
 const sections$7_when = (facts) => eq($form_tinh_trang(facts), "da_ly_hon");
+// form.tinh_trang == 'vo_chong_da_chet'
 const sections$8_when = (facts) => eq($form_tinh_trang(facts), "vo_chong_da_chet");
 const $form_muc_dich = (facts) => get($form(facts), "muc_dich");
+// form.muc_dich == 'ket_hon'
 const sections$10_when = (facts) => eq($form_muc_dich(facts), "ket_hon");
 const $channel = (facts) => facts.channel;
+// channel == 'online'
 const rules$0_when = (facts) => eq($channel(facts), "online");
+// has(form.email)
 const rules$0_assert = (facts) => hasKey($form(facts), "email");
+// channel == 'post'
 const rules$1_when = (facts) => eq($channel(facts), "post");
+// has(form.dien_thoai)
 const rules$1_assert = (facts) => hasKey($form(facts), "dien_thoai");
 const $form_nguoi_yeu_cau = (facts) => get($form(facts), "nguoi_yeu_cau");
 const $form_nguoi_yeu_cau_so_dinh_danh = (facts) => get($form_nguoi_yeu_cau(facts), "so_dinh_danh");
 const $form_nguoi_yeu_cau_ngay_sinh = (facts) => get($form_nguoi_yeu_cau(facts), "ngay_sinh");
+// personalIdMatchesBirth(form.nguoi_yeu_cau.so_dinh_danh, form.nguoi_yeu_cau.ngay_sinh)
 const rules$2_assert = (facts) => personalIdMatchesBirth($form_nguoi_yeu_cau_so_dinh_danh(facts), $form_nguoi_yeu_cau_ngay_sinh(facts));
 const $form_nguoi_yeu_cau_giay_to = (facts) => get($form_nguoi_yeu_cau(facts), "giay_to");
 const $form_nguoi_yeu_cau_giay_to_loai = (facts) => get($form_nguoi_yeu_cau_giay_to(facts), "loai");
+// form.nguoi_yeu_cau.giay_to.loai in ['CC', 'CCCD']
 const rules$3_when = (facts) => isIn($form_nguoi_yeu_cau_giay_to_loai(facts), list("CC", "CCCD"));
 const $form_nguoi_yeu_cau_giay_to_so = (facts) => get($form_nguoi_yeu_cau_giay_to(facts), "so");
+// form.nguoi_yeu_cau.giay_to.so == form.nguoi_yeu_cau.so_dinh_danh
 const rules$3_assert = (facts) => eq($form_nguoi_yeu_cau_giay_to_so(facts), $form_nguoi_yeu_cau_so_dinh_danh(facts));
 const $form_nguoi_yeu_cau_noi_cu_tru = (facts) => get($form_nguoi_yeu_cau(facts), "noi_cu_tru");
+// has(form.nguoi_yeu_cau.noi_cu_tru.tinh) && has(form.nguoi_yeu_cau.noi_cu_tru.xa)
 const rules$4_when = (facts) => and(hasKey($form_nguoi_yeu_cau_noi_cu_tru(facts), "tinh"), hasKey($form_nguoi_yeu_cau_noi_cu_tru(facts), "xa"));
 const $form_nguoi_yeu_cau_noi_cu_tru_xa = (facts) => get($form_nguoi_yeu_cau_noi_cu_tru(facts), "xa");
 const $form_nguoi_yeu_cau_noi_cu_tru_tinh = (facts) => get($form_nguoi_yeu_cau_noi_cu_tru(facts), "tinh");
+// provinceOfCommune(form.nguoi_yeu_cau.noi_cu_tru.xa) == form.nguoi_yeu_cau.noi_cu_tru.tinh
 const rules$4_assert = (facts) => eq(provinceOfCommune($form_nguoi_yeu_cau_noi_cu_tru_xa(facts)), $form_nguoi_yeu_cau_noi_cu_tru_tinh(facts));
 const $form_nguoi_xac_nhan = (facts) => get($form(facts), "nguoi_xac_nhan");
 const $form_nguoi_xac_nhan_so_dinh_danh = (facts) => get($form_nguoi_xac_nhan(facts), "so_dinh_danh");
 const $form_nguoi_xac_nhan_ngay_sinh = (facts) => get($form_nguoi_xac_nhan(facts), "ngay_sinh");
+// personalIdMatchesBirth(form.nguoi_xac_nhan.so_dinh_danh, form.nguoi_xac_nhan.ngay_sinh)
 const rules$5_assert = (facts) => personalIdMatchesBirth($form_nguoi_xac_nhan_so_dinh_danh(facts), $form_nguoi_xac_nhan_ngay_sinh(facts));
 const $form_nguoi_xac_nhan_gioi_tinh = (facts) => get($form_nguoi_xac_nhan(facts), "gioi_tinh");
+// personalIdMatchesGender(form.nguoi_xac_nhan.so_dinh_danh, form.nguoi_xac_nhan.gioi_tinh)
 const rules$6_assert = (facts) => personalIdMatchesGender($form_nguoi_xac_nhan_so_dinh_danh(facts), $form_nguoi_xac_nhan_gioi_tinh(facts));
 const $form_nguoi_xac_nhan_giay_to = (facts) => get($form_nguoi_xac_nhan(facts), "giay_to");
 const $form_nguoi_xac_nhan_giay_to_loai = (facts) => get($form_nguoi_xac_nhan_giay_to(facts), "loai");
+// form.nguoi_xac_nhan.giay_to.loai in ['CC', 'CCCD']
 const rules$7_when = (facts) => isIn($form_nguoi_xac_nhan_giay_to_loai(facts), list("CC", "CCCD"));
 const $form_nguoi_xac_nhan_giay_to_so = (facts) => get($form_nguoi_xac_nhan_giay_to(facts), "so");
+// form.nguoi_xac_nhan.giay_to.so == form.nguoi_xac_nhan.so_dinh_danh
 const rules$7_assert = (facts) => eq($form_nguoi_xac_nhan_giay_to_so(facts), $form_nguoi_xac_nhan_so_dinh_danh(facts));
 const $form_nguoi_xac_nhan_noi_cu_tru = (facts) => get($form_nguoi_xac_nhan(facts), "noi_cu_tru");
+// has(form.nguoi_xac_nhan.noi_cu_tru.tinh) && has(form.nguoi_xac_nhan.noi_cu_tru.xa)
 const rules$8_when = (facts) => and(hasKey($form_nguoi_xac_nhan_noi_cu_tru(facts), "tinh"), hasKey($form_nguoi_xac_nhan_noi_cu_tru(facts), "xa"));
 const $form_nguoi_xac_nhan_noi_cu_tru_xa = (facts) => get($form_nguoi_xac_nhan_noi_cu_tru(facts), "xa");
 const $form_nguoi_xac_nhan_noi_cu_tru_tinh = (facts) => get($form_nguoi_xac_nhan_noi_cu_tru(facts), "tinh");
+// provinceOfCommune(form.nguoi_xac_nhan.noi_cu_tru.xa) == form.nguoi_xac_nhan.noi_cu_tru.tinh
 const rules$8_assert = (facts) => eq(provinceOfCommune($form_nguoi_xac_nhan_noi_cu_tru_xa(facts)), $form_nguoi_xac_nhan_noi_cu_tru_tinh(facts));
+// form.quan_he == 'ban_than'
 const rules$9_when = (facts) => eq($form_quan_he(facts), "ban_than");
 const $form_nguoi_yeu_cau_ho_ten = (facts) => get($form_nguoi_yeu_cau(facts), "ho_ten");
 const $form_nguoi_xac_nhan_ho_ten = (facts) => get($form_nguoi_xac_nhan(facts), "ho_ten");
+// form.nguoi_yeu_cau.so_dinh_danh == form.nguoi_xac_nhan.so_dinh_danh && fold(form.nguoi_yeu_cau.ho_ten) == fold(form.nguoi_xac_nhan.ho_ten) && form.nguoi_yeu_cau.ngay_sinh == form.nguoi_xac_nhan.ngay_sinh
 const rules$9_assert = (facts) => and(and(eq($form_nguoi_yeu_cau_so_dinh_danh(facts), $form_nguoi_xac_nhan_so_dinh_danh(facts)), eq(fold($form_nguoi_yeu_cau_ho_ten(facts)), fold($form_nguoi_xac_nhan_ho_ten(facts)))), eq($form_nguoi_yeu_cau_ngay_sinh(facts), $form_nguoi_xac_nhan_ngay_sinh(facts)));
+// form.muc_dich == 'ket_hon' && form.nguoi_xac_nhan.gioi_tinh == 'nam'
 const rules$10_when = (facts) => and(eq($form_muc_dich(facts), "ket_hon"), eq($form_nguoi_xac_nhan_gioi_tinh(facts), "nam"));
 const $submittedOn = (facts) => facts.submittedOn;
+// age(form.nguoi_xac_nhan.ngay_sinh, submittedOn) >= 20
 const rules$10_assert = (facts) => gte(age($form_nguoi_xac_nhan_ngay_sinh(facts), $submittedOn(facts)), 20);
+// form.muc_dich == 'ket_hon' && form.nguoi_xac_nhan.gioi_tinh == 'nu'
 const rules$11_when = (facts) => and(eq($form_muc_dich(facts), "ket_hon"), eq($form_nguoi_xac_nhan_gioi_tinh(facts), "nu"));
+// age(form.nguoi_xac_nhan.ngay_sinh, submittedOn) >= 18
 const rules$11_assert = (facts) => gte(age($form_nguoi_xac_nhan_ngay_sinh(facts), $submittedOn(facts)), 18);
+// form.muc_dich != 'ket_hon'
 const rules$12_assert = (facts) => ne($form_muc_dich(facts), "ket_hon");
+// has(form.khoang)
 const rules$13_when = (facts) => hasKey($form(facts), "khoang");
 const $form_khoang = (facts) => get($form(facts), "khoang");
 const $form_khoang_tu_ngay = (facts) => get($form_khoang(facts), "tu_ngay");
 const $form_khoang_den_ngay = (facts) => get($form_khoang(facts), "den_ngay");
+// daysBetween(form.khoang.tu_ngay, form.khoang.den_ngay) > 0
 const rules$13_assert = (facts) => gt(daysBetween($form_khoang_tu_ngay(facts), $form_khoang_den_ngay(facts)), 0);
+// has(form.cu_tru_truoc)
 const rules$14_when = (facts) => hasKey($form(facts), "cu_tru_truoc");
 const $form_cu_tru_truoc = (facts) => get($form(facts), "cu_tru_truoc");
+// form.cu_tru_truoc.all(r, daysBetween(r.tu_ngay, r.den_ngay) >= 0)
 const rules$14_assert = (facts) => all($form_cu_tru_truoc(facts), (r) => gte(daysBetween(get(r, "tu_ngay"), get(r, "den_ngay")), 0));
+// form.cu_tru_truoc.all(a, form.cu_tru_truoc.exists_one(b, b.tu_ngay <= a.den_ngay && a.tu_ngay <= b.den_ngay))
 const rules$15_assert = (facts) => all($form_cu_tru_truoc(facts), (a) => existsOne($form_cu_tru_truoc(facts), (b) => and(lte(get(b, "tu_ngay"), get(a, "den_ngay")), lte(get(a, "tu_ngay"), get(b, "den_ngay")))));
+// form.cu_tru_truoc.all(r, provinceOfCommune(r.dia_chi.xa) == r.dia_chi.tinh)
 const rules$16_assert = (facts) => all($form_cu_tru_truoc(facts), (r) => eq(provinceOfCommune(get(get(r, "dia_chi"), "xa")), get(get(r, "dia_chi"), "tinh")));
+// has(form.cu_tru_truoc) ? form.cu_tru_truoc.map(r, r.dia_chi.xa) : []
 const steps$xac_minh_units = (facts) => choose(hasKey($form(facts), "cu_tru_truoc"), mapped($form_cu_tru_truoc(facts), (r) => get(get(r, "dia_chi"), "xa")), list());
+const loai$options = [
+  { value: "CC", label: { vi: "Thẻ căn cước", en: "Identity card (since 2024)" } },
+  { value: "CCCD", label: { vi: "Thẻ căn cước công dân", en: "Citizen identity card" } },
+  { value: "GCNCC", label: { vi: "Giấy chứng nhận căn cước", en: "Certificate of identity" } },
+  { value: "CCDT", label: { vi: "Căn cước điện tử", en: "Electronic identity" } },
+  { value: "CMND", label: { vi: "Chứng minh nhân dân", en: "People's identity card (old)" } },
+  { value: "HC", label: { vi: "Hộ chiếu", en: "Passport" } },
+  {
+    value: "KHAC",
+    label: { vi: "Giấy tờ khác có ảnh do cơ quan có thẩm quyền cấp", en: "Other official paper with a photograph" },
+  },
+];
+const loai_cu_tru$options = [
+  { value: "thuong_tru", label: { vi: "Thường trú", en: "Permanent residence" } },
+  { value: "tam_tru", label: { vi: "Tạm trú", en: "Temporary residence" } },
+  { value: "noi_o_hien_tai", label: { vi: "Nơi ở hiện tại", en: "Current residence" } },
+];
+const quoc_gia$options = [
+  { value: "VN", label: { vi: "Việt Nam", en: "Viet Nam" } },
+  { value: "CN", label: { vi: "Trung Quốc", en: "China" } },
+  { value: "TW", label: { vi: "Đài Loan (Trung Quốc)", en: "Taiwan (China)" } },
+  { value: "KR", label: { vi: "Hàn Quốc", en: "South Korea" } },
+  { value: "JP", label: { vi: "Nhật Bản", en: "Japan" } },
+  { value: "LA", label: { vi: "Lào", en: "Laos" } },
+  { value: "KH", label: { vi: "Campuchia", en: "Cambodia" } },
+  { value: "TH", label: { vi: "Thái Lan", en: "Thailand" } },
+  { value: "MY", label: { vi: "Malaysia", en: "Malaysia" } },
+  { value: "SG", label: { vi: "Singapore", en: "Singapore" } },
+  { value: "PH", label: { vi: "Philippines", en: "Philippines" } },
+  { value: "ID", label: { vi: "Indonesia", en: "Indonesia" } },
+  { value: "IN", label: { vi: "Ấn Độ", en: "India" } },
+  { value: "US", label: { vi: "Hoa Kỳ", en: "United States" } },
+  { value: "CA", label: { vi: "Ca-na-đa", en: "Canada" } },
+  { value: "AU", label: { vi: "Úc", en: "Australia" } },
+  { value: "NZ", label: { vi: "Niu Di-lân", en: "New Zealand" } },
+  { value: "GB", label: { vi: "Vương quốc Anh", en: "United Kingdom" } },
+  { value: "FR", label: { vi: "Pháp", en: "France" } },
+  { value: "DE", label: { vi: "Đức", en: "Germany" } },
+  { value: "RU", label: { vi: "Liên bang Nga", en: "Russia" } },
+  { value: "UA", label: { vi: "U-crai-na", en: "Ukraine" } },
+  { value: "PL", label: { vi: "Ba Lan", en: "Poland" } },
+  { value: "CZ", label: { vi: "Séc", en: "Czechia" } },
+  { value: "XX", label: { vi: "Khác", en: "Other" } },
+];
+const tinh$options = [
+  { value: "01", label: { vi: "Thành phố Hà Nội" } },
+  { value: "04", label: { vi: "Tỉnh Cao Bằng" } },
+  { value: "08", label: { vi: "Tỉnh Tuyên Quang" } },
+  { value: "11", label: { vi: "Tỉnh Điện Biên" } },
+  { value: "12", label: { vi: "Tỉnh Lai Châu" } },
+  { value: "14", label: { vi: "Tỉnh Sơn La" } },
+  { value: "15", label: { vi: "Tỉnh Lào Cai" } },
+  { value: "19", label: { vi: "Tỉnh Thái Nguyên" } },
+  { value: "20", label: { vi: "Tỉnh Lạng Sơn" } },
+  { value: "22", label: { vi: "Tỉnh Quảng Ninh" } },
+  { value: "24", label: { vi: "Tỉnh Bắc Ninh" } },
+  { value: "25", label: { vi: "Tỉnh Phú Thọ" } },
+  { value: "31", label: { vi: "Thành phố Hải Phòng" } },
+  { value: "33", label: { vi: "Tỉnh Hưng Yên" } },
+  { value: "37", label: { vi: "Tỉnh Ninh Bình" } },
+  { value: "38", label: { vi: "Tỉnh Thanh Hoá" } },
+  { value: "40", label: { vi: "Tỉnh Nghệ An" } },
+  { value: "42", label: { vi: "Tỉnh Hà Tĩnh" } },
+  { value: "44", label: { vi: "Tỉnh Quảng Trị" } },
+  { value: "46", label: { vi: "Thành phố Huế" } },
+  { value: "48", label: { vi: "Thành phố Đà Nẵng" } },
+  { value: "51", label: { vi: "Tỉnh Quảng Ngãi" } },
+  { value: "52", label: { vi: "Tỉnh Gia Lai" } },
+  { value: "56", label: { vi: "Tỉnh Khánh Hoà" } },
+  { value: "66", label: { vi: "Tỉnh Đắk Lắk" } },
+  { value: "68", label: { vi: "Tỉnh Lâm Đồng" } },
+  { value: "75", label: { vi: "Thành phố Đồng Nai" } },
+  { value: "79", label: { vi: "Thành phố Hồ Chí Minh" } },
+  { value: "80", label: { vi: "Tỉnh Tây Ninh" } },
+  { value: "82", label: { vi: "Tỉnh Đồng Tháp" } },
+  { value: "86", label: { vi: "Tỉnh Vĩnh Long" } },
+  { value: "91", label: { vi: "Tỉnh An Giang" } },
+  { value: "92", label: { vi: "Thành phố Cần Thơ" } },
+  { value: "96", label: { vi: "Tỉnh Cà Mau" } },
+];
+const quan_he$options = [
+  { value: "ban_than", label: { vi: "Bản thân", en: "Self" } },
+  { value: "vo_chong", label: { vi: "Vợ, chồng", en: "Spouse" } },
+  { value: "cha_me", label: { vi: "Cha, mẹ", en: "Parent" } },
+  { value: "con", label: { vi: "Con", en: "Child" } },
+  { value: "anh_chi_em", label: { vi: "Anh, chị, em", en: "Sibling" } },
+  { value: "khac", label: { vi: "Khác", en: "Other" } },
+];
+const gioi_tinh$options = [{ value: "nam", label: { vi: "Nam", en: "Male" } }, { value: "nu", label: { vi: "Nữ", en: "Female" } }];
+const dan_toc$options = [
+  { value: "01", label: { vi: "Kinh" } },
+  { value: "02", label: { vi: "Tày" } },
+  { value: "03", label: { vi: "Thái" } },
+  { value: "04", label: { vi: "Hoa" } },
+  { value: "05", label: { vi: "Khơ-me" } },
+  { value: "06", label: { vi: "Mường" } },
+  { value: "07", label: { vi: "Nùng" } },
+  { value: "08", label: { vi: "Hmông" } },
+  { value: "09", label: { vi: "Dao" } },
+  { value: "10", label: { vi: "Gia-rai" } },
+  { value: "11", label: { vi: "Ngái" } },
+  { value: "12", label: { vi: "Ê-đê" } },
+  { value: "13", label: { vi: "Ba-na" } },
+  { value: "14", label: { vi: "Xơ-đăng" } },
+  { value: "15", label: { vi: "Sán Chay" } },
+  { value: "16", label: { vi: "Cơ-ho" } },
+  { value: "17", label: { vi: "Chăm" } },
+  { value: "18", label: { vi: "Sán Dìu" } },
+  { value: "19", label: { vi: "Hrê" } },
+  { value: "20", label: { vi: "Mnông" } },
+  { value: "21", label: { vi: "Ra-glai" } },
+  { value: "22", label: { vi: "Xtiêng" } },
+  { value: "23", label: { vi: "Bru-Vân Kiều" } },
+  { value: "24", label: { vi: "Thổ" } },
+  { value: "25", label: { vi: "Giáy" } },
+  { value: "26", label: { vi: "Cơ-tu" } },
+  { value: "27", label: { vi: "Gié-Triêng" } },
+  { value: "28", label: { vi: "Mạ" } },
+  { value: "29", label: { vi: "Khơ-mú" } },
+  { value: "30", label: { vi: "Co" } },
+  { value: "31", label: { vi: "Ta-ôi" } },
+  { value: "32", label: { vi: "Chơ-ro" } },
+  { value: "33", label: { vi: "Kháng" } },
+  { value: "34", label: { vi: "Xinh-mun" } },
+  { value: "35", label: { vi: "Hà Nhì" } },
+  { value: "36", label: { vi: "Chu-ru" } },
+  { value: "37", label: { vi: "Lào" } },
+  { value: "38", label: { vi: "La Chí" } },
+  { value: "39", label: { vi: "La Ha" } },
+  { value: "40", label: { vi: "Phù Lá" } },
+  { value: "41", label: { vi: "La Hủ" } },
+  { value: "42", label: { vi: "Lự" } },
+  { value: "43", label: { vi: "Lô Lô" } },
+  { value: "44", label: { vi: "Chứt" } },
+  { value: "45", label: { vi: "Mảng" } },
+  { value: "46", label: { vi: "Pà Thẻn" } },
+  { value: "47", label: { vi: "Cơ Lao" } },
+  { value: "48", label: { vi: "Cống" } },
+  { value: "49", label: { vi: "Bố Y" } },
+  { value: "50", label: { vi: "Si La" } },
+  { value: "51", label: { vi: "Pu Péo" } },
+  { value: "52", label: { vi: "Brâu" } },
+  { value: "53", label: { vi: "Ơ Đu" } },
+  { value: "54", label: { vi: "Rơ-măm" } },
+  { value: "55", label: { vi: "Người nước ngoài", en: "Foreigner" } },
+  { value: "00", label: { vi: "Không rõ", en: "Unknown" } },
+];
+const quoc_tich$options = [
+  { value: "VN", label: { vi: "Việt Nam", en: "Viet Nam" } },
+  { value: "CN", label: { vi: "Trung Quốc", en: "China" } },
+  { value: "TW", label: { vi: "Đài Loan (Trung Quốc)", en: "Taiwan (China)" } },
+  { value: "KR", label: { vi: "Hàn Quốc", en: "South Korea" } },
+  { value: "JP", label: { vi: "Nhật Bản", en: "Japan" } },
+  { value: "LA", label: { vi: "Lào", en: "Laos" } },
+  { value: "KH", label: { vi: "Campuchia", en: "Cambodia" } },
+  { value: "TH", label: { vi: "Thái Lan", en: "Thailand" } },
+  { value: "MY", label: { vi: "Malaysia", en: "Malaysia" } },
+  { value: "SG", label: { vi: "Singapore", en: "Singapore" } },
+  { value: "PH", label: { vi: "Philippines", en: "Philippines" } },
+  { value: "ID", label: { vi: "Indonesia", en: "Indonesia" } },
+  { value: "IN", label: { vi: "Ấn Độ", en: "India" } },
+  { value: "US", label: { vi: "Hoa Kỳ", en: "United States" } },
+  { value: "CA", label: { vi: "Ca-na-đa", en: "Canada" } },
+  { value: "AU", label: { vi: "Úc", en: "Australia" } },
+  { value: "NZ", label: { vi: "Niu Di-lân", en: "New Zealand" } },
+  { value: "GB", label: { vi: "Vương quốc Anh", en: "United Kingdom" } },
+  { value: "FR", label: { vi: "Pháp", en: "France" } },
+  { value: "DE", label: { vi: "Đức", en: "Germany" } },
+  { value: "RU", label: { vi: "Liên bang Nga", en: "Russia" } },
+  { value: "UA", label: { vi: "U-crai-na", en: "Ukraine" } },
+  { value: "PL", label: { vi: "Ba Lan", en: "Poland" } },
+  { value: "CZ", label: { vi: "Séc", en: "Czechia" } },
+  { value: "XX", label: { vi: "Khác", en: "Other" } },
+  { value: "XS", label: { vi: "Không quốc tịch", en: "Stateless" } },
+];
+const tinh_trang$options = [
+  { value: "chua_dang_ky", label: { vi: "Chưa đăng ký kết hôn với ai", en: "Never registered a marriage" } },
+  { value: "dang_co_vo_chong", label: { vi: "Hiện đang có vợ hoặc chồng", en: "Married" } },
+  { value: "da_ly_hon", label: { vi: "Đã ly hôn, chưa đăng ký kết hôn với ai", en: "Divorced, not remarried" } },
+  {
+    value: "vo_chong_da_chet",
+    label: { vi: "Vợ hoặc chồng đã chết, chưa đăng ký kết hôn với ai", en: "Widowed, not remarried" },
+  },
+  {
+    value: "khoang_thoi_gian",
+    label: {
+      vi: "Trong một khoảng thời gian chưa đăng ký kết hôn, hiện đang có vợ hoặc chồng",
+      en: "Unmarried during a period, now married",
+    },
+  },
+  { value: "khac", label: { vi: "Khác", en: "Other" } },
+];
+const muc_dich$options = [
+  { value: "ket_hon", label: { vi: "Kết hôn", en: "Marriage" } },
+  { value: "mua_ban_nha_dat", label: { vi: "Mua bán nhà, đất", en: "Sale or purchase of property" } },
+  { value: "vay_von", label: { vi: "Vay vốn", en: "Loan" } },
+  { value: "khac", label: { vi: "Mục đích khác", en: "Other purpose" } },
+];
+const hinh_thuc_nhan_kq$options = [
+  { value: "truc_tiep", label: { vi: "Trực tiếp tại Bộ phận Một cửa", en: "At the one-stop desk" } },
+  { value: "buu_chinh_cong_ich", label: { vi: "Qua dịch vụ bưu chính công ích", en: "By public post" } },
+  { value: "truc_tuyen", label: { vi: "Bản điện tử", en: "Electronically" } },
+];
 
 /** The definition as it was compiled. */
 export const procedure = /*@__PURE__*/ frozen({
@@ -2452,19 +2696,8 @@ export const fields = {
     control: "select",
     type: "string",
     required: true,
-    options: [
-      { value: "CC", label: { vi: "Thẻ căn cước", en: "Identity card (since 2024)" } },
-      { value: "CCCD", label: { vi: "Thẻ căn cước công dân", en: "Citizen identity card" } },
-      { value: "GCNCC", label: { vi: "Giấy chứng nhận căn cước", en: "Certificate of identity" } },
-      { value: "CCDT", label: { vi: "Căn cước điện tử", en: "Electronic identity" } },
-      { value: "CMND", label: { vi: "Chứng minh nhân dân", en: "People's identity card (old)" } },
-      { value: "HC", label: { vi: "Hộ chiếu", en: "Passport" } },
-      {
-        value: "KHAC",
-        label: { vi: "Giấy tờ khác có ảnh do cơ quan có thẩm quyền cấp", en: "Other official paper with a photograph" },
-      },
-    ],
     data: "personal",
+    options: loai$options,
   },
   "/nguoi_yeu_cau/giay_to/so": {
     label: { vi: "Số giấy tờ", en: "Number" },
@@ -2499,12 +2732,8 @@ export const fields = {
     control: "radio",
     type: "string",
     required: true,
-    options: [
-      { value: "thuong_tru", label: { vi: "Thường trú", en: "Permanent residence" } },
-      { value: "tam_tru", label: { vi: "Tạm trú", en: "Temporary residence" } },
-      { value: "noi_o_hien_tai", label: { vi: "Nơi ở hiện tại", en: "Current residence" } },
-    ],
     data: "personal",
+    options: loai_cu_tru$options,
   },
   "/nguoi_yeu_cau/noi_cu_tru": {
     label: { vi: "Nơi cư trú", en: "Residence" },
@@ -2519,78 +2748,17 @@ export const fields = {
     control: "select",
     type: "string",
     required: true,
-    options: [
-      { value: "VN", label: { vi: "Việt Nam", en: "Viet Nam" } },
-      { value: "CN", label: { vi: "Trung Quốc", en: "China" } },
-      { value: "TW", label: { vi: "Đài Loan (Trung Quốc)", en: "Taiwan (China)" } },
-      { value: "KR", label: { vi: "Hàn Quốc", en: "South Korea" } },
-      { value: "JP", label: { vi: "Nhật Bản", en: "Japan" } },
-      { value: "LA", label: { vi: "Lào", en: "Laos" } },
-      { value: "KH", label: { vi: "Campuchia", en: "Cambodia" } },
-      { value: "TH", label: { vi: "Thái Lan", en: "Thailand" } },
-      { value: "MY", label: { vi: "Malaysia", en: "Malaysia" } },
-      { value: "SG", label: { vi: "Singapore", en: "Singapore" } },
-      { value: "PH", label: { vi: "Philippines", en: "Philippines" } },
-      { value: "ID", label: { vi: "Indonesia", en: "Indonesia" } },
-      { value: "IN", label: { vi: "Ấn Độ", en: "India" } },
-      { value: "US", label: { vi: "Hoa Kỳ", en: "United States" } },
-      { value: "CA", label: { vi: "Ca-na-đa", en: "Canada" } },
-      { value: "AU", label: { vi: "Úc", en: "Australia" } },
-      { value: "NZ", label: { vi: "Niu Di-lân", en: "New Zealand" } },
-      { value: "GB", label: { vi: "Vương quốc Anh", en: "United Kingdom" } },
-      { value: "FR", label: { vi: "Pháp", en: "France" } },
-      { value: "DE", label: { vi: "Đức", en: "Germany" } },
-      { value: "RU", label: { vi: "Liên bang Nga", en: "Russia" } },
-      { value: "UA", label: { vi: "U-crai-na", en: "Ukraine" } },
-      { value: "PL", label: { vi: "Ba Lan", en: "Poland" } },
-      { value: "CZ", label: { vi: "Séc", en: "Czechia" } },
-      { value: "XX", label: { vi: "Khác", en: "Other" } },
-    ],
     data: "none",
     default: "VN",
+    options: quoc_gia$options,
   },
   "/nguoi_yeu_cau/noi_cu_tru/tinh": {
     label: { vi: "Tỉnh, thành phố", en: "Province" },
     control: "select",
     type: "string",
     required: false,
-    options: [
-      { value: "01", label: { vi: "Thành phố Hà Nội" } },
-      { value: "04", label: { vi: "Tỉnh Cao Bằng" } },
-      { value: "08", label: { vi: "Tỉnh Tuyên Quang" } },
-      { value: "11", label: { vi: "Tỉnh Điện Biên" } },
-      { value: "12", label: { vi: "Tỉnh Lai Châu" } },
-      { value: "14", label: { vi: "Tỉnh Sơn La" } },
-      { value: "15", label: { vi: "Tỉnh Lào Cai" } },
-      { value: "19", label: { vi: "Tỉnh Thái Nguyên" } },
-      { value: "20", label: { vi: "Tỉnh Lạng Sơn" } },
-      { value: "22", label: { vi: "Tỉnh Quảng Ninh" } },
-      { value: "24", label: { vi: "Tỉnh Bắc Ninh" } },
-      { value: "25", label: { vi: "Tỉnh Phú Thọ" } },
-      { value: "31", label: { vi: "Thành phố Hải Phòng" } },
-      { value: "33", label: { vi: "Tỉnh Hưng Yên" } },
-      { value: "37", label: { vi: "Tỉnh Ninh Bình" } },
-      { value: "38", label: { vi: "Tỉnh Thanh Hoá" } },
-      { value: "40", label: { vi: "Tỉnh Nghệ An" } },
-      { value: "42", label: { vi: "Tỉnh Hà Tĩnh" } },
-      { value: "44", label: { vi: "Tỉnh Quảng Trị" } },
-      { value: "46", label: { vi: "Thành phố Huế" } },
-      { value: "48", label: { vi: "Thành phố Đà Nẵng" } },
-      { value: "51", label: { vi: "Tỉnh Quảng Ngãi" } },
-      { value: "52", label: { vi: "Tỉnh Gia Lai" } },
-      { value: "56", label: { vi: "Tỉnh Khánh Hoà" } },
-      { value: "66", label: { vi: "Tỉnh Đắk Lắk" } },
-      { value: "68", label: { vi: "Tỉnh Lâm Đồng" } },
-      { value: "75", label: { vi: "Thành phố Đồng Nai" } },
-      { value: "79", label: { vi: "Thành phố Hồ Chí Minh" } },
-      { value: "80", label: { vi: "Tỉnh Tây Ninh" } },
-      { value: "82", label: { vi: "Tỉnh Đồng Tháp" } },
-      { value: "86", label: { vi: "Tỉnh Vĩnh Long" } },
-      { value: "91", label: { vi: "Tỉnh An Giang" } },
-      { value: "92", label: { vi: "Thành phố Cần Thơ" } },
-      { value: "96", label: { vi: "Tỉnh Cà Mau" } },
-    ],
     data: "personal",
+    options: tinh$options,
   },
   "/nguoi_yeu_cau/noi_cu_tru/xa": {
     label: { vi: "Xã, phường, đặc khu", en: "Commune" },
@@ -2638,15 +2806,8 @@ export const fields = {
     control: "select",
     type: "string",
     required: true,
-    options: [
-      { value: "ban_than", label: { vi: "Bản thân", en: "Self" } },
-      { value: "vo_chong", label: { vi: "Vợ, chồng", en: "Spouse" } },
-      { value: "cha_me", label: { vi: "Cha, mẹ", en: "Parent" } },
-      { value: "con", label: { vi: "Con", en: "Child" } },
-      { value: "anh_chi_em", label: { vi: "Anh, chị, em", en: "Sibling" } },
-      { value: "khac", label: { vi: "Khác", en: "Other" } },
-    ],
     data: "personal",
+    options: quan_he$options,
   },
   "/quan_he_khac": {
     label: { vi: "Quan hệ khác", en: "Other relation" },
@@ -2691,110 +2852,26 @@ export const fields = {
     control: "radio",
     type: "string",
     required: true,
-    options: [{ value: "nam", label: { vi: "Nam", en: "Male" } }, { value: "nu", label: { vi: "Nữ", en: "Female" } }],
     prefill: ["applicant.gender"],
     data: "personal",
+    options: gioi_tinh$options,
   },
   "/nguoi_xac_nhan/dan_toc": {
     label: { vi: "Dân tộc", en: "Ethnic group" },
     control: "select",
     type: "string",
     required: true,
-    options: [
-      { value: "01", label: { vi: "Kinh" } },
-      { value: "02", label: { vi: "Tày" } },
-      { value: "03", label: { vi: "Thái" } },
-      { value: "04", label: { vi: "Hoa" } },
-      { value: "05", label: { vi: "Khơ-me" } },
-      { value: "06", label: { vi: "Mường" } },
-      { value: "07", label: { vi: "Nùng" } },
-      { value: "08", label: { vi: "Hmông" } },
-      { value: "09", label: { vi: "Dao" } },
-      { value: "10", label: { vi: "Gia-rai" } },
-      { value: "11", label: { vi: "Ngái" } },
-      { value: "12", label: { vi: "Ê-đê" } },
-      { value: "13", label: { vi: "Ba-na" } },
-      { value: "14", label: { vi: "Xơ-đăng" } },
-      { value: "15", label: { vi: "Sán Chay" } },
-      { value: "16", label: { vi: "Cơ-ho" } },
-      { value: "17", label: { vi: "Chăm" } },
-      { value: "18", label: { vi: "Sán Dìu" } },
-      { value: "19", label: { vi: "Hrê" } },
-      { value: "20", label: { vi: "Mnông" } },
-      { value: "21", label: { vi: "Ra-glai" } },
-      { value: "22", label: { vi: "Xtiêng" } },
-      { value: "23", label: { vi: "Bru-Vân Kiều" } },
-      { value: "24", label: { vi: "Thổ" } },
-      { value: "25", label: { vi: "Giáy" } },
-      { value: "26", label: { vi: "Cơ-tu" } },
-      { value: "27", label: { vi: "Gié-Triêng" } },
-      { value: "28", label: { vi: "Mạ" } },
-      { value: "29", label: { vi: "Khơ-mú" } },
-      { value: "30", label: { vi: "Co" } },
-      { value: "31", label: { vi: "Ta-ôi" } },
-      { value: "32", label: { vi: "Chơ-ro" } },
-      { value: "33", label: { vi: "Kháng" } },
-      { value: "34", label: { vi: "Xinh-mun" } },
-      { value: "35", label: { vi: "Hà Nhì" } },
-      { value: "36", label: { vi: "Chu-ru" } },
-      { value: "37", label: { vi: "Lào" } },
-      { value: "38", label: { vi: "La Chí" } },
-      { value: "39", label: { vi: "La Ha" } },
-      { value: "40", label: { vi: "Phù Lá" } },
-      { value: "41", label: { vi: "La Hủ" } },
-      { value: "42", label: { vi: "Lự" } },
-      { value: "43", label: { vi: "Lô Lô" } },
-      { value: "44", label: { vi: "Chứt" } },
-      { value: "45", label: { vi: "Mảng" } },
-      { value: "46", label: { vi: "Pà Thẻn" } },
-      { value: "47", label: { vi: "Cơ Lao" } },
-      { value: "48", label: { vi: "Cống" } },
-      { value: "49", label: { vi: "Bố Y" } },
-      { value: "50", label: { vi: "Si La" } },
-      { value: "51", label: { vi: "Pu Péo" } },
-      { value: "52", label: { vi: "Brâu" } },
-      { value: "53", label: { vi: "Ơ Đu" } },
-      { value: "54", label: { vi: "Rơ-măm" } },
-      { value: "55", label: { vi: "Người nước ngoài", en: "Foreigner" } },
-      { value: "00", label: { vi: "Không rõ", en: "Unknown" } },
-    ],
     data: "sensitive",
+    options: dan_toc$options,
   },
   "/nguoi_xac_nhan/quoc_tich": {
     label: { vi: "Quốc tịch", en: "Nationality" },
     control: "select",
     type: "string",
     required: true,
-    options: [
-      { value: "VN", label: { vi: "Việt Nam", en: "Viet Nam" } },
-      { value: "CN", label: { vi: "Trung Quốc", en: "China" } },
-      { value: "TW", label: { vi: "Đài Loan (Trung Quốc)", en: "Taiwan (China)" } },
-      { value: "KR", label: { vi: "Hàn Quốc", en: "South Korea" } },
-      { value: "JP", label: { vi: "Nhật Bản", en: "Japan" } },
-      { value: "LA", label: { vi: "Lào", en: "Laos" } },
-      { value: "KH", label: { vi: "Campuchia", en: "Cambodia" } },
-      { value: "TH", label: { vi: "Thái Lan", en: "Thailand" } },
-      { value: "MY", label: { vi: "Malaysia", en: "Malaysia" } },
-      { value: "SG", label: { vi: "Singapore", en: "Singapore" } },
-      { value: "PH", label: { vi: "Philippines", en: "Philippines" } },
-      { value: "ID", label: { vi: "Indonesia", en: "Indonesia" } },
-      { value: "IN", label: { vi: "Ấn Độ", en: "India" } },
-      { value: "US", label: { vi: "Hoa Kỳ", en: "United States" } },
-      { value: "CA", label: { vi: "Ca-na-đa", en: "Canada" } },
-      { value: "AU", label: { vi: "Úc", en: "Australia" } },
-      { value: "NZ", label: { vi: "Niu Di-lân", en: "New Zealand" } },
-      { value: "GB", label: { vi: "Vương quốc Anh", en: "United Kingdom" } },
-      { value: "FR", label: { vi: "Pháp", en: "France" } },
-      { value: "DE", label: { vi: "Đức", en: "Germany" } },
-      { value: "RU", label: { vi: "Liên bang Nga", en: "Russia" } },
-      { value: "UA", label: { vi: "U-crai-na", en: "Ukraine" } },
-      { value: "PL", label: { vi: "Ba Lan", en: "Poland" } },
-      { value: "CZ", label: { vi: "Séc", en: "Czechia" } },
-      { value: "XX", label: { vi: "Khác", en: "Other" } },
-      { value: "XS", label: { vi: "Không quốc tịch", en: "Stateless" } },
-    ],
     data: "personal",
     default: "VN",
+    options: quoc_tich$options,
   },
   "/nguoi_xac_nhan/so_dinh_danh": {
     label: { vi: "Số định danh cá nhân", en: "Personal identity number" },
@@ -2818,19 +2895,8 @@ export const fields = {
     control: "select",
     type: "string",
     required: true,
-    options: [
-      { value: "CC", label: { vi: "Thẻ căn cước", en: "Identity card (since 2024)" } },
-      { value: "CCCD", label: { vi: "Thẻ căn cước công dân", en: "Citizen identity card" } },
-      { value: "GCNCC", label: { vi: "Giấy chứng nhận căn cước", en: "Certificate of identity" } },
-      { value: "CCDT", label: { vi: "Căn cước điện tử", en: "Electronic identity" } },
-      { value: "CMND", label: { vi: "Chứng minh nhân dân", en: "People's identity card (old)" } },
-      { value: "HC", label: { vi: "Hộ chiếu", en: "Passport" } },
-      {
-        value: "KHAC",
-        label: { vi: "Giấy tờ khác có ảnh do cơ quan có thẩm quyền cấp", en: "Other official paper with a photograph" },
-      },
-    ],
     data: "personal",
+    options: loai$options,
   },
   "/nguoi_xac_nhan/giay_to/so": {
     label: { vi: "Số giấy tờ", en: "Number" },
@@ -2865,12 +2931,8 @@ export const fields = {
     control: "radio",
     type: "string",
     required: true,
-    options: [
-      { value: "thuong_tru", label: { vi: "Thường trú", en: "Permanent residence" } },
-      { value: "tam_tru", label: { vi: "Tạm trú", en: "Temporary residence" } },
-      { value: "noi_o_hien_tai", label: { vi: "Nơi ở hiện tại", en: "Current residence" } },
-    ],
     data: "personal",
+    options: loai_cu_tru$options,
   },
   "/nguoi_xac_nhan/noi_cu_tru": {
     label: { vi: "Nơi cư trú", en: "Residence" },
@@ -2885,78 +2947,17 @@ export const fields = {
     control: "select",
     type: "string",
     required: true,
-    options: [
-      { value: "VN", label: { vi: "Việt Nam", en: "Viet Nam" } },
-      { value: "CN", label: { vi: "Trung Quốc", en: "China" } },
-      { value: "TW", label: { vi: "Đài Loan (Trung Quốc)", en: "Taiwan (China)" } },
-      { value: "KR", label: { vi: "Hàn Quốc", en: "South Korea" } },
-      { value: "JP", label: { vi: "Nhật Bản", en: "Japan" } },
-      { value: "LA", label: { vi: "Lào", en: "Laos" } },
-      { value: "KH", label: { vi: "Campuchia", en: "Cambodia" } },
-      { value: "TH", label: { vi: "Thái Lan", en: "Thailand" } },
-      { value: "MY", label: { vi: "Malaysia", en: "Malaysia" } },
-      { value: "SG", label: { vi: "Singapore", en: "Singapore" } },
-      { value: "PH", label: { vi: "Philippines", en: "Philippines" } },
-      { value: "ID", label: { vi: "Indonesia", en: "Indonesia" } },
-      { value: "IN", label: { vi: "Ấn Độ", en: "India" } },
-      { value: "US", label: { vi: "Hoa Kỳ", en: "United States" } },
-      { value: "CA", label: { vi: "Ca-na-đa", en: "Canada" } },
-      { value: "AU", label: { vi: "Úc", en: "Australia" } },
-      { value: "NZ", label: { vi: "Niu Di-lân", en: "New Zealand" } },
-      { value: "GB", label: { vi: "Vương quốc Anh", en: "United Kingdom" } },
-      { value: "FR", label: { vi: "Pháp", en: "France" } },
-      { value: "DE", label: { vi: "Đức", en: "Germany" } },
-      { value: "RU", label: { vi: "Liên bang Nga", en: "Russia" } },
-      { value: "UA", label: { vi: "U-crai-na", en: "Ukraine" } },
-      { value: "PL", label: { vi: "Ba Lan", en: "Poland" } },
-      { value: "CZ", label: { vi: "Séc", en: "Czechia" } },
-      { value: "XX", label: { vi: "Khác", en: "Other" } },
-    ],
     data: "none",
     default: "VN",
+    options: quoc_gia$options,
   },
   "/nguoi_xac_nhan/noi_cu_tru/tinh": {
     label: { vi: "Tỉnh, thành phố", en: "Province" },
     control: "select",
     type: "string",
     required: false,
-    options: [
-      { value: "01", label: { vi: "Thành phố Hà Nội" } },
-      { value: "04", label: { vi: "Tỉnh Cao Bằng" } },
-      { value: "08", label: { vi: "Tỉnh Tuyên Quang" } },
-      { value: "11", label: { vi: "Tỉnh Điện Biên" } },
-      { value: "12", label: { vi: "Tỉnh Lai Châu" } },
-      { value: "14", label: { vi: "Tỉnh Sơn La" } },
-      { value: "15", label: { vi: "Tỉnh Lào Cai" } },
-      { value: "19", label: { vi: "Tỉnh Thái Nguyên" } },
-      { value: "20", label: { vi: "Tỉnh Lạng Sơn" } },
-      { value: "22", label: { vi: "Tỉnh Quảng Ninh" } },
-      { value: "24", label: { vi: "Tỉnh Bắc Ninh" } },
-      { value: "25", label: { vi: "Tỉnh Phú Thọ" } },
-      { value: "31", label: { vi: "Thành phố Hải Phòng" } },
-      { value: "33", label: { vi: "Tỉnh Hưng Yên" } },
-      { value: "37", label: { vi: "Tỉnh Ninh Bình" } },
-      { value: "38", label: { vi: "Tỉnh Thanh Hoá" } },
-      { value: "40", label: { vi: "Tỉnh Nghệ An" } },
-      { value: "42", label: { vi: "Tỉnh Hà Tĩnh" } },
-      { value: "44", label: { vi: "Tỉnh Quảng Trị" } },
-      { value: "46", label: { vi: "Thành phố Huế" } },
-      { value: "48", label: { vi: "Thành phố Đà Nẵng" } },
-      { value: "51", label: { vi: "Tỉnh Quảng Ngãi" } },
-      { value: "52", label: { vi: "Tỉnh Gia Lai" } },
-      { value: "56", label: { vi: "Tỉnh Khánh Hoà" } },
-      { value: "66", label: { vi: "Tỉnh Đắk Lắk" } },
-      { value: "68", label: { vi: "Tỉnh Lâm Đồng" } },
-      { value: "75", label: { vi: "Thành phố Đồng Nai" } },
-      { value: "79", label: { vi: "Thành phố Hồ Chí Minh" } },
-      { value: "80", label: { vi: "Tỉnh Tây Ninh" } },
-      { value: "82", label: { vi: "Tỉnh Đồng Tháp" } },
-      { value: "86", label: { vi: "Tỉnh Vĩnh Long" } },
-      { value: "91", label: { vi: "Tỉnh An Giang" } },
-      { value: "92", label: { vi: "Thành phố Cần Thơ" } },
-      { value: "96", label: { vi: "Tỉnh Cà Mau" } },
-    ],
     data: "personal",
+    options: tinh$options,
   },
   "/nguoi_xac_nhan/noi_cu_tru/xa": {
     label: { vi: "Xã, phường, đặc khu", en: "Commune" },
@@ -3006,43 +3007,8 @@ export const fields = {
     control: "select",
     type: "string",
     required: true,
-    options: [
-      { value: "01", label: { vi: "Thành phố Hà Nội" } },
-      { value: "04", label: { vi: "Tỉnh Cao Bằng" } },
-      { value: "08", label: { vi: "Tỉnh Tuyên Quang" } },
-      { value: "11", label: { vi: "Tỉnh Điện Biên" } },
-      { value: "12", label: { vi: "Tỉnh Lai Châu" } },
-      { value: "14", label: { vi: "Tỉnh Sơn La" } },
-      { value: "15", label: { vi: "Tỉnh Lào Cai" } },
-      { value: "19", label: { vi: "Tỉnh Thái Nguyên" } },
-      { value: "20", label: { vi: "Tỉnh Lạng Sơn" } },
-      { value: "22", label: { vi: "Tỉnh Quảng Ninh" } },
-      { value: "24", label: { vi: "Tỉnh Bắc Ninh" } },
-      { value: "25", label: { vi: "Tỉnh Phú Thọ" } },
-      { value: "31", label: { vi: "Thành phố Hải Phòng" } },
-      { value: "33", label: { vi: "Tỉnh Hưng Yên" } },
-      { value: "37", label: { vi: "Tỉnh Ninh Bình" } },
-      { value: "38", label: { vi: "Tỉnh Thanh Hoá" } },
-      { value: "40", label: { vi: "Tỉnh Nghệ An" } },
-      { value: "42", label: { vi: "Tỉnh Hà Tĩnh" } },
-      { value: "44", label: { vi: "Tỉnh Quảng Trị" } },
-      { value: "46", label: { vi: "Thành phố Huế" } },
-      { value: "48", label: { vi: "Thành phố Đà Nẵng" } },
-      { value: "51", label: { vi: "Tỉnh Quảng Ngãi" } },
-      { value: "52", label: { vi: "Tỉnh Gia Lai" } },
-      { value: "56", label: { vi: "Tỉnh Khánh Hoà" } },
-      { value: "66", label: { vi: "Tỉnh Đắk Lắk" } },
-      { value: "68", label: { vi: "Tỉnh Lâm Đồng" } },
-      { value: "75", label: { vi: "Thành phố Đồng Nai" } },
-      { value: "79", label: { vi: "Thành phố Hồ Chí Minh" } },
-      { value: "80", label: { vi: "Tỉnh Tây Ninh" } },
-      { value: "82", label: { vi: "Tỉnh Đồng Tháp" } },
-      { value: "86", label: { vi: "Tỉnh Vĩnh Long" } },
-      { value: "91", label: { vi: "Tỉnh An Giang" } },
-      { value: "92", label: { vi: "Thành phố Cần Thơ" } },
-      { value: "96", label: { vi: "Tỉnh Cà Mau" } },
-    ],
     data: "personal",
+    options: tinh$options,
   },
   "/cu_tru_truoc/*/dia_chi/xa": {
     label: { vi: "Xã, phường, đặc khu", en: "Commune" },
@@ -3082,24 +3048,8 @@ export const fields = {
     control: "radio",
     type: "string",
     required: true,
-    options: [
-      { value: "chua_dang_ky", label: { vi: "Chưa đăng ký kết hôn với ai", en: "Never registered a marriage" } },
-      { value: "dang_co_vo_chong", label: { vi: "Hiện đang có vợ hoặc chồng", en: "Married" } },
-      { value: "da_ly_hon", label: { vi: "Đã ly hôn, chưa đăng ký kết hôn với ai", en: "Divorced, not remarried" } },
-      {
-        value: "vo_chong_da_chet",
-        label: { vi: "Vợ hoặc chồng đã chết, chưa đăng ký kết hôn với ai", en: "Widowed, not remarried" },
-      },
-      {
-        value: "khoang_thoi_gian",
-        label: {
-          vi: "Trong một khoảng thời gian chưa đăng ký kết hôn, hiện đang có vợ hoặc chồng",
-          en: "Unmarried during a period, now married",
-        },
-      },
-      { value: "khac", label: { vi: "Khác", en: "Other" } },
-    ],
     data: "sensitive",
+    options: tinh_trang$options,
   },
   "/vo_chong": { label: { vi: "Vợ hoặc chồng", en: "Spouse" }, control: "group", type: "object", required: false, data: "personal" },
   "/vo_chong/ho_ten": {
@@ -3244,13 +3194,8 @@ export const fields = {
     control: "radio",
     type: "string",
     required: true,
-    options: [
-      { value: "ket_hon", label: { vi: "Kết hôn", en: "Marriage" } },
-      { value: "mua_ban_nha_dat", label: { vi: "Mua bán nhà, đất", en: "Sale or purchase of property" } },
-      { value: "vay_von", label: { vi: "Vay vốn", en: "Loan" } },
-      { value: "khac", label: { vi: "Mục đích khác", en: "Other purpose" } },
-    ],
     data: "personal",
+    options: muc_dich$options,
   },
   "/muc_dich_khac": {
     label: { vi: "Nêu rõ mục đích khác", en: "The other purpose" },
@@ -3292,19 +3237,8 @@ export const fields = {
     control: "select",
     type: "string",
     required: true,
-    options: [
-      { value: "CC", label: { vi: "Thẻ căn cước", en: "Identity card (since 2024)" } },
-      { value: "CCCD", label: { vi: "Thẻ căn cước công dân", en: "Citizen identity card" } },
-      { value: "GCNCC", label: { vi: "Giấy chứng nhận căn cước", en: "Certificate of identity" } },
-      { value: "CCDT", label: { vi: "Căn cước điện tử", en: "Electronic identity" } },
-      { value: "CMND", label: { vi: "Chứng minh nhân dân", en: "People's identity card (old)" } },
-      { value: "HC", label: { vi: "Hộ chiếu", en: "Passport" } },
-      {
-        value: "KHAC",
-        label: { vi: "Giấy tờ khác có ảnh do cơ quan có thẩm quyền cấp", en: "Other official paper with a photograph" },
-      },
-    ],
     data: "personal",
+    options: loai$options,
   },
   "/ket_hon_voi/giay_to/so": {
     label: { vi: "Số giấy tờ", en: "Number" },
@@ -3365,12 +3299,8 @@ export const fields = {
     control: "radio",
     type: "string",
     required: true,
-    options: [
-      { value: "truc_tiep", label: { vi: "Trực tiếp tại Bộ phận Một cửa", en: "At the one-stop desk" } },
-      { value: "buu_chinh_cong_ich", label: { vi: "Qua dịch vụ bưu chính công ích", en: "By public post" } },
-      { value: "truc_tuyen", label: { vi: "Bản điện tử", en: "Electronically" } },
-    ],
     data: "none",
+    options: hinh_thuc_nhan_kq$options,
   },
   "/cam_doan": {
     label: {
@@ -3454,7 +3384,7 @@ export const sections = [
 export const ids = {
   steps: ["tiep_nhan", "tham_tra", "xac_minh", "xac_nhan_du_thao", "ky", "dong_dau", "tra_ket_qua"],
   outcomes: {
-    tiep_nhan: ["accept"],
+    tiep_nhan: ["accept", "refuse"],
     tham_tra: ["du_dieu_kien", "can_xac_minh", "khong_du_dieu_kien"],
     xac_minh: ["answered", "objected", "silent"],
     xac_nhan_du_thao: ["confirmed", "corrected"],

@@ -207,11 +207,13 @@ export interface KiemTraThucDia {
 }
 
 /** Steps of the workflow. */
-export type Step = "tiep_nhan" | "phan_cong" | "tham_dinh_va_lay_y_kien" | "tham_dinh" | "kiem_tra_thuc_dia" | "lay_y_kien" | "du_thao" | "thong_bao_ly_do" | "kiem_tra_du_thao" | "ky" | "dong_dau" | "tra_ket_qua";
+export type Step =
+  | "tiep_nhan" | "phan_cong" | "tham_dinh_va_lay_y_kien" | "tham_dinh" | "kiem_tra_thuc_dia" | "lay_y_kien" | "du_thao"
+  | "thong_bao_ly_do" | "kiem_tra_du_thao" | "ky" | "dong_dau" | "tra_ket_qua";
 
 /** Outcomes of each step. */
 export interface Outcomes {
-  tiep_nhan: "accept";
+  tiep_nhan: "accept" | "refuse";
   phan_cong: "da_phan_cong";
   tham_dinh_va_lay_y_kien: "joined";
   tham_dinh: "dat" | "chua_dat";
@@ -229,10 +231,13 @@ export interface Outcomes {
 export type Outcome<S extends Step = Step> = Outcomes[S];
 
 /** Roles that act in the workflow. */
-export type Role = "can_bo_tiep_nhan" | "lanh_dao_phong" | "cong_chuc_thu_ly" | "doan_tham_dinh" | "lanh_dao_ubnd" | "van_thu";
+export type Role =
+  | "can_bo_tiep_nhan" | "lanh_dao_phong" | "cong_chuc_thu_ly" | "doan_tham_dinh" | "lanh_dao_ubnd" | "van_thu";
 
 /** Documents (thành phần hồ sơ). */
-export type DocumentId = "don_de_nghi" | "giay_to_dat" | "ban_ve_thiet_ke" | "ban_cam_ket_lien_ke" | "bao_cao_tham_tra" | "ket_qua_pccc" | "chap_thuan_van_hoa" | "giay_uy_quyen";
+export type DocumentId =
+  | "don_de_nghi" | "giay_to_dat" | "ban_ve_thiet_ke" | "ban_cam_ket_lien_ke" | "bao_cao_tham_tra" | "ket_qua_pccc"
+  | "chap_thuan_van_hoa" | "giay_uy_quyen";
 
 /** Cases (trường hợp). */
 export type Case = "nha_o_rieng_le";
@@ -246,7 +251,7 @@ export type Question = "thuoc_dien_pccc" | "trong_khu_di_tich" | "phai_tham_tra"
 /** Answers to the questions. */
 export type Answers = { readonly [question in Question]?: boolean };
 
-/** Every field by its JSON Pointer; entries of a list by their index. */
+/** Every field by its JSON Pointer; entries of a list stand under `*`. */
 export type Field =
   | "/kinh_gui"
   | "/nguoi_nop"
@@ -291,10 +296,10 @@ export type Field =
   | "/thiet_ke/chu_nhiem/ho_ten"
   | "/thiet_ke/chu_nhiem/chung_chi"
   | "/thiet_ke/chu_tri"
-  | `/thiet_ke/chu_tri/${number}`
-  | `/thiet_ke/chu_tri/${number}/bo_mon`
-  | `/thiet_ke/chu_tri/${number}/ho_ten`
-  | `/thiet_ke/chu_tri/${number}/chung_chi`
+  | "/thiet_ke/chu_tri/*"
+  | "/thiet_ke/chu_tri/*/bo_mon"
+  | "/thiet_ke/chu_tri/*/ho_ten"
+  | "/thiet_ke/chu_tri/*/chung_chi"
   | "/tham_tra"
   | "/tham_tra/co"
   | "/tham_tra/ten"
@@ -345,77 +350,8 @@ export declare function problems(form: unknown, context: CheckContext): readonly
 export declare function check(form: unknown, context: CheckContext): Result<Form>;
 /** What an officer records at a step, typed; or all its problems. */
 export declare function checkRecord<S extends Step>(step: S, record: unknown): Result<S extends keyof Records ? Records[S] : unknown>;
-/** What renderers need of each field; entries of a list stand under `*`. */
-export declare const fields: {
-  readonly "/kinh_gui": FieldDescription;
-  readonly "/nguoi_nop": FieldDescription;
-  readonly "/nguoi_nop/ho_ten": FieldDescription;
-  readonly "/nguoi_nop/ngay_sinh": FieldDescription;
-  readonly "/nguoi_nop/gioi_tinh": FieldDescription;
-  readonly "/nguoi_nop/so_dinh_danh": FieldDescription;
-  readonly "/nguoi_nop/giay_to": FieldDescription;
-  readonly "/nguoi_nop/giay_to/loai": FieldDescription;
-  readonly "/nguoi_nop/giay_to/so": FieldDescription;
-  readonly "/nguoi_nop/giay_to/ngay_cap": FieldDescription;
-  readonly "/nguoi_nop/giay_to/noi_cap": FieldDescription;
-  readonly "/nguoi_nop/dien_thoai": FieldDescription;
-  readonly "/nguoi_nop/email": FieldDescription;
-  readonly "/nguoi_nop/noi_cu_tru": FieldDescription;
-  readonly "/nguoi_nop/noi_cu_tru/quoc_gia": FieldDescription;
-  readonly "/nguoi_nop/noi_cu_tru/tinh": FieldDescription;
-  readonly "/nguoi_nop/noi_cu_tru/xa": FieldDescription;
-  readonly "/nguoi_nop/noi_cu_tru/chi_tiet": FieldDescription;
-  readonly "/chu_dau_tu": FieldDescription;
-  readonly "/chu_dau_tu/loai": FieldDescription;
-  readonly "/chu_dau_tu/ten": FieldDescription;
-  readonly "/chu_dau_tu/so_dinh_danh": FieldDescription;
-  readonly "/chu_dau_tu/dien_thoai": FieldDescription;
-  readonly "/chu_dau_tu/nguoi_dai_dien": FieldDescription;
-  readonly "/chu_dau_tu/chuc_vu": FieldDescription;
-  readonly "/chu_dau_tu/ma_so_dn": FieldDescription;
-  readonly "/dia_diem": FieldDescription;
-  readonly "/dia_diem/lo_dat_so": FieldDescription;
-  readonly "/dia_diem/to_ban_do": FieldDescription;
-  readonly "/dia_diem/dien_tich": FieldDescription;
-  readonly "/dia_diem/dia_chi": FieldDescription;
-  readonly "/dia_diem/dia_chi/tinh": FieldDescription;
-  readonly "/dia_diem/dia_chi/xa": FieldDescription;
-  readonly "/dia_diem/dia_chi/chi_tiet": FieldDescription;
-  readonly "/thiet_ke": FieldDescription;
-  readonly "/thiet_ke/loai": FieldDescription;
-  readonly "/thiet_ke/ten": FieldDescription;
-  readonly "/thiet_ke/ma_so_dn": FieldDescription;
-  readonly "/thiet_ke/chung_chi": FieldDescription;
-  readonly "/thiet_ke/chu_nhiem": FieldDescription;
-  readonly "/thiet_ke/chu_nhiem/ho_ten": FieldDescription;
-  readonly "/thiet_ke/chu_nhiem/chung_chi": FieldDescription;
-  readonly "/thiet_ke/chu_tri": FieldDescription;
-  readonly "/thiet_ke/chu_tri/*": FieldDescription;
-  readonly "/thiet_ke/chu_tri/*/bo_mon": FieldDescription;
-  readonly "/thiet_ke/chu_tri/*/ho_ten": FieldDescription;
-  readonly "/thiet_ke/chu_tri/*/chung_chi": FieldDescription;
-  readonly "/tham_tra": FieldDescription;
-  readonly "/tham_tra/co": FieldDescription;
-  readonly "/tham_tra/ten": FieldDescription;
-  readonly "/tham_tra/chung_chi": FieldDescription;
-  readonly "/cong_trinh": FieldDescription;
-  readonly "/cong_trinh/ten": FieldDescription;
-  readonly "/cong_trinh/cap": FieldDescription;
-  readonly "/cong_trinh/cot_xay_dung": FieldDescription;
-  readonly "/cong_trinh/khoang_lui": FieldDescription;
-  readonly "/cong_trinh/dt_tang_1": FieldDescription;
-  readonly "/cong_trinh/tong_dt_san": FieldDescription;
-  readonly "/cong_trinh/chi_tiet_dt_san": FieldDescription;
-  readonly "/cong_trinh/chieu_cao": FieldDescription;
-  readonly "/cong_trinh/chi_tiet_chieu_cao": FieldDescription;
-  readonly "/cong_trinh/so_tang": FieldDescription;
-  readonly "/cong_trinh/chi_tiet_so_tang": FieldDescription;
-  readonly "/cong_trinh/so_tang_ham": FieldDescription;
-  readonly "/co_lien_ke": FieldDescription;
-  readonly "/trong_khu_vuc_quan_ly": FieldDescription;
-  readonly "/thoi_gian_hoan_thanh": FieldDescription;
-  readonly "/cam_doan": FieldDescription;
-};
+/** What renderers need of each field. */
+export declare const fields: { readonly [field in Field]: FieldDescription };
 /** Pages of the form in order. */
 export declare const sections: readonly Section[];
 /** Names the definition gives. */

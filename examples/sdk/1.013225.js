@@ -543,17 +543,22 @@ const $form_cong_trinh = (facts) => get($form(facts), "cong_trinh");
 const $form_cong_trinh_so_tang = (facts) => get($form_cong_trinh(facts), "so_tang");
 const $form_cong_trinh_tong_dt_san = (facts) => get($form_cong_trinh(facts), "tong_dt_san");
 const $form_trong_khu_vuc_quan_ly = (facts) => get($form(facts), "trong_khu_vuc_quan_ly");
+// form.cong_trinh.so_tang < 7 && form.cong_trinh.tong_dt_san < 500.0 && !form.trong_khu_vuc_quan_ly
 const gates$0_when = (facts) => and(and(lt($form_cong_trinh_so_tang(facts), 7), lt($form_cong_trinh_tong_dt_san(facts), 500)), not($form_trong_khu_vuc_quan_ly(facts)));
 const $form_co_lien_ke = (facts) => get($form(facts), "co_lien_ke");
+// form.co_lien_ke
 const documents$3_when = (facts) => $form_co_lien_ke(facts);
 const $ask = (facts) => facts.ask;
 const $ask_phai_tham_tra = (facts) => get($ask(facts), "phai_tham_tra");
 const $form_tham_tra = (facts) => get($form(facts), "tham_tra");
 const $form_tham_tra_co = (facts) => get($form_tham_tra(facts), "co");
+// ask.phai_tham_tra || form.tham_tra.co
 const documents$4_when = (facts) => or($ask_phai_tham_tra(facts), $form_tham_tra_co(facts));
 const $ask_thuoc_dien_pccc = (facts) => get($ask(facts), "thuoc_dien_pccc");
+// ask.thuoc_dien_pccc
 const documents$5_when = (facts) => $ask_thuoc_dien_pccc(facts);
 const $ask_trong_khu_di_tich = (facts) => get($ask(facts), "trong_khu_di_tich");
+// ask.trong_khu_di_tich
 const documents$6_when = (facts) => $ask_trong_khu_di_tich(facts);
 const $form_chu_dau_tu = (facts) => get($form(facts), "chu_dau_tu");
 const $form_chu_dau_tu_so_dinh_danh = (facts) => get($form_chu_dau_tu(facts), "so_dinh_danh");
@@ -561,37 +566,138 @@ const $form_nguoi_nop = (facts) => get($form(facts), "nguoi_nop");
 const $form_nguoi_nop_so_dinh_danh = (facts) => get($form_nguoi_nop(facts), "so_dinh_danh");
 const $form_chu_dau_tu_nguoi_dai_dien = (facts) => get($form_chu_dau_tu(facts), "nguoi_dai_dien");
 const $form_nguoi_nop_ho_ten = (facts) => get($form_nguoi_nop(facts), "ho_ten");
+// (has(form.chu_dau_tu.so_dinh_danh) && form.chu_dau_tu.so_dinh_danh != form.nguoi_nop.so_dinh_danh) || (has(form.chu_dau_tu.nguoi_dai_dien) && fold(form.chu_dau_tu.nguoi_dai_dien) != fold(form.nguoi_nop.ho_ten))
 const documents$7_when = (facts) => or(and(hasKey($form_chu_dau_tu(facts), "so_dinh_danh"), ne($form_chu_dau_tu_so_dinh_danh(facts), $form_nguoi_nop_so_dinh_danh(facts))), and(hasKey($form_chu_dau_tu(facts), "nguoi_dai_dien"), ne(fold($form_chu_dau_tu_nguoi_dai_dien(facts)), fold($form_nguoi_nop_ho_ten(facts)))));
 const $form_nguoi_nop_ngay_sinh = (facts) => get($form_nguoi_nop(facts), "ngay_sinh");
+// personalIdMatchesBirth(form.nguoi_nop.so_dinh_danh, form.nguoi_nop.ngay_sinh)
 const rules$0_assert = (facts) => personalIdMatchesBirth($form_nguoi_nop_so_dinh_danh(facts), $form_nguoi_nop_ngay_sinh(facts));
+// has(form.nguoi_nop.gioi_tinh)
 const rules$1_when = (facts) => hasKey($form_nguoi_nop(facts), "gioi_tinh");
 const $form_nguoi_nop_gioi_tinh = (facts) => get($form_nguoi_nop(facts), "gioi_tinh");
+// personalIdMatchesGender(form.nguoi_nop.so_dinh_danh, form.nguoi_nop.gioi_tinh)
 const rules$1_assert = (facts) => personalIdMatchesGender($form_nguoi_nop_so_dinh_danh(facts), $form_nguoi_nop_gioi_tinh(facts));
 const $form_nguoi_nop_noi_cu_tru = (facts) => get($form_nguoi_nop(facts), "noi_cu_tru");
+// has(form.nguoi_nop.noi_cu_tru.tinh) && has(form.nguoi_nop.noi_cu_tru.xa)
 const rules$2_when = (facts) => and(hasKey($form_nguoi_nop_noi_cu_tru(facts), "tinh"), hasKey($form_nguoi_nop_noi_cu_tru(facts), "xa"));
 const $form_nguoi_nop_noi_cu_tru_xa = (facts) => get($form_nguoi_nop_noi_cu_tru(facts), "xa");
 const $form_nguoi_nop_noi_cu_tru_tinh = (facts) => get($form_nguoi_nop_noi_cu_tru(facts), "tinh");
+// provinceOfCommune(form.nguoi_nop.noi_cu_tru.xa) == form.nguoi_nop.noi_cu_tru.tinh
 const rules$2_assert = (facts) => eq(provinceOfCommune($form_nguoi_nop_noi_cu_tru_xa(facts)), $form_nguoi_nop_noi_cu_tru_tinh(facts));
 const $form_dia_diem = (facts) => get($form(facts), "dia_diem");
 const $form_dia_diem_dia_chi = (facts) => get($form_dia_diem(facts), "dia_chi");
 const $form_dia_diem_dia_chi_xa = (facts) => get($form_dia_diem_dia_chi(facts), "xa");
 const $form_dia_diem_dia_chi_tinh = (facts) => get($form_dia_diem_dia_chi(facts), "tinh");
+// provinceOfCommune(form.dia_diem.dia_chi.xa) == form.dia_diem.dia_chi.tinh
 const rules$3_assert = (facts) => eq(provinceOfCommune($form_dia_diem_dia_chi_xa(facts)), $form_dia_diem_dia_chi_tinh(facts));
 const $form_kinh_gui = (facts) => get($form(facts), "kinh_gui");
+// form.kinh_gui == form.dia_diem.dia_chi.xa
 const rules$4_assert = (facts) => eq($form_kinh_gui(facts), $form_dia_diem_dia_chi_xa(facts));
 const $form_cong_trinh_dt_tang_1 = (facts) => get($form_cong_trinh(facts), "dt_tang_1");
 const $form_dia_diem_dien_tich = (facts) => get($form_dia_diem(facts), "dien_tich");
+// form.cong_trinh.dt_tang_1 <= form.dia_diem.dien_tich
 const rules$5_assert = (facts) => lte($form_cong_trinh_dt_tang_1(facts), $form_dia_diem_dien_tich(facts));
+// form.cong_trinh.tong_dt_san >= form.cong_trinh.dt_tang_1
 const rules$6_assert = (facts) => gte($form_cong_trinh_tong_dt_san(facts), $form_cong_trinh_dt_tang_1(facts));
 const $form_cong_trinh_chieu_cao = (facts) => get($form_cong_trinh(facts), "chieu_cao");
+// (form.cong_trinh.so_tang < 1 || form.cong_trinh.chieu_cao >= 2.4) && (form.cong_trinh.so_tang < 2 || form.cong_trinh.chieu_cao >= 4.8) && (form.cong_trinh.so_tang < 3 || form.cong_trinh.chieu_cao >= 7.2) && (form.cong_trinh.so_tang < 4 || form.cong_trinh.chieu_cao >= 9.6) && (form.cong_trinh.so_tang < 5 || form.cong_trinh.chieu_cao >= 12.0) && (form.cong_trinh.so_tang < 6 || form.cong_trinh.chieu_cao >= 14.4) && (form.cong_trinh.so_tang < 7 || form.cong_trinh.chieu_cao >= 16.8)
 const rules$7_assert = (facts) => and(and(and(and(and(and(or(lt($form_cong_trinh_so_tang(facts), 1), gte($form_cong_trinh_chieu_cao(facts), 2.4)), or(lt($form_cong_trinh_so_tang(facts), 2), gte($form_cong_trinh_chieu_cao(facts), 4.8))), or(lt($form_cong_trinh_so_tang(facts), 3), gte($form_cong_trinh_chieu_cao(facts), 7.2))), or(lt($form_cong_trinh_so_tang(facts), 4), gte($form_cong_trinh_chieu_cao(facts), 9.6))), or(lt($form_cong_trinh_so_tang(facts), 5), gte($form_cong_trinh_chieu_cao(facts), 12))), or(lt($form_cong_trinh_so_tang(facts), 6), gte($form_cong_trinh_chieu_cao(facts), 14.4))), or(lt($form_cong_trinh_so_tang(facts), 7), gte($form_cong_trinh_chieu_cao(facts), 16.8)));
 const $form_thiet_ke = (facts) => get($form(facts), "thiet_ke");
 const $form_thiet_ke_loai = (facts) => get($form_thiet_ke(facts), "loai");
+// form.thiet_ke.loai == 'chu_nha_tu_lap'
 const rules$8_when = (facts) => eq($form_thiet_ke_loai(facts), "chu_nha_tu_lap");
+// !(form.cong_trinh.so_tang >= 3 || form.cong_trinh.tong_dt_san >= 250.0)
 const rules$8_assert = (facts) => not(or(gte($form_cong_trinh_so_tang(facts), 3), gte($form_cong_trinh_tong_dt_san(facts), 250)));
+// form.thiet_ke.loai == 'chu_nha_tu_lap' && has(form.cong_trinh.so_tang_ham)
 const rules$9_when = (facts) => and(eq($form_thiet_ke_loai(facts), "chu_nha_tu_lap"), hasKey($form_cong_trinh(facts), "so_tang_ham"));
 const $form_cong_trinh_so_tang_ham = (facts) => get($form_cong_trinh(facts), "so_tang_ham");
+// form.cong_trinh.so_tang_ham < 1
 const rules$9_assert = (facts) => lt($form_cong_trinh_so_tang_ham(facts), 1);
+const gioi_tinh$options = [{ value: "nam", label: { vi: "Nam", en: "Male" } }, { value: "nu", label: { vi: "Nữ", en: "Female" } }];
+const loai$options = [
+  { value: "CC", label: { vi: "Thẻ căn cước", en: "Identity card (since 2024)" } },
+  { value: "CCCD", label: { vi: "Thẻ căn cước công dân", en: "Citizen identity card" } },
+  { value: "GCNCC", label: { vi: "Giấy chứng nhận căn cước", en: "Certificate of identity" } },
+  { value: "CCDT", label: { vi: "Căn cước điện tử", en: "Electronic identity" } },
+  { value: "CMND", label: { vi: "Chứng minh nhân dân", en: "People's identity card (old)" } },
+  { value: "HC", label: { vi: "Hộ chiếu", en: "Passport" } },
+  {
+    value: "KHAC",
+    label: { vi: "Giấy tờ khác có ảnh do cơ quan có thẩm quyền cấp", en: "Other official paper with a photograph" },
+  },
+];
+const quoc_gia$options = [
+  { value: "VN", label: { vi: "Việt Nam", en: "Viet Nam" } },
+  { value: "CN", label: { vi: "Trung Quốc", en: "China" } },
+  { value: "TW", label: { vi: "Đài Loan (Trung Quốc)", en: "Taiwan (China)" } },
+  { value: "KR", label: { vi: "Hàn Quốc", en: "South Korea" } },
+  { value: "JP", label: { vi: "Nhật Bản", en: "Japan" } },
+  { value: "LA", label: { vi: "Lào", en: "Laos" } },
+  { value: "KH", label: { vi: "Campuchia", en: "Cambodia" } },
+  { value: "TH", label: { vi: "Thái Lan", en: "Thailand" } },
+  { value: "MY", label: { vi: "Malaysia", en: "Malaysia" } },
+  { value: "SG", label: { vi: "Singapore", en: "Singapore" } },
+  { value: "PH", label: { vi: "Philippines", en: "Philippines" } },
+  { value: "ID", label: { vi: "Indonesia", en: "Indonesia" } },
+  { value: "IN", label: { vi: "Ấn Độ", en: "India" } },
+  { value: "US", label: { vi: "Hoa Kỳ", en: "United States" } },
+  { value: "CA", label: { vi: "Ca-na-đa", en: "Canada" } },
+  { value: "AU", label: { vi: "Úc", en: "Australia" } },
+  { value: "NZ", label: { vi: "Niu Di-lân", en: "New Zealand" } },
+  { value: "GB", label: { vi: "Vương quốc Anh", en: "United Kingdom" } },
+  { value: "FR", label: { vi: "Pháp", en: "France" } },
+  { value: "DE", label: { vi: "Đức", en: "Germany" } },
+  { value: "RU", label: { vi: "Liên bang Nga", en: "Russia" } },
+  { value: "UA", label: { vi: "U-crai-na", en: "Ukraine" } },
+  { value: "PL", label: { vi: "Ba Lan", en: "Poland" } },
+  { value: "CZ", label: { vi: "Séc", en: "Czechia" } },
+  { value: "XX", label: { vi: "Khác", en: "Other" } },
+];
+const tinh$options = [
+  { value: "01", label: { vi: "Thành phố Hà Nội" } },
+  { value: "04", label: { vi: "Tỉnh Cao Bằng" } },
+  { value: "08", label: { vi: "Tỉnh Tuyên Quang" } },
+  { value: "11", label: { vi: "Tỉnh Điện Biên" } },
+  { value: "12", label: { vi: "Tỉnh Lai Châu" } },
+  { value: "14", label: { vi: "Tỉnh Sơn La" } },
+  { value: "15", label: { vi: "Tỉnh Lào Cai" } },
+  { value: "19", label: { vi: "Tỉnh Thái Nguyên" } },
+  { value: "20", label: { vi: "Tỉnh Lạng Sơn" } },
+  { value: "22", label: { vi: "Tỉnh Quảng Ninh" } },
+  { value: "24", label: { vi: "Tỉnh Bắc Ninh" } },
+  { value: "25", label: { vi: "Tỉnh Phú Thọ" } },
+  { value: "31", label: { vi: "Thành phố Hải Phòng" } },
+  { value: "33", label: { vi: "Tỉnh Hưng Yên" } },
+  { value: "37", label: { vi: "Tỉnh Ninh Bình" } },
+  { value: "38", label: { vi: "Tỉnh Thanh Hoá" } },
+  { value: "40", label: { vi: "Tỉnh Nghệ An" } },
+  { value: "42", label: { vi: "Tỉnh Hà Tĩnh" } },
+  { value: "44", label: { vi: "Tỉnh Quảng Trị" } },
+  { value: "46", label: { vi: "Thành phố Huế" } },
+  { value: "48", label: { vi: "Thành phố Đà Nẵng" } },
+  { value: "51", label: { vi: "Tỉnh Quảng Ngãi" } },
+  { value: "52", label: { vi: "Tỉnh Gia Lai" } },
+  { value: "56", label: { vi: "Tỉnh Khánh Hoà" } },
+  { value: "66", label: { vi: "Tỉnh Đắk Lắk" } },
+  { value: "68", label: { vi: "Tỉnh Lâm Đồng" } },
+  { value: "75", label: { vi: "Thành phố Đồng Nai" } },
+  { value: "79", label: { vi: "Thành phố Hồ Chí Minh" } },
+  { value: "80", label: { vi: "Tỉnh Tây Ninh" } },
+  { value: "82", label: { vi: "Tỉnh Đồng Tháp" } },
+  { value: "86", label: { vi: "Tỉnh Vĩnh Long" } },
+  { value: "91", label: { vi: "Tỉnh An Giang" } },
+  { value: "92", label: { vi: "Thành phố Cần Thơ" } },
+  { value: "96", label: { vi: "Tỉnh Cà Mau" } },
+];
+const loai$options_2 = [
+  { value: "chu_ho", label: { vi: "Chủ hộ (cá nhân, hộ gia đình)", en: "Householder" } },
+  { value: "chu_dau_tu", label: { vi: "Chủ đầu tư (tổ chức)", en: "Investor (organisation)" } },
+];
+const loai$options_3 = [
+  { value: "to_chuc", label: { vi: "Tổ chức thiết kế", en: "Design firm" } },
+  { value: "ca_nhan", label: { vi: "Cá nhân hành nghề thiết kế", en: "Licensed individual" } },
+  { value: "chu_nha_tu_lap", label: { vi: "Chủ nhà tự lập", en: "Drawn by the owner" } },
+];
+const cap$options = [{ value: "III", label: { vi: "Cấp III", en: "Grade III" } }, { value: "IV", label: { vi: "Cấp IV", en: "Grade IV" } }];
 
 /** The definition as it was compiled. */
 export const procedure = /*@__PURE__*/ frozen({
@@ -2122,9 +2228,9 @@ export const fields = {
     control: "radio",
     type: "string",
     required: false,
-    options: [{ value: "nam", label: { vi: "Nam", en: "Male" } }, { value: "nu", label: { vi: "Nữ", en: "Female" } }],
     prefill: ["applicant.gender"],
     data: "personal",
+    options: gioi_tinh$options,
   },
   "/nguoi_nop/so_dinh_danh": {
     label: { vi: "Số định danh cá nhân", en: "Personal identity number" },
@@ -2148,19 +2254,8 @@ export const fields = {
     control: "select",
     type: "string",
     required: true,
-    options: [
-      { value: "CC", label: { vi: "Thẻ căn cước", en: "Identity card (since 2024)" } },
-      { value: "CCCD", label: { vi: "Thẻ căn cước công dân", en: "Citizen identity card" } },
-      { value: "GCNCC", label: { vi: "Giấy chứng nhận căn cước", en: "Certificate of identity" } },
-      { value: "CCDT", label: { vi: "Căn cước điện tử", en: "Electronic identity" } },
-      { value: "CMND", label: { vi: "Chứng minh nhân dân", en: "People's identity card (old)" } },
-      { value: "HC", label: { vi: "Hộ chiếu", en: "Passport" } },
-      {
-        value: "KHAC",
-        label: { vi: "Giấy tờ khác có ảnh do cơ quan có thẩm quyền cấp", en: "Other official paper with a photograph" },
-      },
-    ],
     data: "personal",
+    options: loai$options,
   },
   "/nguoi_nop/giay_to/so": {
     label: { vi: "Số giấy tờ", en: "Number" },
@@ -2222,78 +2317,17 @@ export const fields = {
     control: "select",
     type: "string",
     required: true,
-    options: [
-      { value: "VN", label: { vi: "Việt Nam", en: "Viet Nam" } },
-      { value: "CN", label: { vi: "Trung Quốc", en: "China" } },
-      { value: "TW", label: { vi: "Đài Loan (Trung Quốc)", en: "Taiwan (China)" } },
-      { value: "KR", label: { vi: "Hàn Quốc", en: "South Korea" } },
-      { value: "JP", label: { vi: "Nhật Bản", en: "Japan" } },
-      { value: "LA", label: { vi: "Lào", en: "Laos" } },
-      { value: "KH", label: { vi: "Campuchia", en: "Cambodia" } },
-      { value: "TH", label: { vi: "Thái Lan", en: "Thailand" } },
-      { value: "MY", label: { vi: "Malaysia", en: "Malaysia" } },
-      { value: "SG", label: { vi: "Singapore", en: "Singapore" } },
-      { value: "PH", label: { vi: "Philippines", en: "Philippines" } },
-      { value: "ID", label: { vi: "Indonesia", en: "Indonesia" } },
-      { value: "IN", label: { vi: "Ấn Độ", en: "India" } },
-      { value: "US", label: { vi: "Hoa Kỳ", en: "United States" } },
-      { value: "CA", label: { vi: "Ca-na-đa", en: "Canada" } },
-      { value: "AU", label: { vi: "Úc", en: "Australia" } },
-      { value: "NZ", label: { vi: "Niu Di-lân", en: "New Zealand" } },
-      { value: "GB", label: { vi: "Vương quốc Anh", en: "United Kingdom" } },
-      { value: "FR", label: { vi: "Pháp", en: "France" } },
-      { value: "DE", label: { vi: "Đức", en: "Germany" } },
-      { value: "RU", label: { vi: "Liên bang Nga", en: "Russia" } },
-      { value: "UA", label: { vi: "U-crai-na", en: "Ukraine" } },
-      { value: "PL", label: { vi: "Ba Lan", en: "Poland" } },
-      { value: "CZ", label: { vi: "Séc", en: "Czechia" } },
-      { value: "XX", label: { vi: "Khác", en: "Other" } },
-    ],
     data: "none",
     default: "VN",
+    options: quoc_gia$options,
   },
   "/nguoi_nop/noi_cu_tru/tinh": {
     label: { vi: "Tỉnh, thành phố", en: "Province" },
     control: "select",
     type: "string",
     required: false,
-    options: [
-      { value: "01", label: { vi: "Thành phố Hà Nội" } },
-      { value: "04", label: { vi: "Tỉnh Cao Bằng" } },
-      { value: "08", label: { vi: "Tỉnh Tuyên Quang" } },
-      { value: "11", label: { vi: "Tỉnh Điện Biên" } },
-      { value: "12", label: { vi: "Tỉnh Lai Châu" } },
-      { value: "14", label: { vi: "Tỉnh Sơn La" } },
-      { value: "15", label: { vi: "Tỉnh Lào Cai" } },
-      { value: "19", label: { vi: "Tỉnh Thái Nguyên" } },
-      { value: "20", label: { vi: "Tỉnh Lạng Sơn" } },
-      { value: "22", label: { vi: "Tỉnh Quảng Ninh" } },
-      { value: "24", label: { vi: "Tỉnh Bắc Ninh" } },
-      { value: "25", label: { vi: "Tỉnh Phú Thọ" } },
-      { value: "31", label: { vi: "Thành phố Hải Phòng" } },
-      { value: "33", label: { vi: "Tỉnh Hưng Yên" } },
-      { value: "37", label: { vi: "Tỉnh Ninh Bình" } },
-      { value: "38", label: { vi: "Tỉnh Thanh Hoá" } },
-      { value: "40", label: { vi: "Tỉnh Nghệ An" } },
-      { value: "42", label: { vi: "Tỉnh Hà Tĩnh" } },
-      { value: "44", label: { vi: "Tỉnh Quảng Trị" } },
-      { value: "46", label: { vi: "Thành phố Huế" } },
-      { value: "48", label: { vi: "Thành phố Đà Nẵng" } },
-      { value: "51", label: { vi: "Tỉnh Quảng Ngãi" } },
-      { value: "52", label: { vi: "Tỉnh Gia Lai" } },
-      { value: "56", label: { vi: "Tỉnh Khánh Hoà" } },
-      { value: "66", label: { vi: "Tỉnh Đắk Lắk" } },
-      { value: "68", label: { vi: "Tỉnh Lâm Đồng" } },
-      { value: "75", label: { vi: "Thành phố Đồng Nai" } },
-      { value: "79", label: { vi: "Thành phố Hồ Chí Minh" } },
-      { value: "80", label: { vi: "Tỉnh Tây Ninh" } },
-      { value: "82", label: { vi: "Tỉnh Đồng Tháp" } },
-      { value: "86", label: { vi: "Tỉnh Vĩnh Long" } },
-      { value: "91", label: { vi: "Tỉnh An Giang" } },
-      { value: "92", label: { vi: "Thành phố Cần Thơ" } },
-      { value: "96", label: { vi: "Tỉnh Cà Mau" } },
-    ],
     data: "personal",
+    options: tinh$options,
   },
   "/nguoi_nop/noi_cu_tru/xa": {
     label: { vi: "Xã, phường, đặc khu", en: "Commune" },
@@ -2325,11 +2359,8 @@ export const fields = {
     control: "radio",
     type: "string",
     required: true,
-    options: [
-      { value: "chu_ho", label: { vi: "Chủ hộ (cá nhân, hộ gia đình)", en: "Householder" } },
-      { value: "chu_dau_tu", label: { vi: "Chủ đầu tư (tổ chức)", en: "Investor (organisation)" } },
-    ],
     data: "none",
+    options: loai$options_2,
   },
   "/chu_dau_tu/ten": {
     label: { vi: "Tên chủ hộ, chủ đầu tư", en: "Name of the owner" },
@@ -2422,43 +2453,8 @@ export const fields = {
     control: "select",
     type: "string",
     required: true,
-    options: [
-      { value: "01", label: { vi: "Thành phố Hà Nội" } },
-      { value: "04", label: { vi: "Tỉnh Cao Bằng" } },
-      { value: "08", label: { vi: "Tỉnh Tuyên Quang" } },
-      { value: "11", label: { vi: "Tỉnh Điện Biên" } },
-      { value: "12", label: { vi: "Tỉnh Lai Châu" } },
-      { value: "14", label: { vi: "Tỉnh Sơn La" } },
-      { value: "15", label: { vi: "Tỉnh Lào Cai" } },
-      { value: "19", label: { vi: "Tỉnh Thái Nguyên" } },
-      { value: "20", label: { vi: "Tỉnh Lạng Sơn" } },
-      { value: "22", label: { vi: "Tỉnh Quảng Ninh" } },
-      { value: "24", label: { vi: "Tỉnh Bắc Ninh" } },
-      { value: "25", label: { vi: "Tỉnh Phú Thọ" } },
-      { value: "31", label: { vi: "Thành phố Hải Phòng" } },
-      { value: "33", label: { vi: "Tỉnh Hưng Yên" } },
-      { value: "37", label: { vi: "Tỉnh Ninh Bình" } },
-      { value: "38", label: { vi: "Tỉnh Thanh Hoá" } },
-      { value: "40", label: { vi: "Tỉnh Nghệ An" } },
-      { value: "42", label: { vi: "Tỉnh Hà Tĩnh" } },
-      { value: "44", label: { vi: "Tỉnh Quảng Trị" } },
-      { value: "46", label: { vi: "Thành phố Huế" } },
-      { value: "48", label: { vi: "Thành phố Đà Nẵng" } },
-      { value: "51", label: { vi: "Tỉnh Quảng Ngãi" } },
-      { value: "52", label: { vi: "Tỉnh Gia Lai" } },
-      { value: "56", label: { vi: "Tỉnh Khánh Hoà" } },
-      { value: "66", label: { vi: "Tỉnh Đắk Lắk" } },
-      { value: "68", label: { vi: "Tỉnh Lâm Đồng" } },
-      { value: "75", label: { vi: "Thành phố Đồng Nai" } },
-      { value: "79", label: { vi: "Thành phố Hồ Chí Minh" } },
-      { value: "80", label: { vi: "Tỉnh Tây Ninh" } },
-      { value: "82", label: { vi: "Tỉnh Đồng Tháp" } },
-      { value: "86", label: { vi: "Tỉnh Vĩnh Long" } },
-      { value: "91", label: { vi: "Tỉnh An Giang" } },
-      { value: "92", label: { vi: "Thành phố Cần Thơ" } },
-      { value: "96", label: { vi: "Tỉnh Cà Mau" } },
-    ],
     data: "personal",
+    options: tinh$options,
   },
   "/dia_diem/dia_chi/xa": {
     label: { vi: "Xã, phường, đặc khu", en: "Commune" },
@@ -2487,12 +2483,8 @@ export const fields = {
     control: "radio",
     type: "string",
     required: true,
-    options: [
-      { value: "to_chuc", label: { vi: "Tổ chức thiết kế", en: "Design firm" } },
-      { value: "ca_nhan", label: { vi: "Cá nhân hành nghề thiết kế", en: "Licensed individual" } },
-      { value: "chu_nha_tu_lap", label: { vi: "Chủ nhà tự lập", en: "Drawn by the owner" } },
-    ],
     data: "none",
+    options: loai$options_3,
   },
   "/thiet_ke/ten": {
     label: { vi: "Tên tổ chức, cá nhân thiết kế", en: "Name of the designer" },
@@ -2633,11 +2625,8 @@ export const fields = {
     control: "radio",
     type: "string",
     required: true,
-    options: [
-      { value: "III", label: { vi: "Cấp III", en: "Grade III" } },
-      { value: "IV", label: { vi: "Cấp IV", en: "Grade IV" } },
-    ],
     data: "none",
+    options: cap$options,
   },
   "/cong_trinh/cot_xay_dung": {
     label: { vi: "Cốt xây dựng (m)", en: "Ground level (m)" },
@@ -2791,7 +2780,7 @@ export const ids = {
     "thong_bao_ly_do", "kiem_tra_du_thao", "ky", "dong_dau", "tra_ket_qua",
   ],
   outcomes: {
-    tiep_nhan: ["accept"],
+    tiep_nhan: ["accept", "refuse"],
     phan_cong: ["da_phan_cong"],
     tham_dinh_va_lay_y_kien: ["joined"],
     tham_dinh: ["dat", "chua_dat"],

@@ -146,7 +146,7 @@ export type Step = "tiep_nhan" | "thu_phi" | "tra_cuu" | "tra_so_giay" | "ky" | 
 
 /** Outcomes of each step. */
 export interface Outcomes {
-  tiep_nhan: "accept";
+  tiep_nhan: "accept" | "refuse";
   thu_phi: "paid" | "waived";
   tra_cuu: "tim_thay" | "so_giay" | "khong_tim_thay";
   tra_so_giay: "answered" | "objected";
@@ -176,7 +176,7 @@ export type Question = "uy_quyen" | "mien_phi" | "khong_khai_thac_duoc_giay_to";
 /** Answers to the questions. */
 export type Answers = { readonly [question in Question]?: boolean };
 
-/** Every field by its JSON Pointer; entries of a list by their index. */
+/** Every field by its JSON Pointer; entries of a list stand under `*`. */
 export type Field =
   | "/loai_nguoi_yeu_cau"
   | "/nguoi_yeu_cau"
@@ -254,57 +254,8 @@ export declare function problems(form: unknown, context: CheckContext): readonly
 export declare function check(form: unknown, context: CheckContext): Result<Form>;
 /** What an officer records at a step, typed; or all its problems. */
 export declare function checkRecord<S extends Step>(step: S, record: unknown): Result<S extends keyof Records ? Records[S] : unknown>;
-/** What renderers need of each field; entries of a list stand under `*`. */
-export declare const fields: {
-  readonly "/loai_nguoi_yeu_cau": FieldDescription;
-  readonly "/nguoi_yeu_cau": FieldDescription;
-  readonly "/nguoi_yeu_cau/ho_ten": FieldDescription;
-  readonly "/nguoi_yeu_cau/so_dinh_danh": FieldDescription;
-  readonly "/nguoi_yeu_cau/giay_to": FieldDescription;
-  readonly "/nguoi_yeu_cau/giay_to/loai": FieldDescription;
-  readonly "/nguoi_yeu_cau/giay_to/so": FieldDescription;
-  readonly "/nguoi_yeu_cau/giay_to/ngay_cap": FieldDescription;
-  readonly "/nguoi_yeu_cau/giay_to/noi_cap": FieldDescription;
-  readonly "/nguoi_yeu_cau/noi_cu_tru": FieldDescription;
-  readonly "/nguoi_yeu_cau/noi_cu_tru/quoc_gia": FieldDescription;
-  readonly "/nguoi_yeu_cau/noi_cu_tru/tinh": FieldDescription;
-  readonly "/nguoi_yeu_cau/noi_cu_tru/xa": FieldDescription;
-  readonly "/nguoi_yeu_cau/noi_cu_tru/chi_tiet": FieldDescription;
-  readonly "/nguoi_yeu_cau/dien_thoai": FieldDescription;
-  readonly "/to_chuc": FieldDescription;
-  readonly "/to_chuc/ten": FieldDescription;
-  readonly "/to_chuc/so_van_ban": FieldDescription;
-  readonly "/to_chuc/ly_do": FieldDescription;
-  readonly "/quan_he": FieldDescription;
-  readonly "/quan_he_khac": FieldDescription;
-  readonly "/nguoi_duoc_cap": FieldDescription;
-  readonly "/nguoi_duoc_cap/ho_ten": FieldDescription;
-  readonly "/nguoi_duoc_cap/so_dinh_danh": FieldDescription;
-  readonly "/nguoi_duoc_cap/ngay_sinh": FieldDescription;
-  readonly "/nguoi_duoc_cap/gioi_tinh": FieldDescription;
-  readonly "/nguoi_duoc_cap/dan_toc": FieldDescription;
-  readonly "/nguoi_duoc_cap/quoc_tich": FieldDescription;
-  readonly "/nguoi_duoc_cap/giay_to": FieldDescription;
-  readonly "/nguoi_duoc_cap/giay_to/loai": FieldDescription;
-  readonly "/nguoi_duoc_cap/giay_to/so": FieldDescription;
-  readonly "/nguoi_duoc_cap/giay_to/ngay_cap": FieldDescription;
-  readonly "/nguoi_duoc_cap/giay_to/noi_cap": FieldDescription;
-  readonly "/nguoi_duoc_cap/loai_cu_tru": FieldDescription;
-  readonly "/nguoi_duoc_cap/noi_cu_tru": FieldDescription;
-  readonly "/nguoi_duoc_cap/noi_cu_tru/quoc_gia": FieldDescription;
-  readonly "/nguoi_duoc_cap/noi_cu_tru/tinh": FieldDescription;
-  readonly "/nguoi_duoc_cap/noi_cu_tru/xa": FieldDescription;
-  readonly "/nguoi_duoc_cap/noi_cu_tru/chi_tiet": FieldDescription;
-  readonly "/loai_viec": FieldDescription;
-  readonly "/ten_giay_to": FieldDescription;
-  readonly "/co_quan_dang_ky": FieldDescription;
-  readonly "/so": FieldDescription;
-  readonly "/quyen_so": FieldDescription;
-  readonly "/ngay_dang_ky": FieldDescription;
-  readonly "/so_luong": FieldDescription;
-  readonly "/hinh_thuc_nhan_kq": FieldDescription;
-  readonly "/cam_doan": FieldDescription;
-};
+/** What renderers need of each field. */
+export declare const fields: { readonly [field in Field]: FieldDescription };
 /** Pages of the form in order. */
 export declare const sections: readonly Section[];
 /** Names the definition gives. */

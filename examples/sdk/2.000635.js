@@ -358,56 +358,283 @@ function checkTraCuu(out, value, at, field) {
 const TraCuu$field = { label: { vi: "Kết quả tra cứu", en: "Search" }, control: "group" };
 const $form = (facts) => facts.form;
 const $form_loai_nguoi_yeu_cau = (facts) => get($form(facts), "loai_nguoi_yeu_cau");
+// form.loai_nguoi_yeu_cau == 'ca_nhan'
 const documents$0_when = (facts) => eq($form_loai_nguoi_yeu_cau(facts), "ca_nhan");
+// form.loai_nguoi_yeu_cau == 'to_chuc'
 const documents$1_when = (facts) => eq($form_loai_nguoi_yeu_cau(facts), "to_chuc");
 const $ask = (facts) => facts.ask;
 const $ask_uy_quyen = (facts) => get($ask(facts), "uy_quyen");
 const $form_quan_he = (facts) => get($form(facts), "quan_he");
+// ask.uy_quyen || (has(form.quan_he) && form.quan_he == 'khac')
 const documents$2_when = (facts) => or($ask_uy_quyen(facts), and(hasKey($form(facts), "quan_he"), eq($form_quan_he(facts), "khac")));
 const $ask_khong_khai_thac_duoc_giay_to = (facts) => get($ask(facts), "khong_khai_thac_duoc_giay_to");
+// ask.khong_khai_thac_duoc_giay_to
 const documents$3_when = (facts) => $ask_khong_khai_thac_duoc_giay_to(facts);
 const $form_so_luong = (facts) => get($form(facts), "so_luong");
+// form.so_luong
 const fees$0_quantity = (facts) => $form_so_luong(facts);
 const $ask_mien_phi = (facts) => get($ask(facts), "mien_phi");
+// ask.mien_phi
 const fees$0_waived_0_when = (facts) => $ask_mien_phi(facts);
 const $channel = (facts) => facts.channel;
+// channel != 'counter' && has(form.nguoi_yeu_cau)
 const rules$0_when = (facts) => and(ne($channel(facts), "counter"), hasKey($form(facts), "nguoi_yeu_cau"));
 const $form_nguoi_yeu_cau = (facts) => get($form(facts), "nguoi_yeu_cau");
+// has(form.nguoi_yeu_cau.dien_thoai)
 const rules$0_assert = (facts) => hasKey($form_nguoi_yeu_cau(facts), "dien_thoai");
 const $form_nguoi_yeu_cau_giay_to = (facts) => get($form_nguoi_yeu_cau(facts), "giay_to");
 const $form_nguoi_yeu_cau_giay_to_loai = (facts) => get($form_nguoi_yeu_cau_giay_to(facts), "loai");
+// has(form.nguoi_yeu_cau) && has(form.nguoi_yeu_cau.so_dinh_danh) && form.nguoi_yeu_cau.giay_to.loai in ['CC', 'CCCD']
 const rules$1_when = (facts) => and(and(hasKey($form(facts), "nguoi_yeu_cau"), hasKey($form_nguoi_yeu_cau(facts), "so_dinh_danh")), isIn($form_nguoi_yeu_cau_giay_to_loai(facts), list("CC", "CCCD")));
 const $form_nguoi_yeu_cau_giay_to_so = (facts) => get($form_nguoi_yeu_cau_giay_to(facts), "so");
 const $form_nguoi_yeu_cau_so_dinh_danh = (facts) => get($form_nguoi_yeu_cau(facts), "so_dinh_danh");
+// form.nguoi_yeu_cau.giay_to.so == form.nguoi_yeu_cau.so_dinh_danh
 const rules$1_assert = (facts) => eq($form_nguoi_yeu_cau_giay_to_so(facts), $form_nguoi_yeu_cau_so_dinh_danh(facts));
 const $form_nguoi_yeu_cau_noi_cu_tru = (facts) => get($form_nguoi_yeu_cau(facts), "noi_cu_tru");
+// has(form.nguoi_yeu_cau) && has(form.nguoi_yeu_cau.noi_cu_tru.tinh) && has(form.nguoi_yeu_cau.noi_cu_tru.xa)
 const rules$2_when = (facts) => and(and(hasKey($form(facts), "nguoi_yeu_cau"), hasKey($form_nguoi_yeu_cau_noi_cu_tru(facts), "tinh")), hasKey($form_nguoi_yeu_cau_noi_cu_tru(facts), "xa"));
 const $form_nguoi_yeu_cau_noi_cu_tru_xa = (facts) => get($form_nguoi_yeu_cau_noi_cu_tru(facts), "xa");
 const $form_nguoi_yeu_cau_noi_cu_tru_tinh = (facts) => get($form_nguoi_yeu_cau_noi_cu_tru(facts), "tinh");
+// provinceOfCommune(form.nguoi_yeu_cau.noi_cu_tru.xa) == form.nguoi_yeu_cau.noi_cu_tru.tinh
 const rules$2_assert = (facts) => eq(provinceOfCommune($form_nguoi_yeu_cau_noi_cu_tru_xa(facts)), $form_nguoi_yeu_cau_noi_cu_tru_tinh(facts));
 const $form_nguoi_duoc_cap = (facts) => get($form(facts), "nguoi_duoc_cap");
+// has(form.quan_he) && form.quan_he == 'ban_than' && has(form.nguoi_yeu_cau) && has(form.nguoi_yeu_cau.so_dinh_danh) && has(form.nguoi_duoc_cap.so_dinh_danh)
 const rules$3_when = (facts) => and(and(and(and(hasKey($form(facts), "quan_he"), eq($form_quan_he(facts), "ban_than")), hasKey($form(facts), "nguoi_yeu_cau")), hasKey($form_nguoi_yeu_cau(facts), "so_dinh_danh")), hasKey($form_nguoi_duoc_cap(facts), "so_dinh_danh"));
 const $form_nguoi_duoc_cap_so_dinh_danh = (facts) => get($form_nguoi_duoc_cap(facts), "so_dinh_danh");
+// form.nguoi_yeu_cau.so_dinh_danh == form.nguoi_duoc_cap.so_dinh_danh
 const rules$3_assert = (facts) => eq($form_nguoi_yeu_cau_so_dinh_danh(facts), $form_nguoi_duoc_cap_so_dinh_danh(facts));
+// has(form.nguoi_duoc_cap.so_dinh_danh)
 const rules$4_when = (facts) => hasKey($form_nguoi_duoc_cap(facts), "so_dinh_danh");
 const $form_nguoi_duoc_cap_ngay_sinh = (facts) => get($form_nguoi_duoc_cap(facts), "ngay_sinh");
+// personalIdMatchesBirth(form.nguoi_duoc_cap.so_dinh_danh, form.nguoi_duoc_cap.ngay_sinh)
 const rules$4_assert = (facts) => personalIdMatchesBirth($form_nguoi_duoc_cap_so_dinh_danh(facts), $form_nguoi_duoc_cap_ngay_sinh(facts));
 const $form_nguoi_duoc_cap_gioi_tinh = (facts) => get($form_nguoi_duoc_cap(facts), "gioi_tinh");
+// personalIdMatchesGender(form.nguoi_duoc_cap.so_dinh_danh, form.nguoi_duoc_cap.gioi_tinh)
 const rules$5_assert = (facts) => personalIdMatchesGender($form_nguoi_duoc_cap_so_dinh_danh(facts), $form_nguoi_duoc_cap_gioi_tinh(facts));
 const $form_nguoi_duoc_cap_noi_cu_tru = (facts) => get($form_nguoi_duoc_cap(facts), "noi_cu_tru");
+// has(form.nguoi_duoc_cap.noi_cu_tru) && has(form.nguoi_duoc_cap.noi_cu_tru.tinh) && has(form.nguoi_duoc_cap.noi_cu_tru.xa)
 const rules$6_when = (facts) => and(and(hasKey($form_nguoi_duoc_cap(facts), "noi_cu_tru"), hasKey($form_nguoi_duoc_cap_noi_cu_tru(facts), "tinh")), hasKey($form_nguoi_duoc_cap_noi_cu_tru(facts), "xa"));
 const $form_nguoi_duoc_cap_noi_cu_tru_xa = (facts) => get($form_nguoi_duoc_cap_noi_cu_tru(facts), "xa");
 const $form_nguoi_duoc_cap_noi_cu_tru_tinh = (facts) => get($form_nguoi_duoc_cap_noi_cu_tru(facts), "tinh");
+// provinceOfCommune(form.nguoi_duoc_cap.noi_cu_tru.xa) == form.nguoi_duoc_cap.noi_cu_tru.tinh
 const rules$6_assert = (facts) => eq(provinceOfCommune($form_nguoi_duoc_cap_noi_cu_tru_xa(facts)), $form_nguoi_duoc_cap_noi_cu_tru_tinh(facts));
 const $form_loai_viec = (facts) => get($form(facts), "loai_viec");
+// form.loai_viec == 'khai_sinh' && has(form.ngay_dang_ky)
 const rules$7_when = (facts) => and(eq($form_loai_viec(facts), "khai_sinh"), hasKey($form(facts), "ngay_dang_ky"));
 const $form_ngay_dang_ky = (facts) => get($form(facts), "ngay_dang_ky");
+// form.ngay_dang_ky >= form.nguoi_duoc_cap.ngay_sinh || form.nguoi_duoc_cap.ngay_sinh.startsWith(form.ngay_dang_ky)
 const rules$7_assert = (facts) => or(gte($form_ngay_dang_ky(facts), $form_nguoi_duoc_cap_ngay_sinh(facts)), startsWith($form_nguoi_duoc_cap_ngay_sinh(facts), $form_ngay_dang_ky(facts)));
+// !ask.mien_phi
 const steps$thu_phi_when = (facts) => not($ask_mien_phi(facts));
 const $steps = (facts) => facts.steps;
 const $steps_tra_cuu = (facts) => get($steps(facts), "tra_cuu");
 const $steps_tra_cuu_xa_luu_so = (facts) => get($steps_tra_cuu(facts), "xa_luu_so");
+// has(steps.tra_cuu.xa_luu_so) ? steps.tra_cuu.xa_luu_so : []
 const steps$tra_so_giay_units = (facts) => choose(hasKey($steps_tra_cuu(facts), "xa_luu_so"), $steps_tra_cuu_xa_luu_so(facts), list());
+const loai_nguoi_yeu_cau$options = [
+  { value: "ca_nhan", label: { vi: "Cá nhân", en: "Individual" } },
+  { value: "to_chuc", label: { vi: "Cơ quan, tổ chức", en: "Organisation" } },
+];
+const loai$options = [
+  { value: "CC", label: { vi: "Thẻ căn cước", en: "Identity card (since 2024)" } },
+  { value: "CCCD", label: { vi: "Thẻ căn cước công dân", en: "Citizen identity card" } },
+  { value: "GCNCC", label: { vi: "Giấy chứng nhận căn cước", en: "Certificate of identity" } },
+  { value: "CCDT", label: { vi: "Căn cước điện tử", en: "Electronic identity" } },
+  { value: "CMND", label: { vi: "Chứng minh nhân dân", en: "People's identity card (old)" } },
+  { value: "HC", label: { vi: "Hộ chiếu", en: "Passport" } },
+  {
+    value: "KHAC",
+    label: { vi: "Giấy tờ khác có ảnh do cơ quan có thẩm quyền cấp", en: "Other official paper with a photograph" },
+  },
+];
+const quoc_gia$options = [
+  { value: "VN", label: { vi: "Việt Nam", en: "Viet Nam" } },
+  { value: "CN", label: { vi: "Trung Quốc", en: "China" } },
+  { value: "TW", label: { vi: "Đài Loan (Trung Quốc)", en: "Taiwan (China)" } },
+  { value: "KR", label: { vi: "Hàn Quốc", en: "South Korea" } },
+  { value: "JP", label: { vi: "Nhật Bản", en: "Japan" } },
+  { value: "LA", label: { vi: "Lào", en: "Laos" } },
+  { value: "KH", label: { vi: "Campuchia", en: "Cambodia" } },
+  { value: "TH", label: { vi: "Thái Lan", en: "Thailand" } },
+  { value: "MY", label: { vi: "Malaysia", en: "Malaysia" } },
+  { value: "SG", label: { vi: "Singapore", en: "Singapore" } },
+  { value: "PH", label: { vi: "Philippines", en: "Philippines" } },
+  { value: "ID", label: { vi: "Indonesia", en: "Indonesia" } },
+  { value: "IN", label: { vi: "Ấn Độ", en: "India" } },
+  { value: "US", label: { vi: "Hoa Kỳ", en: "United States" } },
+  { value: "CA", label: { vi: "Ca-na-đa", en: "Canada" } },
+  { value: "AU", label: { vi: "Úc", en: "Australia" } },
+  { value: "NZ", label: { vi: "Niu Di-lân", en: "New Zealand" } },
+  { value: "GB", label: { vi: "Vương quốc Anh", en: "United Kingdom" } },
+  { value: "FR", label: { vi: "Pháp", en: "France" } },
+  { value: "DE", label: { vi: "Đức", en: "Germany" } },
+  { value: "RU", label: { vi: "Liên bang Nga", en: "Russia" } },
+  { value: "UA", label: { vi: "U-crai-na", en: "Ukraine" } },
+  { value: "PL", label: { vi: "Ba Lan", en: "Poland" } },
+  { value: "CZ", label: { vi: "Séc", en: "Czechia" } },
+  { value: "XX", label: { vi: "Khác", en: "Other" } },
+];
+const tinh$options = [
+  { value: "01", label: { vi: "Thành phố Hà Nội" } },
+  { value: "04", label: { vi: "Tỉnh Cao Bằng" } },
+  { value: "08", label: { vi: "Tỉnh Tuyên Quang" } },
+  { value: "11", label: { vi: "Tỉnh Điện Biên" } },
+  { value: "12", label: { vi: "Tỉnh Lai Châu" } },
+  { value: "14", label: { vi: "Tỉnh Sơn La" } },
+  { value: "15", label: { vi: "Tỉnh Lào Cai" } },
+  { value: "19", label: { vi: "Tỉnh Thái Nguyên" } },
+  { value: "20", label: { vi: "Tỉnh Lạng Sơn" } },
+  { value: "22", label: { vi: "Tỉnh Quảng Ninh" } },
+  { value: "24", label: { vi: "Tỉnh Bắc Ninh" } },
+  { value: "25", label: { vi: "Tỉnh Phú Thọ" } },
+  { value: "31", label: { vi: "Thành phố Hải Phòng" } },
+  { value: "33", label: { vi: "Tỉnh Hưng Yên" } },
+  { value: "37", label: { vi: "Tỉnh Ninh Bình" } },
+  { value: "38", label: { vi: "Tỉnh Thanh Hoá" } },
+  { value: "40", label: { vi: "Tỉnh Nghệ An" } },
+  { value: "42", label: { vi: "Tỉnh Hà Tĩnh" } },
+  { value: "44", label: { vi: "Tỉnh Quảng Trị" } },
+  { value: "46", label: { vi: "Thành phố Huế" } },
+  { value: "48", label: { vi: "Thành phố Đà Nẵng" } },
+  { value: "51", label: { vi: "Tỉnh Quảng Ngãi" } },
+  { value: "52", label: { vi: "Tỉnh Gia Lai" } },
+  { value: "56", label: { vi: "Tỉnh Khánh Hoà" } },
+  { value: "66", label: { vi: "Tỉnh Đắk Lắk" } },
+  { value: "68", label: { vi: "Tỉnh Lâm Đồng" } },
+  { value: "75", label: { vi: "Thành phố Đồng Nai" } },
+  { value: "79", label: { vi: "Thành phố Hồ Chí Minh" } },
+  { value: "80", label: { vi: "Tỉnh Tây Ninh" } },
+  { value: "82", label: { vi: "Tỉnh Đồng Tháp" } },
+  { value: "86", label: { vi: "Tỉnh Vĩnh Long" } },
+  { value: "91", label: { vi: "Tỉnh An Giang" } },
+  { value: "92", label: { vi: "Thành phố Cần Thơ" } },
+  { value: "96", label: { vi: "Tỉnh Cà Mau" } },
+];
+const quan_he$options = [
+  { value: "ban_than", label: { vi: "Bản thân", en: "Self" } },
+  { value: "cha_me", label: { vi: "Cha, mẹ", en: "Parent" } },
+  { value: "con", label: { vi: "Con", en: "Child" } },
+  { value: "vo_chong", label: { vi: "Vợ, chồng", en: "Spouse" } },
+  { value: "anh_chi_em", label: { vi: "Anh, chị, em", en: "Sibling" } },
+  { value: "nguoi_dai_dien", label: { vi: "Người đại diện", en: "Representative" } },
+  { value: "khac", label: { vi: "Khác", en: "Other" } },
+];
+const gioi_tinh$options = [{ value: "nam", label: { vi: "Nam", en: "Male" } }, { value: "nu", label: { vi: "Nữ", en: "Female" } }];
+const dan_toc$options = [
+  { value: "01", label: { vi: "Kinh" } },
+  { value: "02", label: { vi: "Tày" } },
+  { value: "03", label: { vi: "Thái" } },
+  { value: "04", label: { vi: "Hoa" } },
+  { value: "05", label: { vi: "Khơ-me" } },
+  { value: "06", label: { vi: "Mường" } },
+  { value: "07", label: { vi: "Nùng" } },
+  { value: "08", label: { vi: "Hmông" } },
+  { value: "09", label: { vi: "Dao" } },
+  { value: "10", label: { vi: "Gia-rai" } },
+  { value: "11", label: { vi: "Ngái" } },
+  { value: "12", label: { vi: "Ê-đê" } },
+  { value: "13", label: { vi: "Ba-na" } },
+  { value: "14", label: { vi: "Xơ-đăng" } },
+  { value: "15", label: { vi: "Sán Chay" } },
+  { value: "16", label: { vi: "Cơ-ho" } },
+  { value: "17", label: { vi: "Chăm" } },
+  { value: "18", label: { vi: "Sán Dìu" } },
+  { value: "19", label: { vi: "Hrê" } },
+  { value: "20", label: { vi: "Mnông" } },
+  { value: "21", label: { vi: "Ra-glai" } },
+  { value: "22", label: { vi: "Xtiêng" } },
+  { value: "23", label: { vi: "Bru-Vân Kiều" } },
+  { value: "24", label: { vi: "Thổ" } },
+  { value: "25", label: { vi: "Giáy" } },
+  { value: "26", label: { vi: "Cơ-tu" } },
+  { value: "27", label: { vi: "Gié-Triêng" } },
+  { value: "28", label: { vi: "Mạ" } },
+  { value: "29", label: { vi: "Khơ-mú" } },
+  { value: "30", label: { vi: "Co" } },
+  { value: "31", label: { vi: "Ta-ôi" } },
+  { value: "32", label: { vi: "Chơ-ro" } },
+  { value: "33", label: { vi: "Kháng" } },
+  { value: "34", label: { vi: "Xinh-mun" } },
+  { value: "35", label: { vi: "Hà Nhì" } },
+  { value: "36", label: { vi: "Chu-ru" } },
+  { value: "37", label: { vi: "Lào" } },
+  { value: "38", label: { vi: "La Chí" } },
+  { value: "39", label: { vi: "La Ha" } },
+  { value: "40", label: { vi: "Phù Lá" } },
+  { value: "41", label: { vi: "La Hủ" } },
+  { value: "42", label: { vi: "Lự" } },
+  { value: "43", label: { vi: "Lô Lô" } },
+  { value: "44", label: { vi: "Chứt" } },
+  { value: "45", label: { vi: "Mảng" } },
+  { value: "46", label: { vi: "Pà Thẻn" } },
+  { value: "47", label: { vi: "Cơ Lao" } },
+  { value: "48", label: { vi: "Cống" } },
+  { value: "49", label: { vi: "Bố Y" } },
+  { value: "50", label: { vi: "Si La" } },
+  { value: "51", label: { vi: "Pu Péo" } },
+  { value: "52", label: { vi: "Brâu" } },
+  { value: "53", label: { vi: "Ơ Đu" } },
+  { value: "54", label: { vi: "Rơ-măm" } },
+  { value: "55", label: { vi: "Người nước ngoài", en: "Foreigner" } },
+  { value: "00", label: { vi: "Không rõ", en: "Unknown" } },
+];
+const quoc_tich$options = [
+  { value: "VN", label: { vi: "Việt Nam", en: "Viet Nam" } },
+  { value: "CN", label: { vi: "Trung Quốc", en: "China" } },
+  { value: "TW", label: { vi: "Đài Loan (Trung Quốc)", en: "Taiwan (China)" } },
+  { value: "KR", label: { vi: "Hàn Quốc", en: "South Korea" } },
+  { value: "JP", label: { vi: "Nhật Bản", en: "Japan" } },
+  { value: "LA", label: { vi: "Lào", en: "Laos" } },
+  { value: "KH", label: { vi: "Campuchia", en: "Cambodia" } },
+  { value: "TH", label: { vi: "Thái Lan", en: "Thailand" } },
+  { value: "MY", label: { vi: "Malaysia", en: "Malaysia" } },
+  { value: "SG", label: { vi: "Singapore", en: "Singapore" } },
+  { value: "PH", label: { vi: "Philippines", en: "Philippines" } },
+  { value: "ID", label: { vi: "Indonesia", en: "Indonesia" } },
+  { value: "IN", label: { vi: "Ấn Độ", en: "India" } },
+  { value: "US", label: { vi: "Hoa Kỳ", en: "United States" } },
+  { value: "CA", label: { vi: "Ca-na-đa", en: "Canada" } },
+  { value: "AU", label: { vi: "Úc", en: "Australia" } },
+  { value: "NZ", label: { vi: "Niu Di-lân", en: "New Zealand" } },
+  { value: "GB", label: { vi: "Vương quốc Anh", en: "United Kingdom" } },
+  { value: "FR", label: { vi: "Pháp", en: "France" } },
+  { value: "DE", label: { vi: "Đức", en: "Germany" } },
+  { value: "RU", label: { vi: "Liên bang Nga", en: "Russia" } },
+  { value: "UA", label: { vi: "U-crai-na", en: "Ukraine" } },
+  { value: "PL", label: { vi: "Ba Lan", en: "Poland" } },
+  { value: "CZ", label: { vi: "Séc", en: "Czechia" } },
+  { value: "XX", label: { vi: "Khác", en: "Other" } },
+  { value: "XS", label: { vi: "Không quốc tịch", en: "Stateless" } },
+];
+const loai_cu_tru$options = [
+  { value: "thuong_tru", label: { vi: "Thường trú", en: "Permanent residence" } },
+  { value: "tam_tru", label: { vi: "Tạm trú", en: "Temporary residence" } },
+  { value: "noi_o_hien_tai", label: { vi: "Nơi ở hiện tại", en: "Current residence" } },
+];
+const loai_viec$options = [
+  { value: "khai_sinh", label: { vi: "Khai sinh", en: "Birth" } },
+  { value: "ket_hon", label: { vi: "Kết hôn, ghi chú kết hôn", en: "Marriage" } },
+  { value: "khai_tu", label: { vi: "Khai tử", en: "Death" } },
+  { value: "giam_ho", label: { vi: "Giám hộ", en: "Guardianship" } },
+  { value: "cham_dut_giam_ho", label: { vi: "Chấm dứt giám hộ", en: "End of guardianship" } },
+  { value: "giam_sat_giam_ho", label: { vi: "Giám sát việc giám hộ", en: "Supervision of guardianship" } },
+  {
+    value: "cham_dut_giam_sat_giam_ho",
+    label: { vi: "Chấm dứt giám sát việc giám hộ", en: "End of supervision of guardianship" },
+  },
+  { value: "nhan_cha_me_con", label: { vi: "Nhận cha, mẹ, con", en: "Recognition of parentage" } },
+  { value: "nuoi_con_nuoi", label: { vi: "Nuôi con nuôi", en: "Adoption" } },
+  {
+    value: "thay_doi_cai_chinh",
+    label: { vi: "Thay đổi, cải chính, bổ sung hộ tịch, xác định lại dân tộc", en: "Change or correction" },
+  },
+  { value: "ghi_chu_ly_hon", label: { vi: "Ghi chú ly hôn, hủy việc kết hôn", en: "Note of divorce or annulment" } },
+];
+const hinh_thuc_nhan_kq$options = [
+  { value: "truc_tiep", label: { vi: "Trực tiếp tại Bộ phận Một cửa", en: "At the one-stop desk" } },
+  { value: "buu_chinh_cong_ich", label: { vi: "Qua dịch vụ bưu chính công ích", en: "By public post" } },
+  { value: "truc_tuyen", label: { vi: "Bản điện tử", en: "Electronically" } },
+];
 
 /** The definition as it was compiled. */
 export const procedure = /*@__PURE__*/ frozen({
@@ -1659,11 +1886,8 @@ export const fields = {
     control: "radio",
     type: "string",
     required: true,
-    options: [
-      { value: "ca_nhan", label: { vi: "Cá nhân", en: "Individual" } },
-      { value: "to_chuc", label: { vi: "Cơ quan, tổ chức", en: "Organisation" } },
-    ],
     data: "none",
+    options: loai_nguoi_yeu_cau$options,
   },
   "/nguoi_yeu_cau": {
     label: { vi: "Người yêu cầu", en: "Requester" },
@@ -1708,19 +1932,8 @@ export const fields = {
     control: "select",
     type: "string",
     required: true,
-    options: [
-      { value: "CC", label: { vi: "Thẻ căn cước", en: "Identity card (since 2024)" } },
-      { value: "CCCD", label: { vi: "Thẻ căn cước công dân", en: "Citizen identity card" } },
-      { value: "GCNCC", label: { vi: "Giấy chứng nhận căn cước", en: "Certificate of identity" } },
-      { value: "CCDT", label: { vi: "Căn cước điện tử", en: "Electronic identity" } },
-      { value: "CMND", label: { vi: "Chứng minh nhân dân", en: "People's identity card (old)" } },
-      { value: "HC", label: { vi: "Hộ chiếu", en: "Passport" } },
-      {
-        value: "KHAC",
-        label: { vi: "Giấy tờ khác có ảnh do cơ quan có thẩm quyền cấp", en: "Other official paper with a photograph" },
-      },
-    ],
     data: "personal",
+    options: loai$options,
   },
   "/nguoi_yeu_cau/giay_to/so": {
     label: { vi: "Số giấy tờ", en: "Number" },
@@ -1763,78 +1976,17 @@ export const fields = {
     control: "select",
     type: "string",
     required: true,
-    options: [
-      { value: "VN", label: { vi: "Việt Nam", en: "Viet Nam" } },
-      { value: "CN", label: { vi: "Trung Quốc", en: "China" } },
-      { value: "TW", label: { vi: "Đài Loan (Trung Quốc)", en: "Taiwan (China)" } },
-      { value: "KR", label: { vi: "Hàn Quốc", en: "South Korea" } },
-      { value: "JP", label: { vi: "Nhật Bản", en: "Japan" } },
-      { value: "LA", label: { vi: "Lào", en: "Laos" } },
-      { value: "KH", label: { vi: "Campuchia", en: "Cambodia" } },
-      { value: "TH", label: { vi: "Thái Lan", en: "Thailand" } },
-      { value: "MY", label: { vi: "Malaysia", en: "Malaysia" } },
-      { value: "SG", label: { vi: "Singapore", en: "Singapore" } },
-      { value: "PH", label: { vi: "Philippines", en: "Philippines" } },
-      { value: "ID", label: { vi: "Indonesia", en: "Indonesia" } },
-      { value: "IN", label: { vi: "Ấn Độ", en: "India" } },
-      { value: "US", label: { vi: "Hoa Kỳ", en: "United States" } },
-      { value: "CA", label: { vi: "Ca-na-đa", en: "Canada" } },
-      { value: "AU", label: { vi: "Úc", en: "Australia" } },
-      { value: "NZ", label: { vi: "Niu Di-lân", en: "New Zealand" } },
-      { value: "GB", label: { vi: "Vương quốc Anh", en: "United Kingdom" } },
-      { value: "FR", label: { vi: "Pháp", en: "France" } },
-      { value: "DE", label: { vi: "Đức", en: "Germany" } },
-      { value: "RU", label: { vi: "Liên bang Nga", en: "Russia" } },
-      { value: "UA", label: { vi: "U-crai-na", en: "Ukraine" } },
-      { value: "PL", label: { vi: "Ba Lan", en: "Poland" } },
-      { value: "CZ", label: { vi: "Séc", en: "Czechia" } },
-      { value: "XX", label: { vi: "Khác", en: "Other" } },
-    ],
     data: "none",
     default: "VN",
+    options: quoc_gia$options,
   },
   "/nguoi_yeu_cau/noi_cu_tru/tinh": {
     label: { vi: "Tỉnh, thành phố", en: "Province" },
     control: "select",
     type: "string",
     required: false,
-    options: [
-      { value: "01", label: { vi: "Thành phố Hà Nội" } },
-      { value: "04", label: { vi: "Tỉnh Cao Bằng" } },
-      { value: "08", label: { vi: "Tỉnh Tuyên Quang" } },
-      { value: "11", label: { vi: "Tỉnh Điện Biên" } },
-      { value: "12", label: { vi: "Tỉnh Lai Châu" } },
-      { value: "14", label: { vi: "Tỉnh Sơn La" } },
-      { value: "15", label: { vi: "Tỉnh Lào Cai" } },
-      { value: "19", label: { vi: "Tỉnh Thái Nguyên" } },
-      { value: "20", label: { vi: "Tỉnh Lạng Sơn" } },
-      { value: "22", label: { vi: "Tỉnh Quảng Ninh" } },
-      { value: "24", label: { vi: "Tỉnh Bắc Ninh" } },
-      { value: "25", label: { vi: "Tỉnh Phú Thọ" } },
-      { value: "31", label: { vi: "Thành phố Hải Phòng" } },
-      { value: "33", label: { vi: "Tỉnh Hưng Yên" } },
-      { value: "37", label: { vi: "Tỉnh Ninh Bình" } },
-      { value: "38", label: { vi: "Tỉnh Thanh Hoá" } },
-      { value: "40", label: { vi: "Tỉnh Nghệ An" } },
-      { value: "42", label: { vi: "Tỉnh Hà Tĩnh" } },
-      { value: "44", label: { vi: "Tỉnh Quảng Trị" } },
-      { value: "46", label: { vi: "Thành phố Huế" } },
-      { value: "48", label: { vi: "Thành phố Đà Nẵng" } },
-      { value: "51", label: { vi: "Tỉnh Quảng Ngãi" } },
-      { value: "52", label: { vi: "Tỉnh Gia Lai" } },
-      { value: "56", label: { vi: "Tỉnh Khánh Hoà" } },
-      { value: "66", label: { vi: "Tỉnh Đắk Lắk" } },
-      { value: "68", label: { vi: "Tỉnh Lâm Đồng" } },
-      { value: "75", label: { vi: "Thành phố Đồng Nai" } },
-      { value: "79", label: { vi: "Thành phố Hồ Chí Minh" } },
-      { value: "80", label: { vi: "Tỉnh Tây Ninh" } },
-      { value: "82", label: { vi: "Tỉnh Đồng Tháp" } },
-      { value: "86", label: { vi: "Tỉnh Vĩnh Long" } },
-      { value: "91", label: { vi: "Tỉnh An Giang" } },
-      { value: "92", label: { vi: "Thành phố Cần Thơ" } },
-      { value: "96", label: { vi: "Tỉnh Cà Mau" } },
-    ],
     data: "personal",
+    options: tinh$options,
   },
   "/nguoi_yeu_cau/noi_cu_tru/xa": {
     label: { vi: "Xã, phường, đặc khu", en: "Commune" },
@@ -1899,16 +2051,8 @@ export const fields = {
     control: "select",
     type: "string",
     required: false,
-    options: [
-      { value: "ban_than", label: { vi: "Bản thân", en: "Self" } },
-      { value: "cha_me", label: { vi: "Cha, mẹ", en: "Parent" } },
-      { value: "con", label: { vi: "Con", en: "Child" } },
-      { value: "vo_chong", label: { vi: "Vợ, chồng", en: "Spouse" } },
-      { value: "anh_chi_em", label: { vi: "Anh, chị, em", en: "Sibling" } },
-      { value: "nguoi_dai_dien", label: { vi: "Người đại diện", en: "Representative" } },
-      { value: "khac", label: { vi: "Khác", en: "Other" } },
-    ],
     data: "personal",
+    options: quan_he$options,
   },
   "/quan_he_khac": {
     label: { vi: "Quan hệ khác", en: "Other relation" },
@@ -1964,109 +2108,25 @@ export const fields = {
     control: "radio",
     type: "string",
     required: true,
-    options: [{ value: "nam", label: { vi: "Nam", en: "Male" } }, { value: "nu", label: { vi: "Nữ", en: "Female" } }],
     data: "personal",
+    options: gioi_tinh$options,
   },
   "/nguoi_duoc_cap/dan_toc": {
     label: { vi: "Dân tộc", en: "Ethnic group" },
     control: "select",
     type: "string",
     required: false,
-    options: [
-      { value: "01", label: { vi: "Kinh" } },
-      { value: "02", label: { vi: "Tày" } },
-      { value: "03", label: { vi: "Thái" } },
-      { value: "04", label: { vi: "Hoa" } },
-      { value: "05", label: { vi: "Khơ-me" } },
-      { value: "06", label: { vi: "Mường" } },
-      { value: "07", label: { vi: "Nùng" } },
-      { value: "08", label: { vi: "Hmông" } },
-      { value: "09", label: { vi: "Dao" } },
-      { value: "10", label: { vi: "Gia-rai" } },
-      { value: "11", label: { vi: "Ngái" } },
-      { value: "12", label: { vi: "Ê-đê" } },
-      { value: "13", label: { vi: "Ba-na" } },
-      { value: "14", label: { vi: "Xơ-đăng" } },
-      { value: "15", label: { vi: "Sán Chay" } },
-      { value: "16", label: { vi: "Cơ-ho" } },
-      { value: "17", label: { vi: "Chăm" } },
-      { value: "18", label: { vi: "Sán Dìu" } },
-      { value: "19", label: { vi: "Hrê" } },
-      { value: "20", label: { vi: "Mnông" } },
-      { value: "21", label: { vi: "Ra-glai" } },
-      { value: "22", label: { vi: "Xtiêng" } },
-      { value: "23", label: { vi: "Bru-Vân Kiều" } },
-      { value: "24", label: { vi: "Thổ" } },
-      { value: "25", label: { vi: "Giáy" } },
-      { value: "26", label: { vi: "Cơ-tu" } },
-      { value: "27", label: { vi: "Gié-Triêng" } },
-      { value: "28", label: { vi: "Mạ" } },
-      { value: "29", label: { vi: "Khơ-mú" } },
-      { value: "30", label: { vi: "Co" } },
-      { value: "31", label: { vi: "Ta-ôi" } },
-      { value: "32", label: { vi: "Chơ-ro" } },
-      { value: "33", label: { vi: "Kháng" } },
-      { value: "34", label: { vi: "Xinh-mun" } },
-      { value: "35", label: { vi: "Hà Nhì" } },
-      { value: "36", label: { vi: "Chu-ru" } },
-      { value: "37", label: { vi: "Lào" } },
-      { value: "38", label: { vi: "La Chí" } },
-      { value: "39", label: { vi: "La Ha" } },
-      { value: "40", label: { vi: "Phù Lá" } },
-      { value: "41", label: { vi: "La Hủ" } },
-      { value: "42", label: { vi: "Lự" } },
-      { value: "43", label: { vi: "Lô Lô" } },
-      { value: "44", label: { vi: "Chứt" } },
-      { value: "45", label: { vi: "Mảng" } },
-      { value: "46", label: { vi: "Pà Thẻn" } },
-      { value: "47", label: { vi: "Cơ Lao" } },
-      { value: "48", label: { vi: "Cống" } },
-      { value: "49", label: { vi: "Bố Y" } },
-      { value: "50", label: { vi: "Si La" } },
-      { value: "51", label: { vi: "Pu Péo" } },
-      { value: "52", label: { vi: "Brâu" } },
-      { value: "53", label: { vi: "Ơ Đu" } },
-      { value: "54", label: { vi: "Rơ-măm" } },
-      { value: "55", label: { vi: "Người nước ngoài", en: "Foreigner" } },
-      { value: "00", label: { vi: "Không rõ", en: "Unknown" } },
-    ],
     data: "sensitive",
+    options: dan_toc$options,
   },
   "/nguoi_duoc_cap/quoc_tich": {
     label: { vi: "Quốc tịch", en: "Nationality" },
     control: "select",
     type: "string",
     required: false,
-    options: [
-      { value: "VN", label: { vi: "Việt Nam", en: "Viet Nam" } },
-      { value: "CN", label: { vi: "Trung Quốc", en: "China" } },
-      { value: "TW", label: { vi: "Đài Loan (Trung Quốc)", en: "Taiwan (China)" } },
-      { value: "KR", label: { vi: "Hàn Quốc", en: "South Korea" } },
-      { value: "JP", label: { vi: "Nhật Bản", en: "Japan" } },
-      { value: "LA", label: { vi: "Lào", en: "Laos" } },
-      { value: "KH", label: { vi: "Campuchia", en: "Cambodia" } },
-      { value: "TH", label: { vi: "Thái Lan", en: "Thailand" } },
-      { value: "MY", label: { vi: "Malaysia", en: "Malaysia" } },
-      { value: "SG", label: { vi: "Singapore", en: "Singapore" } },
-      { value: "PH", label: { vi: "Philippines", en: "Philippines" } },
-      { value: "ID", label: { vi: "Indonesia", en: "Indonesia" } },
-      { value: "IN", label: { vi: "Ấn Độ", en: "India" } },
-      { value: "US", label: { vi: "Hoa Kỳ", en: "United States" } },
-      { value: "CA", label: { vi: "Ca-na-đa", en: "Canada" } },
-      { value: "AU", label: { vi: "Úc", en: "Australia" } },
-      { value: "NZ", label: { vi: "Niu Di-lân", en: "New Zealand" } },
-      { value: "GB", label: { vi: "Vương quốc Anh", en: "United Kingdom" } },
-      { value: "FR", label: { vi: "Pháp", en: "France" } },
-      { value: "DE", label: { vi: "Đức", en: "Germany" } },
-      { value: "RU", label: { vi: "Liên bang Nga", en: "Russia" } },
-      { value: "UA", label: { vi: "U-crai-na", en: "Ukraine" } },
-      { value: "PL", label: { vi: "Ba Lan", en: "Poland" } },
-      { value: "CZ", label: { vi: "Séc", en: "Czechia" } },
-      { value: "XX", label: { vi: "Khác", en: "Other" } },
-      { value: "XS", label: { vi: "Không quốc tịch", en: "Stateless" } },
-    ],
     data: "personal",
     default: "VN",
+    options: quoc_tich$options,
   },
   "/nguoi_duoc_cap/giay_to": {
     label: { vi: "Giấy tờ tùy thân", en: "Identity paper" },
@@ -2080,19 +2140,8 @@ export const fields = {
     control: "select",
     type: "string",
     required: true,
-    options: [
-      { value: "CC", label: { vi: "Thẻ căn cước", en: "Identity card (since 2024)" } },
-      { value: "CCCD", label: { vi: "Thẻ căn cước công dân", en: "Citizen identity card" } },
-      { value: "GCNCC", label: { vi: "Giấy chứng nhận căn cước", en: "Certificate of identity" } },
-      { value: "CCDT", label: { vi: "Căn cước điện tử", en: "Electronic identity" } },
-      { value: "CMND", label: { vi: "Chứng minh nhân dân", en: "People's identity card (old)" } },
-      { value: "HC", label: { vi: "Hộ chiếu", en: "Passport" } },
-      {
-        value: "KHAC",
-        label: { vi: "Giấy tờ khác có ảnh do cơ quan có thẩm quyền cấp", en: "Other official paper with a photograph" },
-      },
-    ],
     data: "personal",
+    options: loai$options,
   },
   "/nguoi_duoc_cap/giay_to/so": {
     label: { vi: "Số giấy tờ", en: "Number" },
@@ -2127,12 +2176,8 @@ export const fields = {
     control: "radio",
     type: "string",
     required: false,
-    options: [
-      { value: "thuong_tru", label: { vi: "Thường trú", en: "Permanent residence" } },
-      { value: "tam_tru", label: { vi: "Tạm trú", en: "Temporary residence" } },
-      { value: "noi_o_hien_tai", label: { vi: "Nơi ở hiện tại", en: "Current residence" } },
-    ],
     data: "personal",
+    options: loai_cu_tru$options,
   },
   "/nguoi_duoc_cap/noi_cu_tru": {
     label: { vi: "Nơi cư trú", en: "Residence" },
@@ -2146,78 +2191,17 @@ export const fields = {
     control: "select",
     type: "string",
     required: true,
-    options: [
-      { value: "VN", label: { vi: "Việt Nam", en: "Viet Nam" } },
-      { value: "CN", label: { vi: "Trung Quốc", en: "China" } },
-      { value: "TW", label: { vi: "Đài Loan (Trung Quốc)", en: "Taiwan (China)" } },
-      { value: "KR", label: { vi: "Hàn Quốc", en: "South Korea" } },
-      { value: "JP", label: { vi: "Nhật Bản", en: "Japan" } },
-      { value: "LA", label: { vi: "Lào", en: "Laos" } },
-      { value: "KH", label: { vi: "Campuchia", en: "Cambodia" } },
-      { value: "TH", label: { vi: "Thái Lan", en: "Thailand" } },
-      { value: "MY", label: { vi: "Malaysia", en: "Malaysia" } },
-      { value: "SG", label: { vi: "Singapore", en: "Singapore" } },
-      { value: "PH", label: { vi: "Philippines", en: "Philippines" } },
-      { value: "ID", label: { vi: "Indonesia", en: "Indonesia" } },
-      { value: "IN", label: { vi: "Ấn Độ", en: "India" } },
-      { value: "US", label: { vi: "Hoa Kỳ", en: "United States" } },
-      { value: "CA", label: { vi: "Ca-na-đa", en: "Canada" } },
-      { value: "AU", label: { vi: "Úc", en: "Australia" } },
-      { value: "NZ", label: { vi: "Niu Di-lân", en: "New Zealand" } },
-      { value: "GB", label: { vi: "Vương quốc Anh", en: "United Kingdom" } },
-      { value: "FR", label: { vi: "Pháp", en: "France" } },
-      { value: "DE", label: { vi: "Đức", en: "Germany" } },
-      { value: "RU", label: { vi: "Liên bang Nga", en: "Russia" } },
-      { value: "UA", label: { vi: "U-crai-na", en: "Ukraine" } },
-      { value: "PL", label: { vi: "Ba Lan", en: "Poland" } },
-      { value: "CZ", label: { vi: "Séc", en: "Czechia" } },
-      { value: "XX", label: { vi: "Khác", en: "Other" } },
-    ],
     data: "none",
     default: "VN",
+    options: quoc_gia$options,
   },
   "/nguoi_duoc_cap/noi_cu_tru/tinh": {
     label: { vi: "Tỉnh, thành phố", en: "Province" },
     control: "select",
     type: "string",
     required: false,
-    options: [
-      { value: "01", label: { vi: "Thành phố Hà Nội" } },
-      { value: "04", label: { vi: "Tỉnh Cao Bằng" } },
-      { value: "08", label: { vi: "Tỉnh Tuyên Quang" } },
-      { value: "11", label: { vi: "Tỉnh Điện Biên" } },
-      { value: "12", label: { vi: "Tỉnh Lai Châu" } },
-      { value: "14", label: { vi: "Tỉnh Sơn La" } },
-      { value: "15", label: { vi: "Tỉnh Lào Cai" } },
-      { value: "19", label: { vi: "Tỉnh Thái Nguyên" } },
-      { value: "20", label: { vi: "Tỉnh Lạng Sơn" } },
-      { value: "22", label: { vi: "Tỉnh Quảng Ninh" } },
-      { value: "24", label: { vi: "Tỉnh Bắc Ninh" } },
-      { value: "25", label: { vi: "Tỉnh Phú Thọ" } },
-      { value: "31", label: { vi: "Thành phố Hải Phòng" } },
-      { value: "33", label: { vi: "Tỉnh Hưng Yên" } },
-      { value: "37", label: { vi: "Tỉnh Ninh Bình" } },
-      { value: "38", label: { vi: "Tỉnh Thanh Hoá" } },
-      { value: "40", label: { vi: "Tỉnh Nghệ An" } },
-      { value: "42", label: { vi: "Tỉnh Hà Tĩnh" } },
-      { value: "44", label: { vi: "Tỉnh Quảng Trị" } },
-      { value: "46", label: { vi: "Thành phố Huế" } },
-      { value: "48", label: { vi: "Thành phố Đà Nẵng" } },
-      { value: "51", label: { vi: "Tỉnh Quảng Ngãi" } },
-      { value: "52", label: { vi: "Tỉnh Gia Lai" } },
-      { value: "56", label: { vi: "Tỉnh Khánh Hoà" } },
-      { value: "66", label: { vi: "Tỉnh Đắk Lắk" } },
-      { value: "68", label: { vi: "Tỉnh Lâm Đồng" } },
-      { value: "75", label: { vi: "Thành phố Đồng Nai" } },
-      { value: "79", label: { vi: "Thành phố Hồ Chí Minh" } },
-      { value: "80", label: { vi: "Tỉnh Tây Ninh" } },
-      { value: "82", label: { vi: "Tỉnh Đồng Tháp" } },
-      { value: "86", label: { vi: "Tỉnh Vĩnh Long" } },
-      { value: "91", label: { vi: "Tỉnh An Giang" } },
-      { value: "92", label: { vi: "Thành phố Cần Thơ" } },
-      { value: "96", label: { vi: "Tỉnh Cà Mau" } },
-    ],
     data: "personal",
+    options: tinh$options,
   },
   "/nguoi_duoc_cap/noi_cu_tru/xa": {
     label: { vi: "Xã, phường, đặc khu", en: "Commune" },
@@ -2242,26 +2226,8 @@ export const fields = {
     control: "select",
     type: "string",
     required: true,
-    options: [
-      { value: "khai_sinh", label: { vi: "Khai sinh", en: "Birth" } },
-      { value: "ket_hon", label: { vi: "Kết hôn, ghi chú kết hôn", en: "Marriage" } },
-      { value: "khai_tu", label: { vi: "Khai tử", en: "Death" } },
-      { value: "giam_ho", label: { vi: "Giám hộ", en: "Guardianship" } },
-      { value: "cham_dut_giam_ho", label: { vi: "Chấm dứt giám hộ", en: "End of guardianship" } },
-      { value: "giam_sat_giam_ho", label: { vi: "Giám sát việc giám hộ", en: "Supervision of guardianship" } },
-      {
-        value: "cham_dut_giam_sat_giam_ho",
-        label: { vi: "Chấm dứt giám sát việc giám hộ", en: "End of supervision of guardianship" },
-      },
-      { value: "nhan_cha_me_con", label: { vi: "Nhận cha, mẹ, con", en: "Recognition of parentage" } },
-      { value: "nuoi_con_nuoi", label: { vi: "Nuôi con nuôi", en: "Adoption" } },
-      {
-        value: "thay_doi_cai_chinh",
-        label: { vi: "Thay đổi, cải chính, bổ sung hộ tịch, xác định lại dân tộc", en: "Change or correction" },
-      },
-      { value: "ghi_chu_ly_hon", label: { vi: "Ghi chú ly hôn, hủy việc kết hôn", en: "Note of divorce or annulment" } },
-    ],
     data: "personal",
+    options: loai_viec$options,
   },
   "/ten_giay_to": {
     label: { vi: "Tên giấy tờ đã đăng ký", en: "Name of the paper" },
@@ -2322,12 +2288,8 @@ export const fields = {
     control: "radio",
     type: "string",
     required: true,
-    options: [
-      { value: "truc_tiep", label: { vi: "Trực tiếp tại Bộ phận Một cửa", en: "At the one-stop desk" } },
-      { value: "buu_chinh_cong_ich", label: { vi: "Qua dịch vụ bưu chính công ích", en: "By public post" } },
-      { value: "truc_tuyen", label: { vi: "Bản điện tử", en: "Electronically" } },
-    ],
     data: "none",
+    options: hinh_thuc_nhan_kq$options,
   },
   "/cam_doan": {
     label: {
@@ -2391,7 +2353,7 @@ export const sections = [
 export const ids = {
   steps: ["tiep_nhan", "thu_phi", "tra_cuu", "tra_so_giay", "ky", "dong_dau", "tra_ket_qua"],
   outcomes: {
-    tiep_nhan: ["accept"],
+    tiep_nhan: ["accept", "refuse"],
     thu_phi: ["paid", "waived"],
     tra_cuu: ["tim_thay", "so_giay", "khong_tim_thay"],
     tra_so_giay: ["answered", "objected"],

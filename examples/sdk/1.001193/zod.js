@@ -13,22 +13,22 @@ import {
   personalId,
   phone,
 } from "@motcua/client/runtime";
-import { applies, forbids, present } from "@motcua/client/zod";
+import { applies, codePointsBetween, forbids, present } from "@motcua/client/zod";
 
 export const KiemTra = /*@__PURE__*/ z.strictObject({
   tra_cuu_hon_nhan: z.exactOptional(z.enum(["da_dang_ky", "chua_dang_ky", "khong_tim_thay"])),
   ho_que_quan_phu_hop: z.exactOptional(z.boolean()),
   xa_can_xac_minh: z.exactOptional(z.array(z.string().check(z.refine(commune.test))).check(z.maxLength(5))),
-  ghi_chu: z.exactOptional(z.string().check(z.minLength(1), z.maxLength(1000))),
+  ghi_chu: z.exactOptional(z.string().check(codePointsBetween(1, 1000))),
 });
-export const HoTen = /*@__PURE__*/ z.string().check(z.minLength(2), z.maxLength(100), z.refine(personName.test));
+export const HoTen = /*@__PURE__*/ z.string().check(codePointsBetween(2, 100), z.refine(personName.test));
 export const NgaySinh = /*@__PURE__*/ z.string().check(z.refine(date.test));
 export const SoDinhDanh = /*@__PURE__*/ z.string().check(z.refine(personalId.test));
 export const GiayTo = /*@__PURE__*/ z.strictObject({
   loai: z.enum(["CC", "CCCD", "GCNCC", "CCDT", "CMND", "HC", "KHAC"]),
-  so: z.string().check(z.minLength(1), z.maxLength(30)),
+  so: z.string().check(codePointsBetween(1, 30)),
   ngay_cap: z.string().check(z.refine(date.test)),
-  noi_cap: z.string().check(z.minLength(2), z.maxLength(200)),
+  noi_cap: z.string().check(codePointsBetween(2, 200)),
 }).check(
   applies((value) => isObject(value) && has(value, "loai") && (value.loai === "CC" || value.loai === "CCCD" || value.loai === "GCNCC" || value.loai === "CCDT"), z.looseObject({
     so: z.exactOptional(z.unknown().check(
@@ -60,7 +60,7 @@ export const DiaChi = /*@__PURE__*/ z.strictObject({
   quoc_gia: QuocGia,
   tinh: z.exactOptional(Tinh),
   xa: z.exactOptional(Xa),
-  chi_tiet: z.exactOptional(z.string().check(z.minLength(1), z.maxLength(250))),
+  chi_tiet: z.exactOptional(z.string().check(codePointsBetween(1, 250))),
 }).check(
   applies((value) => isObject(value) && has(value, "quoc_gia") && value.quoc_gia === "VN", z.looseObject({
     tinh: present(),
@@ -74,7 +74,7 @@ export const DiaChi = /*@__PURE__*/ z.strictObject({
   )),
 );
 export const DienThoai = /*@__PURE__*/ z.string().check(z.refine(phone.test));
-export const Email = /*@__PURE__*/ z.string().check(z.maxLength(254), z.refine(email.test));
+export const Email = /*@__PURE__*/ z.string().check(codePointsBetween(0, 254), z.refine(email.test));
 export const GioiTinh = /*@__PURE__*/ z.enum(["nam", "nu"]);
 export const DanToc = /*@__PURE__*/ z.enum([
   "01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19",
@@ -113,7 +113,7 @@ export const Form = /*@__PURE__*/ z.strictObject({
     loai_cu_tru: LoaiCuTru,
     noi_cu_tru: DiaChi,
     quan_he: z.enum(["cha", "me", "khac"]),
-    quan_he_khac: z.exactOptional(z.string().check(z.minLength(2), z.maxLength(100))),
+    quan_he_khac: z.exactOptional(z.string().check(codePointsBetween(2, 100))),
     dien_thoai: z.exactOptional(DienThoai),
     email: z.exactOptional(Email),
   }).check(
@@ -134,14 +134,14 @@ export const Form = /*@__PURE__*/ z.strictObject({
   tre: z.strictObject({
     ho_ten: HoTen,
     ngay_sinh: NgaySinh,
-    ngay_sinh_bang_chu: z.string().check(z.minLength(10), z.maxLength(150)),
+    ngay_sinh_bang_chu: z.string().check(codePointsBetween(10, 150)),
     gioi_tinh: GioiTinh,
     dan_toc: DanToc,
     quoc_tich: QuocTich,
-    so_giay_chung_sinh: z.exactOptional(z.string().check(z.minLength(1), z.maxLength(50))),
+    so_giay_chung_sinh: z.exactOptional(z.string().check(codePointsBetween(1, 50))),
     noi_sinh_trong_nuoc: z.boolean(),
     noi_sinh: DiaChi,
-    co_so_y_te: z.exactOptional(z.string().check(z.minLength(2), z.maxLength(200))),
+    co_so_y_te: z.exactOptional(z.string().check(codePointsBetween(2, 200))),
     que_quan: DiaChi,
   }).check(
     applies((value) => isObject(value) && has(value, "noi_sinh_trong_nuoc") && value.noi_sinh_trong_nuoc === true, z.looseObject({
@@ -156,10 +156,10 @@ export const Form = /*@__PURE__*/ z.strictObject({
   cha: z.exactOptional(ChaMe),
   ket_hon: z.exactOptional(z.strictObject({
     da_dang_ky: z.boolean(),
-    so: z.exactOptional(z.string().check(z.minLength(1), z.maxLength(50))),
-    quyen_so: z.exactOptional(z.string().check(z.minLength(1), z.maxLength(50))),
+    so: z.exactOptional(z.string().check(codePointsBetween(1, 50))),
+    quyen_so: z.exactOptional(z.string().check(codePointsBetween(1, 50))),
     ngay_dang_ky: z.exactOptional(z.string().check(z.refine(date.test))),
-    noi_dang_ky: z.exactOptional(z.string().check(z.minLength(2), z.maxLength(200))),
+    noi_dang_ky: z.exactOptional(z.string().check(codePointsBetween(2, 200))),
   }).check(
     applies((value) => isObject(value) && has(value, "da_dang_ky") && value.da_dang_ky === true, z.looseObject({
       so: present(),

@@ -13,32 +13,32 @@ import {
   personalId,
   phone,
 } from "@motcua/client/runtime";
-import { applies, forbids, present } from "@motcua/client/zod";
+import { applies, codePointsBetween, forbids, present } from "@motcua/client/zod";
 
 export const ThamDinh = /*@__PURE__*/ z.strictObject({
   phu_hop_quy_hoach: z.exactOptional(z.boolean()),
   mat_do_chieu_cao_dat: z.exactOptional(z.boolean()),
   an_toan_pccc: z.exactOptional(z.boolean()),
   an_toan_lien_ke: z.exactOptional(z.boolean()),
-  ghi_chu: z.exactOptional(z.string().check(z.minLength(1), z.maxLength(2000))),
+  ghi_chu: z.exactOptional(z.string().check(codePointsBetween(1, 2000))),
 });
 export const KiemTraThucDia = /*@__PURE__*/ z.strictObject({
   ngay_kiem_tra: z.string().check(z.refine(date.test)),
   dung_hien_trang: z.boolean(),
   co_dau_noi_ha_tang: z.exactOptional(z.boolean()),
-  toa_do: z.exactOptional(z.string().check(z.minLength(1), z.maxLength(100))),
+  toa_do: z.exactOptional(z.string().check(codePointsBetween(1, 100))),
   chu_nha_ky: z.exactOptional(z.boolean()),
-  hien_trang: z.exactOptional(z.string().check(z.minLength(1), z.maxLength(2000))),
+  hien_trang: z.exactOptional(z.string().check(codePointsBetween(1, 2000))),
 });
-export const HoTen = /*@__PURE__*/ z.string().check(z.minLength(2), z.maxLength(100), z.refine(personName.test));
+export const HoTen = /*@__PURE__*/ z.string().check(codePointsBetween(2, 100), z.refine(personName.test));
 export const NgaySinh = /*@__PURE__*/ z.string().check(z.refine(date.test));
 export const GioiTinh = /*@__PURE__*/ z.enum(["nam", "nu"]);
 export const SoDinhDanh = /*@__PURE__*/ z.string().check(z.refine(personalId.test));
 export const GiayTo = /*@__PURE__*/ z.strictObject({
   loai: z.enum(["CC", "CCCD", "GCNCC", "CCDT", "CMND", "HC", "KHAC"]),
-  so: z.string().check(z.minLength(1), z.maxLength(30)),
+  so: z.string().check(codePointsBetween(1, 30)),
   ngay_cap: z.string().check(z.refine(date.test)),
-  noi_cap: z.string().check(z.minLength(2), z.maxLength(200)),
+  noi_cap: z.string().check(codePointsBetween(2, 200)),
 }).check(
   applies((value) => isObject(value) && has(value, "loai") && (value.loai === "CC" || value.loai === "CCCD" || value.loai === "GCNCC" || value.loai === "CCDT"), z.looseObject({
     so: z.exactOptional(z.unknown().check(
@@ -57,7 +57,7 @@ export const GiayTo = /*@__PURE__*/ z.strictObject({
   })),
 );
 export const DienThoai = /*@__PURE__*/ z.string().check(z.refine(phone.test));
-export const Email = /*@__PURE__*/ z.string().check(z.maxLength(254), z.refine(email.test));
+export const Email = /*@__PURE__*/ z.string().check(codePointsBetween(0, 254), z.refine(email.test));
 export const QuocGia = /*@__PURE__*/ z.enum([
   "VN", "CN", "TW", "KR", "JP", "LA", "KH", "TH", "MY", "SG", "PH", "ID", "IN", "US", "CA", "AU", "NZ", "GB", "FR",
   "DE", "RU", "UA", "PL", "CZ", "XX",
@@ -71,7 +71,7 @@ export const DiaChi = /*@__PURE__*/ z.strictObject({
   quoc_gia: QuocGia,
   tinh: z.exactOptional(Tinh),
   xa: z.exactOptional(Xa),
-  chi_tiet: z.exactOptional(z.string().check(z.minLength(1), z.maxLength(250))),
+  chi_tiet: z.exactOptional(z.string().check(codePointsBetween(1, 250))),
 }).check(
   applies((value) => isObject(value) && has(value, "quoc_gia") && value.quoc_gia === "VN", z.looseObject({
     tinh: present(),
@@ -87,7 +87,7 @@ export const DiaChi = /*@__PURE__*/ z.strictObject({
 export const DiaChiTrongNuoc = /*@__PURE__*/ z.strictObject({
   tinh: Tinh,
   xa: Xa,
-  chi_tiet: z.exactOptional(z.string().check(z.minLength(1), z.maxLength(250))),
+  chi_tiet: z.exactOptional(z.string().check(codePointsBetween(1, 250))),
 });
 export const CamDoan = /*@__PURE__*/ z.literal(true);
 
@@ -106,11 +106,11 @@ export const Form = /*@__PURE__*/ z.strictObject({
   }),
   chu_dau_tu: z.strictObject({
     loai: z.enum(["chu_ho", "chu_dau_tu"]),
-    ten: z.string().check(z.minLength(2), z.maxLength(200)),
+    ten: z.string().check(codePointsBetween(2, 200)),
     so_dinh_danh: z.exactOptional(SoDinhDanh),
     dien_thoai: DienThoai,
     nguoi_dai_dien: z.exactOptional(HoTen),
-    chuc_vu: z.exactOptional(z.string().check(z.minLength(1), z.maxLength(100))),
+    chuc_vu: z.exactOptional(z.string().check(codePointsBetween(1, 100))),
     ma_so_dn: z.exactOptional(z.string().check(z.refine(enterpriseCode.test))),
   }).check(
     applies((value) => isObject(value) && has(value, "loai") && value.loai === "chu_ho", z.looseObject({
@@ -129,24 +129,24 @@ export const Form = /*@__PURE__*/ z.strictObject({
     )),
   ),
   dia_diem: z.strictObject({
-    lo_dat_so: z.string().check(z.minLength(1), z.maxLength(50)),
-    to_ban_do: z.exactOptional(z.string().check(z.minLength(1), z.maxLength(50))),
+    lo_dat_so: z.string().check(codePointsBetween(1, 50)),
+    to_ban_do: z.exactOptional(z.string().check(codePointsBetween(1, 50))),
     dien_tich: z.number().check(z.lte(1000000), z.gt(0)),
     dia_chi: DiaChiTrongNuoc,
   }),
   thiet_ke: z.strictObject({
     loai: z.enum(["to_chuc", "ca_nhan", "chu_nha_tu_lap"]),
-    ten: z.exactOptional(z.string().check(z.minLength(2), z.maxLength(200))),
+    ten: z.exactOptional(z.string().check(codePointsBetween(2, 200))),
     ma_so_dn: z.exactOptional(z.string().check(z.refine(enterpriseCode.test))),
-    chung_chi: z.exactOptional(z.string().check(z.minLength(1), z.maxLength(50))),
+    chung_chi: z.exactOptional(z.string().check(codePointsBetween(1, 50))),
     chu_nhiem: z.exactOptional(z.strictObject({
       ho_ten: z.exactOptional(HoTen),
-      chung_chi: z.exactOptional(z.string().check(z.minLength(1), z.maxLength(50))),
+      chung_chi: z.exactOptional(z.string().check(codePointsBetween(1, 50))),
     })),
     chu_tri: z.exactOptional(z.array(z.strictObject({
-      bo_mon: z.string().check(z.minLength(1), z.maxLength(100)),
+      bo_mon: z.string().check(codePointsBetween(1, 100)),
       ho_ten: HoTen,
-      chung_chi: z.string().check(z.minLength(1), z.maxLength(50)),
+      chung_chi: z.string().check(codePointsBetween(1, 50)),
     })).check(z.maxLength(10))),
   }).check(
     applies((value) => isObject(value) && has(value, "loai") && value.loai === "to_chuc", z.looseObject({
@@ -168,8 +168,8 @@ export const Form = /*@__PURE__*/ z.strictObject({
   ),
   tham_tra: z.strictObject({
     co: z.boolean(),
-    ten: z.exactOptional(z.string().check(z.minLength(2), z.maxLength(200))),
-    chung_chi: z.exactOptional(z.string().check(z.minLength(1), z.maxLength(50))),
+    ten: z.exactOptional(z.string().check(codePointsBetween(2, 200))),
+    chung_chi: z.exactOptional(z.string().check(codePointsBetween(1, 50))),
   }).check(
     applies((value) => isObject(value) && has(value, "co") && value.co === true, z.looseObject({
       ten: present(),
@@ -181,17 +181,17 @@ export const Form = /*@__PURE__*/ z.strictObject({
     )),
   ),
   cong_trinh: z.strictObject({
-    ten: z.string().check(z.minLength(2), z.maxLength(200)),
+    ten: z.string().check(codePointsBetween(2, 200)),
     cap: z.enum(["III", "IV"]),
     cot_xay_dung: z.number().check(z.gte(-50), z.lte(3000)),
     khoang_lui: z.exactOptional(z.number().check(z.gte(0), z.lte(1000))),
     dt_tang_1: z.number().check(z.lte(100000), z.gt(0)),
     tong_dt_san: z.number().check(z.lte(100000), z.gt(0)),
-    chi_tiet_dt_san: z.exactOptional(z.string().check(z.minLength(1), z.maxLength(500))),
+    chi_tiet_dt_san: z.exactOptional(z.string().check(codePointsBetween(1, 500))),
     chieu_cao: z.number().check(z.lte(500), z.gt(0)),
-    chi_tiet_chieu_cao: z.exactOptional(z.string().check(z.minLength(1), z.maxLength(500))),
+    chi_tiet_chieu_cao: z.exactOptional(z.string().check(codePointsBetween(1, 500))),
     so_tang: z.number().check(z.refine(Number.isInteger), z.gte(1), z.lte(50)),
-    chi_tiet_so_tang: z.exactOptional(z.string().check(z.minLength(1), z.maxLength(300))),
+    chi_tiet_so_tang: z.exactOptional(z.string().check(codePointsBetween(1, 300))),
     so_tang_ham: z.exactOptional(z.number().check(z.refine(Number.isInteger), z.gte(0), z.lte(5))),
   }),
   co_lien_ke: z.boolean(),

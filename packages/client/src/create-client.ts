@@ -25,6 +25,8 @@ export interface Client {
   /** The caller's own dossiers. */
   mine(): Promise<Result<readonly DossierState[]>>;
   dossier(code: string): Promise<Result<DossierView>>;
+  /** Where a browser finds an attached file, named by its SHA-256 (hex), for the next five minutes. */
+  file(code: string, sha256: string): Promise<Result<{ readonly url: string }>>;
   log(code: string): Promise<Result<readonly EventBatch[]>>;
   /** The log's batches as the texts its chain of hashes is made of. */
   rawLog(code: string): Promise<Result<readonly string[]>>;
@@ -101,6 +103,10 @@ class ApiClient implements Client {
 
   dossier(code: string): Promise<Result<DossierView>> {
     return this.#get(`/api/dossiers/${segment(code)}`);
+  }
+
+  file(code: string, sha256: string): Promise<Result<{ readonly url: string }>> {
+    return this.#get(`/api/dossiers/${segment(code)}/files/${segment(sha256)}`);
   }
 
   log(code: string): Promise<Result<readonly EventBatch[]>> {

@@ -13,7 +13,7 @@ export interface CatalogueOptions {
 
 /**
  * A package of SDKs: one module a procedure behind a sub-path of its own, and no barrel, so that who imports one pays for
- * one. Where several versions of a procedure are given, the latest in force has its plain code, the others
+ * one. Of several versions of a procedure the one that comes into force last has its plain code, the others
  * `<code>@<version>`.
  */
 export function generateCatalogue(procedures: readonly Procedure[], options: CatalogueOptions): Sdk {

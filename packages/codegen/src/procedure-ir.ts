@@ -56,11 +56,17 @@ function unknownRecord(step: string): Problem {
   };
 }
 
+/** Refusal at intake is part of every workflow without being drawn. */
+function outcomesOf(step: Step): readonly string[] {
+  const drawn = Object.keys(step.next);
+  return step.kind === "intake" ? [...new Set([...drawn, "refuse"])] : drawn;
+}
+
 function idsOf(procedure: Procedure): ProcedureIds {
   const { workflow } = procedure;
   return {
     steps: Object.keys(workflow.steps),
-    outcomes: Object.fromEntries(Object.entries(workflow.steps).map(([id, step]) => [id, Object.keys(step.next)])),
+    outcomes: Object.fromEntries(Object.entries(workflow.steps).map(([id, step]) => [id, outcomesOf(step)])),
     roles: Object.keys(procedure.roles),
     documents: procedure.documents.map(({ id }) => id),
     cases: Object.keys(procedure.cases),

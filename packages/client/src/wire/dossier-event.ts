@@ -25,7 +25,7 @@ export interface OpenedTask {
   readonly onDue?: "silence" | "elapsed";
 }
 
-/** A fee as it was settled at submission; VND. */
+/** A fee as it was settled: at submission, and again at acceptance where officers' answers changed it; VND. */
 export interface SettledFee {
   readonly id: string;
   readonly vnd: number | null;
@@ -46,10 +46,11 @@ export type DossierEvent =
       readonly documents: readonly GivenDocument[]; readonly fees: readonly SettledFee[]; readonly resultBy: ResultBy;
       readonly personalHash: string; readonly acceptanceDue?: string;
     }
-  | { readonly type: "accepted"; readonly due: DueChange }
+  /** `fees` where they are not those of the submission. */
+  | { readonly type: "accepted"; readonly due: DueChange; readonly fees?: readonly SettledFee[] }
   | { readonly type: "refused"; readonly reasonHash?: string }
   | { readonly type: "task-opened"; readonly task: OpenedTask }
-  | { readonly type: "task-done"; readonly task: string; readonly step: string; readonly outcome: string; readonly late: boolean; readonly recordHash?: string; readonly noteHash?: string; readonly reference?: string }
+  | { readonly type: "task-done"; readonly task: string; readonly step: string; readonly outcome: string; readonly late: boolean; readonly recordHash?: string; readonly noteHash?: string; readonly answersHash?: string; readonly reference?: string }
   | { readonly type: "task-cancelled"; readonly task: string; readonly why: "supplement" | "withdrawn" | "stopped" | "refused" | "joined" }
   | { readonly type: "step-done"; readonly step: string; readonly wait: string; readonly outcome: string; readonly facts: Readonly<Record<string, boolean>>; readonly position?: Position }
   | { readonly type: "generation-started"; readonly generation: number; readonly machine: string; readonly facts: Readonly<Record<string, boolean>>; readonly position: Position }

@@ -19,7 +19,7 @@ export function emitExpressions(module: ModuleText, expressions: Readonly<Record
   for (const [pointer, { source }] of Object.entries(expressions)) {
     const context = { module, reader: (path: readonly string[]) => readers.of(path), variables: new Map<string, string>(), names: new Names(["facts", ...RUNTIME_NAMES]) };
     const text = print(source, context);
-    if (typeof text === "string") names[pointer] = module.hoist(nameOf(pointer), `(facts) => ${text}`);
+    if (typeof text === "string") names[pointer] = module.hoist(nameOf(pointer), `(facts) => ${text}`, source);
     else problems.push(notOffered(pointer, text.what));
   }
   return { names, problems };

@@ -1,7 +1,7 @@
 import type { FormSchema } from "@motcua/procedure";
 import { segment } from "../print/json-pointer.ts";
-import { tagOf } from "./check-keywords.ts";
-import type { ChoiceIr, ConditionIr, DisplayIr, FormIr, NodeIr, NumberIr, TextIr, ValueType } from "./form-ir.ts";
+import { tagOf } from "./choice-tag.ts";
+import type { ChoiceIr, ConditionIr, DisplayIr, FormIr, NodeIr, ValueType } from "./form-ir.ts";
 
 type Definitions = Readonly<Record<string, FormSchema>>;
 
@@ -32,8 +32,8 @@ function node(schema: FormSchema, pointer: string, definitions: Definitions): No
     ...(schema.items === undefined ? {} : { items: child(schema.items, "items") }),
     ...(schema.minItems === undefined ? {} : { minItems: schema.minItems }),
     ...(schema.maxItems === undefined ? {} : { maxItems: schema.maxItems }),
-    text: pick(schema, ["minLength", "maxLength", "pattern", "format"]) as TextIr,
-    number: pick(schema, ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"]) as NumberIr,
+    text: pick(schema, ["minLength", "maxLength", "pattern", "format"]),
+    number: pick(schema, ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"]),
     ...(schema.enum === undefined ? {} : { values: schema.enum }),
     ...(Object.hasOwn(schema, "const") ? { constant: { value: schema.const } } : {}),
     conditions: conditions(schema, child),
@@ -52,8 +52,8 @@ function conditions(schema: FormSchema, child: Child): readonly ConditionIr[] {
   return [
     {
       when: child(schema.if, "if"),
-      ...(schema.then === undefined ? {} : { then: child(schema.then, "then") }),
-      ...(schema.else === undefined ? {} : { otherwise: child(schema.else, "else") }),
+      ...(schema.then === undefined ? {} : { yes: child(schema.then, "then") }),
+      ...(schema.else === undefined ? {} : { no: child(schema.else, "else") }),
     },
   ];
 }

@@ -190,10 +190,10 @@ class CheckEmitter {
     ];
   }
 
-  #condition({ when, then, otherwise }: NodeIr["conditions"][number], site: Site): readonly string[] {
+  #condition({ when, ...inside }: NodeIr["conditions"][number], site: Site): readonly string[] {
     const met = emitPredicate({ module: this.#module, form: this.#form }, when, site.value, site.isObject);
-    const yes = then === undefined ? [] : this.#node(then, site);
-    const no = otherwise === undefined ? [] : this.#node(otherwise, site);
+    const lines = (node: NodeIr | undefined) => (node === undefined ? [] : this.#node(node, site));
+    const [yes, no] = [lines(inside.yes), lines(inside.no)];
     if (yes.length === 0 && no.length === 0) return [];
     if (yes.length === 0) return [`if (!(${met})) {`, ...indented(no), "}"];
     return [`if (${met}) {`, ...indented(yes), "}", ...(no.length === 0 ? [] : ["else {", ...indented(no), "}"])];
@@ -220,7 +220,8 @@ class CheckEmitter {
       `} else if (${tag} === undefined) ${this.#missing(site, key)}`,
       `else ${this.#add("not-in-list", { ...inner, value: tag })}`,
     ];
-    return site.isObject ? ["{", ...indented(lines), "}"] : [`if (${this.#module.use("isObject")}(${site.value})) {`, ...indented(lines), "}"];
+    if (site.isObject) return ["{", ...indented(lines), "}"];
+    return [`if (!${this.#module.use("isObject")}(${site.value})) ${this.#add("wrong-type", site)}`, "else {", ...indented(lines), "}"];
   }
 
   /** `not` with `required` forbids fields; with a constant or a list, values; anything else, the value as a whole. */

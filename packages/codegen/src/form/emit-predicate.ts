@@ -25,34 +25,40 @@ interface Subject {
   readonly isKnown: boolean;
 }
 
-function own({ module }: PredicateContext, node: NodeIr, value: string): readonly string[] {
-  const { text, number } = node;
+function own(context: PredicateContext, node: NodeIr, value: string): readonly string[] {
+  const { module } = context;
   const parts: string[] = [];
   if (node.type === "string" || node.type === "boolean") parts.push(`typeof ${value} === "${node.type}"`);
   if (node.type === "integer") parts.push(`Number.isInteger(${value})`);
   if (node.type === "number") parts.push(`Number.isFinite(${value})`);
   if (node.constant !== undefined) parts.push(isPlain(node.constant.value) ? `${value} === ${printValue(node.constant.value)}` : `${module.use("equal")}(${value}, ${printValue(node.constant.value)})`);
   if (node.values !== undefined) parts.push(among(module, node.values, value));
-  if (limitsText(node)) {
-    const limits = [
-      ...(text.minLength === undefined ? [] : [`${module.use("codePoints")}(${value}) >= ${text.minLength}`]),
-      ...(text.maxLength === undefined ? [] : [`${module.use("codePoints")}(${value}) <= ${text.maxLength}`]),
-      ...(text.pattern === undefined ? [] : [`${printPattern(text.pattern)}.test(${value})`]),
-      ...(text.format === undefined ? [] : [`${module.use(FORMATS[text.format] ?? "")}.test(${value})`]),
-    ];
-    parts.push(guarded(`typeof ${value} !== "string"`, limits, node.type === "string"));
-  }
-  if (limitsNumber(node)) {
-    const limits = [
-      ...(number.minimum === undefined ? [] : [`${value} >= ${number.minimum}`]),
-      ...(number.maximum === undefined ? [] : [`${value} <= ${number.maximum}`]),
-      ...(number.exclusiveMinimum === undefined ? [] : [`${value} > ${number.exclusiveMinimum}`]),
-      ...(number.exclusiveMaximum === undefined ? [] : [`${value} < ${number.exclusiveMaximum}`]),
-      ...(number.multipleOf === undefined ? [] : [`${value} % ${number.multipleOf} === 0`]),
-    ];
-    parts.push(guarded(`typeof ${value} !== "number"`, limits, node.type === "integer" || node.type === "number"));
-  }
-  return parts;
+  return [...parts, ...ofText(context, node, value), ...ofNumber(node, value)];
+}
+
+function ofText({ module }: PredicateContext, node: NodeIr, value: string): readonly string[] {
+  if (!limitsText(node)) return [];
+  const { minLength, maxLength, pattern, format } = node.text;
+  const limits = [
+    ...(minLength === undefined ? [] : [`${module.use("codePoints")}(${value}) >= ${minLength}`]),
+    ...(maxLength === undefined ? [] : [`${module.use("codePoints")}(${value}) <= ${maxLength}`]),
+    ...(pattern === undefined ? [] : [`${printPattern(pattern)}.test(${value})`]),
+    ...(format === undefined ? [] : [`${module.use(FORMATS[format] ?? "")}.test(${value})`]),
+  ];
+  return [guarded(`typeof ${value} !== "string"`, limits, node.type === "string")];
+}
+
+function ofNumber(node: NodeIr, value: string): readonly string[] {
+  if (!limitsNumber(node)) return [];
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = node.number;
+  const limits = [
+    ...(minimum === undefined ? [] : [`${value} >= ${minimum}`]),
+    ...(maximum === undefined ? [] : [`${value} <= ${maximum}`]),
+    ...(exclusiveMinimum === undefined ? [] : [`${value} > ${exclusiveMinimum}`]),
+    ...(exclusiveMaximum === undefined ? [] : [`${value} < ${exclusiveMaximum}`]),
+    ...(multipleOf === undefined ? [] : [`${value} % ${multipleOf} === 0`]),
+  ];
+  return [guarded(`typeof ${value} !== "number"`, limits, node.type === "integer" || node.type === "number")];
 }
 
 function ofObject(context: PredicateContext, node: NodeIr, { value, isKnown }: Subject): readonly string[] {
@@ -96,7 +102,7 @@ function combined(context: PredicateContext, node: NodeIr, { value, isKnown }: S
     ...(node.any.length === 0 ? [] : [`(${node.any.map((inside) => `(${met(inside)})`).join(" || ")})`]),
     ...(node.one === undefined ? [] : [`[${node.one.branches.map((branch) => met(branch.node)).join(", ")}].filter(Boolean).length === 1`]),
     ...(node.not === undefined ? [] : [`!(${met(node.not)})`]),
-    ...node.conditions.map(({ when, then, otherwise }) => `(${met(when)} ? ${then === undefined ? "true" : met(then)} : ${otherwise === undefined ? "true" : met(otherwise)})`),
+    ...node.conditions.map(({ when, yes, no }) => `(${met(when)} ? ${yes === undefined ? "true" : met(yes)} : ${no === undefined ? "true" : met(no)})`),
   ];
 }
 

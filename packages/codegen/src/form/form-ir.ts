@@ -44,8 +44,10 @@ export interface PropertyIr {
 /** `if`, `then`, `else`. */
 export interface ConditionIr {
   readonly when: NodeIr;
-  readonly then?: NodeIr;
-  readonly otherwise?: NodeIr;
+  /** What holds where the condition is met. */
+  readonly yes?: NodeIr;
+  /** What holds where it is not. */
+  readonly no?: NodeIr;
 }
 
 /** `oneOf` whose alternatives a constant under `key` tells apart. */

@@ -1,7 +1,8 @@
 import { printImport } from "../print/module-text.ts";
 import { printKey } from "../print/print-value.ts";
+import { wrapUnion } from "../print/wrap-union.ts";
 import type { ProcedureIr } from "../procedure-ir.ts";
-import { emitTypes } from "../types/emit-types.ts";
+import { emitTypes } from "../declarations/emit-types.ts";
 import { describeFields, type FieldDescription } from "./emit-fields.ts";
 import { header } from "./header.ts";
 
@@ -29,7 +30,7 @@ export function emitDeclarations(ir: ProcedureIr): { readonly text: string; read
 }
 
 function literals({ ids, form }: ProcedureIr): readonly string[] {
-  const outcomes = Object.entries(ids.outcomes).map(([step, names]) => `  ${printKey(step)}: ${union(names)};`);
+  const outcomes = Object.entries(ids.outcomes).flatMap(([step, names]) => wrapUnion(`  ${printKey(step)}: ${union(names)};`));
   return [
     ...declared("Step", "Steps of the workflow.", ids.steps),
     "/** Outcomes of each step. */",
@@ -48,14 +49,14 @@ function literals({ ids, form }: ProcedureIr): readonly string[] {
     "/** Answers to the questions. */",
     "export type Answers = { readonly [question in Question]?: boolean };",
     "",
-    "/** Every field by its JSON Pointer; entries of a list by their index. */",
+    "/** Every field by its JSON Pointer; entries of a list stand under `*`. */",
     `export type Field =${fieldUnion(describeFields(form))};`,
     "",
   ];
 }
 
 function declared(name: string, what: string, ids: readonly string[]): readonly string[] {
-  return [`/** ${what} */`, `export type ${name} = ${union(ids)};`, ""];
+  return [`/** ${what} */`, ...wrapUnion(`export type ${name} = ${union(ids)};`), ""];
 }
 
 function union(ids: readonly string[]): string {
@@ -64,7 +65,7 @@ function union(ids: readonly string[]): string {
 
 function fieldUnion(fields: readonly FieldDescription[]): string {
   if (fields.length === 0) return " never";
-  return fields.map(({ pointer }) => `\n  | ${pointer.includes("/*") ? `\`${pointer.replaceAll("/*", "/${number}")}\`` : JSON.stringify(pointer)}`).join("");
+  return fields.map(({ pointer }) => `\n  | ${JSON.stringify(pointer)}`).join("");
 }
 
 function recordTypes({ records }: ProcedureIr, typeNames: Readonly<Record<string, string>>): readonly string[] {
@@ -88,8 +89,7 @@ function recordTypes({ records }: ProcedureIr, typeNames: Readonly<Record<string
   ];
 }
 
-function values({ procedure, form }: ProcedureIr): readonly string[] {
-  const keys = describeFields(form).map(({ pointer }) => `  readonly ${JSON.stringify(pointer)}: FieldDescription;`);
+function values({ procedure }: ProcedureIr): readonly string[] {
   return [
     "/** The definition as it was compiled. */",
     `export declare const procedure: Procedure & { readonly code: ${JSON.stringify(procedure.code)}; readonly version: ${JSON.stringify(procedure.version)} };`,
@@ -101,8 +101,8 @@ function values({ procedure, form }: ProcedureIr): readonly string[] {
     "export declare function check(form: unknown, context: CheckContext): Result<Form>;",
     "/** What an officer records at a step, typed; or all its problems. */",
     "export declare function checkRecord<S extends Step>(step: S, record: unknown): Result<S extends keyof Records ? Records[S] : unknown>;",
-    "/** What renderers need of each field; entries of a list stand under `*`. */",
-    ["export declare const fields: {", ...keys, "};"].join("\n"),
+    "/** What renderers need of each field. */",
+    "export declare const fields: { readonly [field in Field]: FieldDescription };",
     "/** Pages of the form in order. */",
     "export declare const sections: readonly Section[];",
     "/** Names the definition gives. */",

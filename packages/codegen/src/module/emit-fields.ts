@@ -1,3 +1,4 @@
+import type { Text } from "@motcua/procedure";
 import type { FormIr, NodeIr, PropertyIr } from "../form/form-ir.ts";
 import { controlOf, displayOf, fieldsOf, itemsOf, layers } from "../form/describe.ts";
 import { segment } from "../print/json-pointer.ts";
@@ -43,8 +44,14 @@ function typeOf(form: FormIr, nodes: readonly NodeIr[]): string {
   return layers(form, nodes).find((node) => node.type !== undefined)?.type ?? "any";
 }
 
+/** What a renderer reads of a field, and the values it may be chosen from, which many fields share. */
+export interface FieldMetadata {
+  readonly entries: Readonly<Record<string, unknown>>;
+  readonly options?: readonly { readonly value: unknown; readonly label: Text }[];
+}
+
 /** The constant a renderer reads: labels, hints, choices and limits. */
-export function fieldMetadata(form: FormIr, { nodes, type, required }: FieldDescription): Readonly<Record<string, unknown>> {
+export function fieldMetadata(form: FormIr, { nodes, type, required }: FieldDescription): FieldMetadata {
   const display = displayOf(form, nodes);
   const all = layers(form, nodes);
   const values = all.find((node) => node.values !== undefined)?.values;
@@ -58,11 +65,11 @@ export function fieldMetadata(form: FormIr, { nodes, type, required }: FieldDesc
     required,
     format,
     maxLength,
-    options: values?.map((value) => ({ value, label: (typeof value === "string" ? display.options?.[value] : undefined) ?? { vi: String(value) } })),
     codeList: values === undefined ? display.codeList : undefined,
     prefill: display.prefill,
     data: display.data,
     default: display.default?.value,
   };
-  return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined));
+  const options = values?.map((value) => ({ value, label: (typeof value === "string" ? display.options?.[value] : undefined) ?? { vi: JSON.stringify(value) } }));
+  return { entries: Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined)), ...(options === undefined ? {} : { options }) };
 }

@@ -1,11 +1,12 @@
 import type { Problem } from "@motcua/procedure";
 import { emitExpressions, type EmittedExpressions } from "../cel/emit-expressions.ts";
 import { emitChecks, type EmittedChecks } from "../form/emit-check.ts";
+import type { FormIr } from "../form/form-ir.ts";
 import { ModuleText, printImport } from "../print/module-text.ts";
 import { printKey, printValue } from "../print/print-value.ts";
 import type { ProcedureIr } from "../procedure-ir.ts";
 import { RUNTIME_NAMES } from "../runtime-names.ts";
-import { describeFields, fieldMetadata } from "./emit-fields.ts";
+import { describeFields, type FieldDescription, fieldMetadata } from "./emit-fields.ts";
 import { header } from "./header.ts";
 
 const EXPORTS = ["procedure", "expressions", "problems", "check", "checkRecord", "fields", "sections", "ids"] as const;
@@ -20,7 +21,7 @@ export function emitModule(ir: ProcedureIr): { readonly text: string; readonly p
     ...definition(module, ir),
     ...named(expressions),
     ...checking(module, { ir, checks, records, expressions }),
-    ...metadata(ir),
+    ...metadata(module, ir),
     `export default { procedure, expressions, problems, check, checkRecord };`,
   ].join("\n");
   const text = [header(ir.procedure), printImport(module.imported(), "@motcua/client/runtime"), "", module.body(), "", exports, ""].join("\n");
@@ -84,8 +85,8 @@ function checking(module: ModuleText, { ir, checks, records, expressions }: Chec
   ];
 }
 
-function metadata({ form, procedure, ids }: ProcedureIr): readonly string[] {
-  const fields = describeFields(form).map((field) => `  ${JSON.stringify(field.pointer)}: ${printValue(fieldMetadata(form, field), "  ")},`);
+function metadata(module: ModuleText, { form, procedure, ids }: ProcedureIr): readonly string[] {
+  const fields = describeFields(form).map((field) => `  ${JSON.stringify(field.pointer)}: ${printField(module, form, field)},`);
   return [
     "/** What renderers need of each field, by JSON Pointer; entries of a list stand under `*`. */",
     ...(fields.length === 0 ? ["export const fields = {};"] : ["export const fields = {", ...fields, "};"]),
@@ -98,3 +99,14 @@ function metadata({ form, procedure, ids }: ProcedureIr): readonly string[] {
     "",
   ];
 }
+
+/** A field's metadata; a list of choices is a constant, written once however many fields offer it. */
+function printField(module: ModuleText, form: FormIr, field: FieldDescription): string {
+  const { entries, options } = fieldMetadata(form, field);
+  if (options === undefined) return printValue(entries, "  ");
+  const name = module.hoist(`${field.pointer.split("/").at(-1)}$options`, printValue(options));
+  return printValue({ ...entries, options: OPTIONS }, "  ").replace(JSON.stringify(OPTIONS), () => name);
+}
+
+/** Stands for the constant while the rest is laid out. No text of a definition has it. */
+const OPTIONS = "\u0000options";

@@ -18,13 +18,13 @@ export class ModuleText {
     return name;
   }
 
-  /** A constant. The same text is written once. */
-  hoist(wanted: string, text: string): string {
+  /** A constant, under a line that says where it is from. The same text is written once. */
+  hoist(wanted: string, text: string, from?: string): string {
     const known = this.#hoisted.get(text);
     if (known !== undefined) return known;
     const name = this.names.take(wanted);
     this.#hoisted.set(text, name);
-    this.#parts.push(`const ${name} = ${text};`);
+    this.#parts.push(...(from === undefined ? [] : [`// ${from.replace(/\s+/gu, " ")}`]), `const ${name} = ${text};`);
     return name;
   }
 

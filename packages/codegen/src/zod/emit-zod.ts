@@ -12,7 +12,7 @@ export interface ZodOptions {
   readonly typeNames: Readonly<Record<string, string>>;
 }
 
-const ZOD_RUNTIME = ["applies", "forbids", "meets", "present"];
+const ZOD_RUNTIME = ["applies", "codePointsBetween", "forbids", "meets", "present"];
 
 /** Zod schemas of the form and of every definition it uses, with thin declarations: inferring them would cost a consumer dear. */
 export function emitZod(ir: ProcedureIr, options: ZodOptions): { readonly js: string; readonly dts: string } {

@@ -86,7 +86,8 @@ export class ZodPrinter {
         if (!required.has(key)) return `${printKey(key)}: z.exactOptional(${schema}),`;
         return `${printKey(key)}: ${schema === "z.unknown()" ? this.#use("present()") : schema},`;
       }),
-      ...node.required.filter((key) => !keys.has(key)).map((key) => `${printKey(key)}: ${this.#use("present()")},`),
+      // A closed object cannot have what it requires but does not know.
+      ...node.required.filter((key) => !keys.has(key)).map((key) => `${printKey(key)}: ${node.closed ? "z.never()" : this.#use("present()")},`),
     ];
     return `${node.closed ? "z.strictObject" : "z.looseObject"}({\n${indented(shape.flatMap((line) => line.split("\n"))).join("\n")}\n})`;
   }
@@ -108,9 +109,9 @@ export class ZodPrinter {
   #combined(node: NodeIr, isObject: boolean): readonly string[] {
     return [
       ...node.dependent.map(({ key, requires }) => this.#dependent(key, requires)),
-      ...node.conditions.map(({ when, then, otherwise }) => {
-        const schemas = [then, otherwise].map((inside) => (inside === undefined ? "undefined" : this.schema(inside, isObject)));
-        return this.#use(`applies(${this.#predicate(when, isObject)}, ${otherwise === undefined ? schemas[0] : schemas.join(", ")})`);
+      ...node.conditions.map(({ when, yes, no }) => {
+        const schemas = [yes, no].map((inside) => (inside === undefined ? "undefined" : this.schema(inside, isObject)));
+        return this.#use(`applies(${this.#predicate(when, isObject)}, ${no === undefined ? schemas[0] : schemas.join(", ")})`);
       }),
       ...node.all.flatMap((inside) => this.#joined(inside, isObject)),
       ...(node.any.length === 0 ? [] : [this.#also(`z.union([${node.any.map((inside) => this.schema(inside, isObject)).join(", ")}])`)]),
@@ -141,20 +142,23 @@ export class ZodPrinter {
     if (node.one === undefined) return [];
     const { key, branches } = node.one;
     const tagged = (tag: unknown) => `(value) => ${this.#module.use("isObject")}(value) && ${this.#module.use("own")}(value, ${JSON.stringify(key)}) === ${printValue(tag)}`;
-    const none = branches.map(({ tag }) => `${this.#module.use("own")}(value, ${JSON.stringify(key)}) !== ${printValue(tag)}`).join(" && ");
+    const known = branches.map(({ tag }) => `${this.#module.use("own")}(value, ${JSON.stringify(key)}) === ${printValue(tag)}`).join(" || ");
     return [
       ...branches.map((branch) => this.#use(`applies(${tagged(branch.tag)}, ${this.schema(branch.node, isObject)})`)),
-      this.#use(`forbids((value) => ${this.#module.use("isObject")}(value) && ${none}, ${printValue([key])})`),
+      this.#use(`forbids((value) => !${this.#module.use("isObject")}(value) || !(${known}), ${printValue([key])})`),
     ];
   }
 
   #textChecks({ text }: NodeIr): readonly string[] {
     return [
-      ...(text.minLength === undefined ? [] : [`z.minLength(${text.minLength})`]),
-      ...(text.maxLength === undefined ? [] : [`z.maxLength(${text.maxLength})`]),
+      ...(text.minLength === undefined && text.maxLength === undefined ? [] : [this.#lengths(text)]),
       ...(text.pattern === undefined ? [] : [`z.regex(${printPattern(text.pattern)})`]),
       ...(text.format === undefined ? [] : [`z.refine(${this.#module.use(FORMATS[text.format] ?? "")}.test)`]),
     ];
+  }
+
+  #lengths({ minLength = 0, maxLength }: NodeIr["text"]): string {
+    return this.#use(`codePointsBetween(${minLength}${maxLength === undefined ? "" : `, ${maxLength}`})`);
   }
 
   #also(schema: string): string {

@@ -1,4 +1,4 @@
-const WIDTH = 120;
+import { wrapUnion } from "../print/wrap-union.ts";
 
 /** Declarations as json-schema-to-typescript leaves them, indented, one-line comments on one line, long unions broken. */
 export function formatTypes(text: string): string {
@@ -7,7 +7,7 @@ export function formatTypes(text: string): string {
   for (const raw of text.replace(/\/\*\*\n\s*\* (.*)\n\s*\*\//g, "/** $1 */").split("\n")) {
     const line = raw.trim();
     if (line.startsWith("}")) depth -= 1;
-    if (line !== "") lines.push(...broken("  ".repeat(depth) + ended(unwrapped(line), depth)));
+    if (line !== "") lines.push(...wrapUnion("  ".repeat(depth) + ended(unwrapped(line), depth)));
     if (line.endsWith("{")) depth += 1;
     if (line === "}" && depth === 0) lines.push("");
   }
@@ -22,19 +22,4 @@ function unwrapped(line: string): string {
 function ended(line: string, depth: number): string {
   if (line.startsWith("/**") || line.startsWith("*") || line.endsWith("{") || line.endsWith(";")) return line;
   return line === "}" && depth === 0 ? line : `${line};`;
-}
-
-/** A union that is too long, its members filled into lines. */
-function broken(line: string): readonly string[] {
-  const [head, ...members] = line.split(" | ");
-  if (line.length <= WIDTH || head === undefined || members.length === 0 || line.includes("/**")) return [line];
-  const indent = `${/^ */.exec(line)?.[0] ?? ""}  `;
-  const equals = /^(.*?(?: =|:)) (.*)$/.exec(head);
-  const lines = [equals?.[1] ?? head];
-  for (const member of [...(equals?.[2] === undefined ? [] : [equals[2]]), ...members]) {
-    const last = lines.at(-1) ?? "";
-    if (lines.length > 1 && last.length + member.length + 3 <= WIDTH) lines[lines.length - 1] = `${last} | ${member}`;
-    else lines.push(`${indent}| ${member}`);
-  }
-  return lines;
 }

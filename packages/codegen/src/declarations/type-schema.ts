@@ -73,11 +73,16 @@ export class TypeSchemas {
 
   #described(nodes: readonly NodeIr[]): TypeSchema {
     const { label } = displayOf(this.#form, nodes);
-    return label === undefined ? {} : { description: label.en === undefined ? label.vi : `${label.vi} · ${label.en}` };
+    return label === undefined ? {} : { description: asComment(label.en === undefined ? label.vi : `${label.vi} · ${label.en}`) };
   }
 
   /** Whether there is anything a type can say; what only adds to a condition has nothing. */
   #says(node: NodeIr): boolean {
     return layers(this.#form, [node]).some((layer) => layer.type !== undefined || layer.values !== undefined || layer.constant !== undefined || layer.one !== undefined || layer.ref !== undefined);
   }
+}
+
+/** A label on one line; no label can end the comment it stands in. */
+function asComment(text: string): string {
+  return text.replace(/\s+/gu, " ").replaceAll("*/", "* /");
 }
