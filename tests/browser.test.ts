@@ -156,8 +156,8 @@ else
       await look(page, "30-viec");
       await page.click(`a[href*="${code}"]`);
       await look(page, "31-ho-so");
-      await page.locator("a, button").filter({ hasText: /Tiếp nhận/ }).first().click();
-      if ((await page.locator('button:has-text("Tiếp nhận")').count()) > 0) await page.locator('button:has-text("Tiếp nhận")').first().click();
+      await page.getByRole("button", { name: "Tiếp nhận", exact: true }).click();
+      expect(await page.textContent("main")).toContain(code);
       await look(page, "32-da-tiep-nhan");
       const receipt = await page.context().request.get(`${shop.local.httpUrl}/can-bo/ho-so/${code}/giay-tiep-nhan.pdf`);
       expect(receipt.headers()["content-type"]).toBe("application/pdf");

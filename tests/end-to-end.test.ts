@@ -64,7 +64,7 @@ describe("every sample of the four procedures on the running assembly", () => {
 
   it("leaks no personal value of any sample into executions, logs or queues", async () => {
     const values = shop.procedures.flatMap(({ samples }) => samples.flatMap(({ sample }) => personalValues(sample.form)));
-    expect(new Set(values).size).toBeGreaterThan(100);
+    expect(new Set(values).size).toBeGreaterThan(60);
     const histories = shop.local.executions().map(({ executionArn }) => JSON.stringify(shop.local.executionHistory(executionArn)));
     const places = {
       executions: histories.join("\n"),

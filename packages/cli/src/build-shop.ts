@@ -1,11 +1,15 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { isError } from "@motcua/procedure";
+import { loadShared } from "@motcua/procedure/compile";
+import { writeBuilt } from "./built.ts";
 import { CommandFailure } from "./exit.ts";
 import { loadDefinitions } from "./definitions.ts";
 import { printProblems } from "./print-problems.ts";
+import { withLock } from "./with-lock.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** What a build tells: how long each part took, or that nothing had changed. */
@@ -27,19 +31,37 @@ export interface BuildOptions {
 
 /**
  * Definitions in, cloud assembly out: compile, emit modules, bundle functions, synthesise. A build whose inputs have not
- * changed since the last one is skipped.
+ * changed since the last one is skipped; two processes build one after the other.
  */
 export async function buildShop(workspace: Workspace, options: BuildOptions = {}): Promise<BuildReport> {
-  const stampFile = join(workspace.state, "build.json");
-  const inputs = await inputsHash(workspace);
   const outdir = options.outdir ?? workspace.assembly;
-  if (options.validate !== true && existsSync(join(outdir, "manifest.json")) && existsSync(stampFile)) {
-    const last = JSON.parse(await readFile(stampFile, "utf8")) as { inputs: string; outdir: string; report: BuildReport };
-    if (last.inputs === inputs && last.outdir === outdir) return { ...last.report, unchanged: true, steps: [] };
+  await mkdir(workspace.state, { recursive: true });
+  return withLock(join(workspace.state, "build.lock"), async () => {
+    const stampFile = join(workspace.state, "build.json");
+    const inputs = await inputsHash(workspace);
+    const last = options.validate === true ? undefined : await lastBuild(stampFile);
+    if (last?.inputs === inputs && last.outdir === outdir && existsSync(join(outdir, "manifest.json"))) return { ...last.report, unchanged: true, steps: [] };
+    // A build that is cut off must not pass for a finished one.
+    await rm(stampFile, { force: true });
+    const report = await build(workspace, { ...options, outdir });
+    await writeFile(stampFile, JSON.stringify({ inputs, outdir, report } satisfies Stamp));
+    return report;
+  });
+}
+
+/** What is remembered of a finished build. */
+interface Stamp {
+  readonly inputs: string;
+  readonly outdir: string;
+  readonly report: BuildReport;
+}
+
+async function lastBuild(stampFile: string): Promise<Stamp | undefined> {
+  try {
+    return JSON.parse(await readFile(stampFile, "utf8")) as Stamp;
+  } catch {
+    return undefined;
   }
-  const report = await build(workspace, { ...options, outdir });
-  await writeFile(stampFile, JSON.stringify({ inputs, outdir, report }));
-  return report;
 }
 
 async function build(workspace: Workspace, options: BuildOptions & { readonly outdir: string }): Promise<BuildReport> {
@@ -52,16 +74,17 @@ async function build(workspace: Workspace, options: BuildOptions & { readonly ou
     options.onStep?.(name, ms);
     return value;
   };
-  await mkdir(workspace.state, { recursive: true });
   const { procedures, problems, province, calendars } = await timed("biên dịch thủ tục", () => loadDefinitions(workspace));
-  if (problems.some((problem) => problem.severity !== "warning") || province === undefined) {
-    throw new CommandFailure(printProblems(problems, workspace.root, "vi"));
+  if (problems.some(isError) || province === undefined) {
+    throw new CommandFailure(printProblems(problems, process.cwd(), "vi") || `Không có tỉnh nào trong ${join(workspace.schemas, "provinces")}.`);
   }
   const infra = await import("@motcua/infra");
   const functions = join(workspace.state, "build", "functions");
   const compiled = procedures.map(({ procedure }) => procedure);
+  const { codeLists } = await loadShared(workspace.schemas);
+  await writeBuilt(workspace, { province, calendars, procedures });
   await timed("sinh SDK và đóng gói hàm", () =>
-    infra.buildFunctions({ procedures: compiled, province, calendars, outdir: functions, workdir: join(workspace.state, "build", "modules") }),
+    infra.buildFunctions({ procedures: compiled, province, calendars, codeLists, outdir: functions, workdir: join(workspace.state, "build", "modules") }),
   );
   const synth = await timed("tổng hợp hạ tầng", async () =>
     infra.synthProvince({ procedures: compiled, province, functions, outdir: options.outdir, validate: options.validate ?? false }),
@@ -79,8 +102,8 @@ async function inputsHash(workspace: Workspace): Promise<string> {
       hash.update(file).update("\0").update(await readFile(file));
     }
   }
-  const lock = join(product, "pnpm-lock.yaml");
-  if (existsSync(lock)) hash.update(await readFile(lock));
+  const [own, lock] = [["build-shop.ts", "built.ts", "definitions.ts"].map((name) => join(product, "packages", "cli", "src", name)), join(product, "pnpm-lock.yaml")];
+  for (const file of [...own, lock].filter((path) => existsSync(path))) hash.update(await readFile(file));
   return hash.digest("hex");
 }
 

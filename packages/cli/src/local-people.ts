@@ -1,4 +1,4 @@
-import type { Province } from "@motcua/procedure";
+import type { Province, Sample } from "@motcua/procedure";
 
 /** Somebody who can log in to the local shop. Nobody here exists. */
 export interface LocalPerson {
@@ -11,6 +11,9 @@ export interface LocalPerson {
   readonly memberships: readonly { readonly unit: string; readonly role: string }[];
 }
 
+/** Role of whoever answers a consultation. */
+const CONSULTED = "co_quan_phoi_hop";
+
 const OFFICERS: readonly { readonly login: string; readonly name: string; readonly about: string; readonly roles: readonly string[] }[] = [
   { login: "motcua", name: "Nguyễn Thị Tiếp Nhận", about: "công chức một cửa", roles: ["can_bo_tiep_nhan"] },
   { login: "chuyenvien", name: "Trần Văn Thụ Lý", about: "công chức chuyên môn", roles: ["cong_chuc_thu_ly"] },
@@ -18,40 +21,45 @@ const OFFICERS: readonly { readonly login: string; readonly name: string; readon
   { login: "truongphong", name: "Phạm Thị Trưởng Phòng", about: "lãnh đạo phòng chuyên môn", roles: ["lanh_dao_phong"] },
   { login: "lanhdao", name: "Hoàng Văn Lãnh Đạo", about: "lãnh đạo Ủy ban nhân dân xã", roles: ["lanh_dao_ubnd", "lanh_dao_ttpvhcc"] },
   { login: "vanthu", name: "Võ Thị Văn Thư", about: "văn thư", roles: ["van_thu"] },
-  { login: "phoihop", name: "Đặng Thị Phối Hợp", about: "cơ quan được lấy ý kiến", roles: ["co_quan_phoi_hop"] },
+  { login: "phoihop", name: "Đặng Thị Phối Hợp", about: "cơ quan, xã được lấy ý kiến", roles: [CONSULTED] },
 ];
 
 /** Role ids the local officers cover between them. */
 export const LOCAL_ROLES: readonly string[] = OFFICERS.flatMap((officer) => officer.roles);
 
 /**
- * People who stand for citizens, officers and leaders of a province on this machine. Officers hold their role in each of
- * the units given, so that one of each is enough to try everything.
+ * People who stand for citizens, officers and leaders of a province on this machine, enough to try everything the samples
+ * do. Officers hold their role in every unit that receives a sample; who is consulted, in every unit a sample speaks of.
  */
-export function localPeople(province: Province, units: readonly string[]): readonly LocalPerson[] {
+export function localPeople(province: Province, samples: readonly Sample[]): readonly LocalPerson[] {
   const citizens = [
     { sub: "local-congdan", login: "congdan", name: "Công Dân Thử Nghiệm", about: "công dân" },
     { sub: "local-congdan2", login: "congdan2", name: "Công Dân Khác", about: "công dân khác, để thử quyền xem" },
   ];
-  const known = new Set(province.units.map((unit) => unit.code));
-  const served = units.filter((unit) => known.has(unit));
+  const received = new Set(samples.flatMap(({ receivingUnit }) => receivingUnit ?? []));
+  const served = province.units.filter(({ code }) => received.has(code)).map(({ code }) => code);
+  const consulted = unitsSpokenOf(province, samples);
   return [
     ...citizens.map((citizen) => ({ ...citizen, memberships: [] })),
-    ...OFFICERS.map((officer) => ({
+    ...OFFICERS.map(({ roles, ...officer }) => ({
+      ...officer,
       sub: `local-${officer.login}`,
-      login: officer.login,
-      name: officer.name,
-      about: officer.about,
-      memberships: served.flatMap((unit) => officer.roles.map((role) => ({ unit, role }))),
+      memberships: roles.flatMap((role) => (role === CONSULTED ? [...new Set([...served, ...consulted])] : served).map((unit) => ({ unit, role }))),
     })),
     {
       sub: "local-ngoaicuoc",
       login: "noikhac",
       name: "Bùi Văn Nơi Khác",
       about: "công chức một cửa của một đơn vị khác, để thử quyền",
-      memberships: elsewhere(province, served).map((unit) => ({ unit, role: "can_bo_tiep_nhan" })),
+      memberships: elsewhere(province, [...served, ...consulted]).map((unit) => ({ unit, role: "can_bo_tiep_nhan" })),
     },
   ];
+}
+
+/** Units whose commune stands anywhere in a sample: where somebody lived, what an officer asks about. */
+function unitsSpokenOf(province: Province, samples: readonly Sample[]): readonly string[] {
+  const words = new Set([...JSON.stringify(samples).matchAll(/"(\d{5})"/g)].map(([, word]) => word));
+  return province.units.filter(({ commune }) => commune !== undefined && words.has(commune)).map(({ code }) => code);
 }
 
 function elsewhere(province: Province, served: readonly string[]): readonly string[] {

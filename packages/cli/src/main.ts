@@ -30,6 +30,7 @@ function program(): Command {
     .description("sinh SDK TypeScript từ các thủ tục")
     .option("--out <dir>", "thư mục ghi SDK", "examples/sdk")
     .option("--name <package>", "tên gói", "@dongthap/procedures")
+    .option("--check", "không ghi gì; báo lỗi nếu SDK đã ghi khác với SDK sinh ra")
     .option("--json", "in một đối tượng JSON")
     .action(lazy(async () => (await import("./commands/generate.ts")).generate));
   motcua
@@ -42,15 +43,15 @@ function program(): Command {
   motcua
     .command("dev")
     .description("chạy cả một cửa trên máy này và giữ nó phục vụ")
-    .option("--port <number>", "cổng của trang và API", "8080")
+    .option("--port <number>", "cổng của trang và API (mặc định 8080, hoặc cổng trống kế tiếp)")
     .option("--first-dossier", "lần đầu: chạy một hồ sơ khai sinh đến khi trả kết quả")
     .option("--data <dir>", "thư mục dữ liệu (mặc định .motcua/data)")
     .action(lazy(async () => (await import("./commands/dev.ts")).dev));
   motcua
     .command("demo")
     .description("chạy một hồ sơ mẫu từ tờ khai đến kết quả rồi dừng")
-    .option("--procedure <code>", "mã thủ tục", "1.001193")
-    .option("--sample <file>", "tệp hồ sơ mẫu (mặc định mẫu A của thủ tục)")
+    .option("--procedure <code>", "mã thủ tục (mặc định 1.001193, hoặc thủ tục của mẫu)")
+    .option("--sample <file>", "tệp hồ sơ mẫu (mặc định mẫu hợp lệ đầu tiên của thủ tục)")
     .option("--json", "dòng cuối là một đối tượng JSON")
     .action(lazy(async () => (await import("./commands/demo.ts")).demo));
   return motcua;

@@ -14,7 +14,7 @@ export function printProblems(problems: readonly Problem[], root: string, langua
 
 function printProblem(problem: Problem, root: string, language: Language): string {
   const words = WORDS[language];
-  const place = problem.file === undefined ? problem.pointer : `${relative(root, problem.file)}:${problem.line ?? 1}:${problem.column ?? 1}`;
+  const place = problem.file === undefined ? problem.pointer : `${relative(root, problem.file)}:${problem.line ?? 1}:${problem.column ?? 1}${problem.pointer === "" ? "" : `  ${problem.pointer}`}`;
   const lines = [place, `  ${isError(problem) ? words.error : words.warning} ${problem.code}  ${textIn(problem.message, language)}`];
   const source = sourceLine(problem);
   if (source !== undefined) lines.push(source);
@@ -33,8 +33,15 @@ function sourceLine(problem: Problem): string | undefined {
   if (text === undefined) return undefined;
   const number = String(problem.line).padStart(5);
   const column = (problem.column ?? 1) - 1;
-  const width = Math.max(1, text.slice(column).trimEnd().replace(/,$/, "").length);
-  return `${number} | ${text}\n      | ${" ".repeat(column)}${"^".repeat(Math.min(width, 60))}`;
+  return `${number} | ${text.trimEnd()}\n      | ${" ".repeat(column)}${"^".repeat(widthOf(text.slice(column)))}`;
+}
+
+/** What a problem points at: a whole string or key, a field's path or a name inside an expression, a number; else one character. */
+const TOKENS = [/^"(?:[^"\\]|\\.)*"/, /^[\p{L}\p{N}_]+(\.[\p{L}\p{N}_]+)*/u, /^-?\d+(\.\d+)?/];
+
+function widthOf(text: string): number {
+  const [token = ""] = TOKENS.flatMap((pattern) => pattern.exec(text)?.[0] ?? []);
+  return Math.max(1, token.length);
 }
 
 /** The same for machines. */

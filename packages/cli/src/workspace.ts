@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { CommandFailure, EXIT } from "./exit.ts";
 
 /** Where a project keeps its definitions and what is built from them. */
 export interface Workspace {
@@ -21,4 +22,11 @@ export function findWorkspace(from: string = process.cwd()): Workspace | undefin
   }
   const state = join(root, ".motcua");
   return { root, schemas: join(root, "schemas"), state, assembly: join(state, "cdk.out") };
+}
+
+/** The workspace a command works in. @throws CommandFailure where there is none */
+export function requireWorkspace(from?: string): Workspace {
+  const workspace = findWorkspace(from);
+  if (workspace === undefined) throw new CommandFailure(`Không tìm thấy thư mục schemas/contract từ ${resolve(from ?? ".")} trở lên: chạy lệnh trong thư mục dự án.`, EXIT.usage);
+  return workspace;
 }

@@ -95,10 +95,16 @@ describe("a call", () => {
 
   test("sends a completed task as the act it is, under one key", async () => {
     const service = stubService({ status: 502, text: "" }, { json: { state: {} } });
-    const act = complete(named, { step: "tham_tra", task: "t1", outcome: "du_dieu_kien", record: { ghi_chu: "x" } });
+    const act = complete(named, { step: "tham_tra", task: "t1", outcome: "du_dieu_kien", record: { ghi_chu: "x" }, answers: { mien_phi: true } });
     await createClient(service.options).act("H20", act);
-    expect(service.seen.map(({ path, body }) => ({ path, body }))).toEqual(Array.from({ length: 2 }, () => ({ path: "/api/dossiers/H20/acts", body: { act: "complete", task: "t1", outcome: "du_dieu_kien", record: { ghi_chu: "x" } } })));
+    expect(service.seen.map(({ path, body }) => ({ path, body }))).toEqual(Array.from({ length: 2 }, () => ({ path: "/api/dossiers/H20/acts", body: { act: "complete", task: "t1", outcome: "du_dieu_kien", record: { ghi_chu: "x" }, answers: { mien_phi: true } } })));
     expect(new Set(service.seen.map(({ headers }) => headers["idempotency-key"])).size).toBe(1);
+  });
+
+  test("asks where a file is found", async () => {
+    const service = stubService({ json: { url: "https://files.test/x" } });
+    expect(await createClient(service.options).file("H20", "ab/..")).toEqual({ ok: true, value: { url: "https://files.test/x" } });
+    expect(service.seen).toMatchObject([{ method: "GET", path: "/api/dossiers/H20/files/ab%2F.." }]);
   });
 
   test("gives a receipt as bytes", async () => {

@@ -1,10 +1,12 @@
 import { advance, refused, ok, type Arrival, type Result } from "@motcua/procedure";
+import { canonicalJson } from "./canonical-json.ts";
 import { durationOf, legalLimit, limitDue, resumedDue } from "./deadlines.ts";
 import { endDossier } from "./end-dossier.ts";
 import type { DueChange } from "./event.ts";
 import { projectStatus } from "./national-status.ts";
 import { openStep } from "./open-step.ts";
 import { refusal } from "./problems.ts";
+import { settledFees } from "./settled-fees.ts";
 import type { Unfolding } from "./unfolding.ts";
 
 /** A step that is complete. */
@@ -38,11 +40,15 @@ export function completeStep(story: Unfolding, done: CompletedStep): Result<null
   return ok(null);
 }
 
-/** The main clock starts at acceptance, not at submission. */
+/** The main clock starts at acceptance, not at submission; the receipt printed then shows the fees by all the answers. */
 function accept(story: Unfolding): void {
   if (story.state.acceptedAt !== undefined) return;
   const { due, provisional } = limitDue(story.at, limitOf(story), story.context.calendar);
-  story.add({ type: "accepted", due: { after: due, provisional } });
+  const facts = story.facts();
+  // By the day of submission: answers and a mended form change fees, a day that has passed does not.
+  const fees = settledFees(story.context, { ...facts, today: facts.submittedOn }, story.state.case);
+  const changed = canonicalJson(fees) !== canonicalJson(story.state.fees);
+  story.add({ type: "accepted", due: { after: due, provisional }, ...(changed ? { fees } : {}) });
   projectStatus(story, 2);
 }
 

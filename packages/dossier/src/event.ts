@@ -22,6 +22,14 @@ export interface OpenedTask {
   readonly onDue?: "silence" | "elapsed";
 }
 
+/** A fee as it was settled: at submission, and again at acceptance where officers' answers changed it. Integer VND. */
+export interface SettledFee {
+  readonly id: string;
+  /** `null` where the province has not set it. */
+  readonly vnd: number | null;
+  readonly waived?: boolean;
+}
+
 /** What a due date was and became. */
 export interface DueChange {
   readonly before?: string;
@@ -34,14 +42,15 @@ export type EventBody =
   | {
       readonly type: "submitted"; readonly procedure: string; readonly version: string; readonly channel: Channel;
       readonly receivingUnit: string; readonly competentUnit: string; readonly account?: string; readonly case: string;
-      readonly documents: readonly GivenDocument[]; readonly fees: readonly { readonly id: string; readonly vnd: number | null; readonly waived?: boolean }[];
+      readonly documents: readonly GivenDocument[]; readonly fees: readonly SettledFee[];
       readonly resultBy: "counter" | "post" | "online"; readonly personalHash: string;
       readonly acceptanceDue?: string;
     }
-  | { readonly type: "accepted"; readonly due: DueChange }
+  /** `fees` where they are not those of the submission. */
+  | { readonly type: "accepted"; readonly due: DueChange; readonly fees?: readonly SettledFee[] }
   | { readonly type: "refused"; readonly reasonHash?: string }
   | { readonly type: "task-opened"; readonly task: OpenedTask }
-  | { readonly type: "task-done"; readonly task: string; readonly step: string; readonly outcome: string; readonly late: boolean; readonly recordHash?: string; readonly noteHash?: string; readonly reference?: string }
+  | { readonly type: "task-done"; readonly task: string; readonly step: string; readonly outcome: string; readonly late: boolean; readonly recordHash?: string; readonly noteHash?: string; readonly answersHash?: string; readonly reference?: string }
   | { readonly type: "task-cancelled"; readonly task: string; readonly why: "supplement" | "withdrawn" | "stopped" | "refused" | "joined" }
   /** The step is complete: the waiting state is to be answered with this outcome and these facts. `position` is where the dossier stands then, absent where its way has ended. */
   | { readonly type: "step-done"; readonly step: string; readonly wait: string; readonly outcome: string; readonly facts: Readonly<Record<string, boolean>>; readonly position?: Position }

@@ -48,7 +48,7 @@ type Changes = {
 
 /** What each event does to the state. */
 const CHANGES: Changes = {
-  accepted: (state, { due }, at) => ({ ...state, phase: "processing", acceptedAt: at, due: due.after, firstDue: due.after }),
+  accepted: (state, { due, fees = state.fees }, at) => ({ ...state, phase: "processing", acceptedAt: at, due: due.after, firstDue: due.after, fees }),
   refused: (state, _, at) => ({ ...state, phase: "refused", endedAt: at }),
   "task-opened": (state, { task }) => ({ ...state, tasks: { ...state.tasks, [task.id]: task } }),
   "task-done": (state, { task, step, outcome }) => {

@@ -1,6 +1,6 @@
 export type { Actor } from "./actor.ts";
 export type { Command, CommandType, GivenDocument } from "./command.ts";
-export type { DueChange, EventBatch, EventBody, OpenedTask } from "./event.ts";
+export type { DueChange, EventBatch, EventBody, OpenedTask, SettledFee } from "./event.ts";
 export type { PersonalRecord } from "./personal.ts";
 export type { DossierState, Phase } from "./state.ts";
 export type { DecideContext, Decision } from "./decide.ts";
@@ -12,6 +12,7 @@ export type { DossierContent } from "./dossier-facts.ts";
 export { factsAt } from "./dossier-facts.ts";
 export type { ApplicableDocument, DueFee } from "./needs.ts";
 export { applicableCase, applicableDocuments, documentProblems, feesDue, gateProblem } from "./needs.ts";
+export { officerQuestions } from "./officer-answers.ts";
 export { legalLimit, limitDue } from "./deadlines.ts";
 export type { RefusalCode } from "./problems.ts";
 export { refusal, REFUSALS } from "./problems.ts";

@@ -24,6 +24,10 @@ export const REFUSALS = {
     { vi: "Chưa có thông tin người nhận kết quả", en: "Evidence of who received the result is missing" },
     { vi: "Ghi họ tên người nhận và hình thức nhận", en: "Give the recipient's name and the way of delivery" },
   ],
+  "unknown-question": [
+    { vi: "Bước này không có câu hỏi như vậy dành cho cán bộ", en: "This step asks officers no such question" },
+    { vi: "Chỉ trả lời câu hỏi dành cho cán bộ của thủ tục, ở bước tiếp nhận, thẩm tra hoặc kiểm tra", en: "Answer the procedure's questions to officers only, at intake, examination or inspection" },
+  ],
   "result-not-signed": [
     { vi: "Kết quả chưa được ký hoặc chưa đóng dấu", en: "The result is not signed or not sealed yet" },
     { vi: "Hoàn thành bước ký và đóng dấu trước", en: "Sign and seal it first" },

@@ -1,6 +1,6 @@
 import type { Channel, NationalStatus, Position } from "@motcua/procedure";
 import type { GivenDocument } from "./command.ts";
-import type { OpenedTask } from "./event.ts";
+import type { OpenedTask, SettledFee } from "./event.ts";
 
 /** Business state of a dossier; payment, delivery and synchronisation have machines of their own. */
 export type Phase = "submitted" | "processing" | "supplement" | "finished" | "returned" | "refused" | "withdrawn" | "stopped";
@@ -42,7 +42,7 @@ export interface DossierState {
   readonly answered: Readonly<Record<string, string>>;
   readonly facts: Readonly<Record<string, boolean>>;
   readonly documents: readonly GivenDocument[];
-  readonly fees: readonly { readonly id: string; readonly vnd: number | null; readonly waived?: boolean }[];
+  readonly fees: readonly SettledFee[];
   readonly supplements: readonly { readonly number: number; readonly step: string; readonly requestedAt: string; readonly respondBy?: string; readonly completedAt?: string }[];
   readonly pausedSince?: string;
   readonly results: Readonly<Record<string, { readonly signedAt?: string; readonly number?: string }>>;

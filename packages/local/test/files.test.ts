@@ -71,6 +71,15 @@ describe("signed addresses", () => {
     expect(await (await fetch(get)).text()).toBe("nội dung");
   });
 
+  test("say as what an object is shown, and refuses an address whose answer was changed", async () => {
+    await client.send(new PutObjectCommand({ Bucket, Key: "shown", Body: "x", ContentType: "text/html" }));
+    const shown = { ResponseContentType: "application/pdf", ResponseContentDisposition: 'inline; filename="a.pdf"', ResponseCacheControl: "private, no-store" };
+    const get = await getSignedUrl(client, new GetObjectCommand({ Bucket, Key: "shown", ...shown }), { expiresIn: 60 });
+    const { headers } = await fetch(get);
+    expect([headers.get("content-type"), headers.get("content-disposition"), headers.get("cache-control")]).toEqual(Object.values(shown));
+    expect((await fetch(get.replace("application%2Fpdf", "text%2Fhtml"))).status).toBe(403);
+  });
+
   test("refuses a changed and an expired address", async () => {
     const get = await getSignedUrl(client, new GetObjectCommand({ Bucket, Key: "signed" }), { expiresIn: 60 });
     expect((await fetch(get.replace("/signed", "/kept"))).status).toBe(403);

@@ -2,14 +2,16 @@ import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { textIn } from "@motcua/procedure";
+import { choosePort } from "../choose-port.ts";
 import { driveSample } from "../drive/drive-sample.ts";
-import { CommandFailure, EXIT } from "../exit.ts";
+import { EXIT } from "../exit.ts";
 import { openShop, type OpenShop } from "../open-shop.ts";
-import { printStep } from "../print-step.ts";
-import { findWorkspace } from "../workspace.ts";
+import { printPhase, printStep } from "../print-step.ts";
+import { INTERRUPTED, listenForStop } from "../stop-signal.ts";
+import { requireWorkspace } from "../workspace.ts";
 
 interface DevOptions {
-  readonly port: string;
+  readonly port?: string;
   readonly firstDossier?: boolean;
   readonly data?: string;
 }
@@ -17,28 +19,25 @@ interface DevOptions {
 /** `motcua dev`: the whole shop on this machine, until it is told to stop. */
 export async function dev(options: DevOptions): Promise<number> {
   const started = performance.now();
-  const workspace = findWorkspace();
-  if (workspace === undefined) throw new CommandFailure("Không tìm thấy thư mục schemas/contract từ đây trở lên.", EXIT.usage);
-  const port = Number(options.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new CommandFailure(`--port: ${options.port} không phải là số cổng.`, EXIT.usage);
+  const workspace = requireWorkspace();
   const data = options.data === undefined ? join(workspace.state, "data") : resolve(options.data);
-  const stopped = untilStopped();
-  const shop = await openShop(workspace, {
-    data,
-    port,
-    onStep: (name, ms) => console.log(`  ${name.padEnd(34)} ${String(ms).padStart(6)} ms`),
-    onLine: (line) => console.log(line),
-  });
+  const port = await choosePort(options.port);
+  const stop = listenForStop();
+  const opening = openShop(workspace, { data, port, onStep: (name, ms) => console.log(printPhase(name, ms)), onLine: (line) => console.log(line) });
+  const shop = await stop.orWhen(opening);
+  // Told so early, there is nothing to close in order: what has been started ends with this process.
+  if (shop === "stop") return INTERRUPTED;
   try {
     const { build } = shop;
     console.log(`${build.procedures} thủ tục, ${build.shapes} hình quy trình, ${build.resources} tài nguyên${build.unchanged ? " (không có gì thay đổi)" : ""}`);
     console.log(`sẵn sàng sau ${Math.round(performance.now() - started)} ms`);
-    if (options.firstDossier === true) await firstDossier(shop, data);
-    console.log(`\n${whoCanLogIn(shop)}`);
-    await stopped;
+    if (options.firstDossier === true) await stop.orWhen(firstDossier(shop, data));
+    if (!stop.isTold()) console.log(`\n${whoCanLogIn(shop)}`);
+    await stop.told;
     console.log("Đang dừng…");
   } finally {
     await shop.close();
+    stop.release();
   }
   return EXIT.done;
 }
@@ -54,7 +53,7 @@ async function firstDossier(shop: OpenShop, data: string): Promise<void> {
   const driven = await driveSample({ shop, procedure, sample, onStep: (step) => console.log(printStep(step)) });
   await shop.local.idle();
   await shop.local.clock.reset();
-  if (driven.kind === "refused") throw new Error("the first dossier was refused");
+  if (driven.kind === "refused") throw new Error(`the first dossier was refused: ${driven.problems.map(({ code, pointer }) => `${code} ${pointer}`).join(", ")}`);
   console.log(`${driven.state.code}: ${driven.state.nationalStatus === 10 ? "đã trả kết quả" : `trạng thái ${driven.state.nationalStatus}`}`);
   console.log(`tra cứu: ${shop.local.httpUrl}/tra-cuu/${driven.trackingSecret}`);
   await writeFile(mark, JSON.stringify({ code: driven.state.code }));
@@ -63,10 +62,4 @@ async function firstDossier(shop: OpenShop, data: string): Promise<void> {
 function whoCanLogIn(shop: OpenShop): string {
   const people = shop.people.map((person) => `  ${person.login.padEnd(14)} ${person.name} – ${person.about}`);
   return [`Trang: ${shop.local.httpUrl}`, `Đăng nhập (mật khẩu ${shop.local.password}):`, ...people, "Ctrl-C để dừng."].join("\n");
-}
-
-function untilStopped(): Promise<void> {
-  return new Promise((stop) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => stop());
-  });
 }

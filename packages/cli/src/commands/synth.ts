@@ -1,7 +1,8 @@
 import { resolve } from "node:path";
 import { buildShop } from "../build-shop.ts";
-import { CommandFailure, EXIT } from "../exit.ts";
-import { findWorkspace } from "../workspace.ts";
+import { EXIT } from "../exit.ts";
+import { printPhase } from "../print-step.ts";
+import { requireWorkspace } from "../workspace.ts";
 
 interface SynthOptions {
   readonly out?: string;
@@ -11,8 +12,7 @@ interface SynthOptions {
 
 /** `motcua synth`: bundles the functions and synthesises the assembly that AWS deploys and this machine runs. */
 export async function synth(options: SynthOptions): Promise<number> {
-  const workspace = findWorkspace();
-  if (workspace === undefined) throw new CommandFailure("Không tìm thấy thư mục schemas/contract từ đây trở lên.", EXIT.usage);
+  const workspace = requireWorkspace();
   const outdir = options.out === undefined ? workspace.assembly : resolve(options.out);
   const say = (line: string) => {
     if (options.json !== true) console.log(line);
@@ -20,7 +20,7 @@ export async function synth(options: SynthOptions): Promise<number> {
   const report = await buildShop(workspace, {
     outdir,
     validate: options.validate ?? false,
-    onStep: (name, ms) => say(`  ${name.padEnd(28)} ${String(ms).padStart(6)} ms`),
+    onStep: (name, ms) => say(printPhase(name, ms)),
   });
   if (options.json === true) console.log(JSON.stringify({ ...report, outdir }));
   else say(`${report.procedures} thủ tục, ${report.shapes} hình quy trình, ${report.resources} tài nguyên → ${outdir}${report.unchanged ? " (không có gì thay đổi)" : ""}`);

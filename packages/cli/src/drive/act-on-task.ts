@@ -1,4 +1,4 @@
-import type { Act, DossierView } from "@motcua/handlers";
+import type { Act } from "@motcua/handlers";
 import type { OpenedTask } from "@motcua/dossier";
 import type { HumanStep, Procedure, Sample, SampleAct } from "@motcua/procedure";
 import { blankRecord } from "./blank-record.ts";
@@ -14,7 +14,8 @@ export type NextMove =
 export interface MoveOptions {
   readonly procedure: Procedure;
   readonly sample: Sample;
-  readonly view: DossierView;
+  /** The form as it was submitted. */
+  readonly form: unknown;
   readonly task: OpenedTask;
   /** The sample's act for this step, not used before. */
   readonly scripted: SampleAct | undefined;
@@ -83,9 +84,9 @@ function recordOf(options: MoveOptions): unknown {
   return schema === undefined ? undefined : blankRecord(schema, options.procedure.form, options.today);
 }
 
-function ownerName({ procedure, view }: MoveOptions): string {
+function ownerName({ procedure, form }: MoveOptions): string {
   for (const pointer of procedure.parties.owner.name) {
-    const value = at(view.form, pointer);
+    const value = at(form, pointer);
     if (typeof value === "string") return value;
   }
   return "Người nhận";

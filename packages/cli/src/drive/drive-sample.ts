@@ -1,12 +1,14 @@
 import { randomUUID } from "node:crypto";
+import { dueDate, parseDuration } from "@motcua/calendar";
 import type { Client } from "@motcua/client";
 import type { DossierState, OpenedTask } from "@motcua/dossier";
-import type { DossierView } from "@motcua/handlers";
-import { type Problem, type Sample, type SampleAct, textIn } from "@motcua/procedure";
+import { type DurationText, type Problem, type Sample, type SampleAct, textIn } from "@motcua/procedure";
+import { CommandFailure } from "../exit.ts";
 import type { OpenShop, ShopProcedure } from "../open-shop.ts";
 import { moveFor, type NextMove } from "./act-on-task.ts";
 import { giveDocuments } from "./give-documents.ts";
 import { officerFor } from "./officer-for.ts";
+import { stopOnDenial } from "./stop-on-denial.ts";
 
 /** One line of a dossier's way. */
 export interface DrivenStep {
@@ -28,19 +30,27 @@ export interface DriveOptions {
   readonly procedure: ShopProcedure;
   readonly sample: Sample;
   readonly onStep?: (step: DrivenStep) => void;
+  /** Leaves clock and printer alone, so that many may be driven at once. @default false */
+  readonly asOneOfMany?: boolean;
   /** Called before every act with the dossier's code, for tests that interfere. */
   readonly beforeAct?: (code: string, task: OpenedTask) => Promise<void>;
 }
 
 const ACTS_AT_MOST = 60;
+const MINUTE_MS = 60_000;
 
 /**
  * Drives one sample through the API of a running shop on the sample's own dates: submits it as the citizen or at the
  * counter, then lets whoever has a task act on it, by the sample's script or the happy path, until it has ended.
+ * @throws CommandFailure when the run cannot go on: a refused act, a dossier that stands still, a grant that is missing
  */
-export async function driveSample(options: DriveOptions): Promise<Driven> {
+export function driveSample(options: DriveOptions): Promise<Driven> {
+  return stopOnDenial(options.shop.local, () => drive(options));
+}
+
+async function drive(options: DriveOptions): Promise<Driven> {
   const { shop, procedure, sample } = options;
-  await shop.local.clock.set(sample.submittedAt);
+  if (options.asOneOfMany !== true) await shop.local.clock.set(sample.submittedAt);
   const submitter = await shop.client(sample.channel === "online" ? "congdan" : officerFor(shop, "can_bo_tiep_nhan"));
   const started = performance.now();
   const draft = randomUUID();
@@ -85,19 +95,19 @@ class Run {
   }
 
   async toTheEnd(trackingSecret: string): Promise<Driven> {
+    let state = await this.#state();
     for (let acts = 0; acts < ACTS_AT_MOST; acts += 1) {
-      const view = await this.#view();
-      if (view.state.endedAt !== undefined) {
-        return { kind: "dossier", state: view.state, steps: this.#steps, papers: this.#papers, printedDue: this.#printedDue, trackingSecret };
+      if (state.endedAt !== undefined) {
+        return { kind: "dossier", state, steps: this.#steps, papers: this.#papers, printedDue: this.#printedDue, trackingSecret };
       }
-      await this.#next(view);
+      state = await this.#next(state);
     }
-    throw new Error(`dossier ${this.#code} has not ended after ${ACTS_AT_MOST} acts`);
+    throw new CommandFailure(`dossier ${this.#code} has not ended after ${ACTS_AT_MOST} acts`);
   }
 
-  async #next(view: DossierView): Promise<void> {
-    const { state } = view;
-    if (state.phase === "supplement") return this.#supplement(view);
+  /** Has somebody act, or waits; gives the state that comes of it. */
+  async #next(state: DossierState): Promise<DossierState> {
+    if (state.phase === "supplement") return this.#supplement(state);
     const tasks = Object.values(state.tasks);
     const task = tasks.find((open) => open.assignee.kind !== "system") ?? tasks[0];
     if (task === undefined) return this.#waitPast(state.seq);
@@ -105,10 +115,10 @@ class Run {
     const scripted = this.#script.find((act) => act.step === task.step);
     if (scripted?.withdraw === true) return this.#withdraw(state);
     const today = this.#options.shop.local.clock.now().toISOString().slice(0, 10);
-    const move = moveFor({ procedure: procedure.module.procedure, sample, view, task, scripted, today });
+    const move = moveFor({ procedure: procedure.module.procedure, sample, form: sample.form, task, scripted, today });
     if (scripted !== undefined && !this.#neededAgain(scripted, tasks, task)) this.#script.splice(this.#script.indexOf(scripted), 1);
     await this.#options.beforeAct?.(this.#code, task);
-    await this.#make(move, task, state);
+    return this.#make(move, task, state);
   }
 
   /** A scripted act on a consultation counts for each of its units. */
@@ -116,30 +126,46 @@ class Run {
     return act.supplement === undefined && tasks.filter((open) => open.step === task.step).length > 1;
   }
 
-  async #make(move: NextMove, task: OpenedTask, state: DossierState): Promise<void> {
-    const { shop, procedure, sample } = this.#options;
+  async #make(move: NextMove, task: OpenedTask, state: DossierState): Promise<DossierState> {
+    const { shop, procedure, sample, asOneOfMany } = this.#options;
     const started = performance.now();
     const name = textIn(procedure.module.procedure.workflow.steps[task.step]?.name ?? { vi: task.step });
     if (move.kind === "wait") {
-      await this.#waitPast(state.seq);
-      return this.note({ step: task.step, name, who: "hệ thống", what: "đã gọi", ms: performance.now() - started });
+      const answered = await this.#waitPast(state.seq);
+      this.note({ step: task.step, name, who: "hệ thống", what: "đã gọi", ms: performance.now() - started });
+      return answered;
     }
     if (move.kind === "silence") {
-      await shop.local.clock.set(later(move.until, 60_000));
+      await shop.local.clock.set(later(move.until, MINUTE_MS));
       await shop.local.runSchedules();
-      await this.#waitPast(state.seq);
-      return this.note({ step: task.step, name, who: "thời hạn", what: move.says, ms: performance.now() - started });
+      const silent = await this.#waitPast(state.seq);
+      // Time runs out at the end of a day; whoever goes on from there comes to work the next one.
+      await shop.local.clock.set(this.#after("1min"));
+      this.note({ step: task.step, name, who: "thời hạn", what: move.says, ms: performance.now() - started });
+      return silent;
     }
-    if (task.step === procedure.module.procedure.workflow.start && sample.acceptedAt !== undefined && state.acceptedAt === undefined) {
+    if (asOneOfMany !== true && task.step === procedure.module.procedure.workflow.start && sample.acceptedAt !== undefined && state.acceptedAt === undefined) {
       await shop.local.clock.set(sample.acceptedAt);
     }
     const login = move.kind === "supplement" ? officerFor(shop, move.role) : this.#loginOf(move.by);
     const client = login === undefined ? this.#submitter : await shop.client(login);
     const done = await client.act(this.#code, move.act, randomUUID());
-    if (!done.ok) throw new Error(`${task.step}: ${done.problems.map((problem) => `${problem.code} ${problem.pointer}`).join(", ")}`);
+    if (!done.ok) throw new CommandFailure(`${task.step}: ${done.problems.map((problem) => `${problem.code} ${problem.pointer}`).join(", ")}`);
     this.note({ step: task.step, name, who: login ?? "công dân", what: move.says, ms: performance.now() - started });
-    if (move.kind === "supplement") await shop.local.clock.advance(durationMs(move.after));
-    if (state.acceptedAt === undefined && done.value.state.acceptedAt !== undefined) await this.#receipt(done.value.state);
+    // Who has a window keeps it, if only just.
+    if (move.kind === "supplement") await shop.local.clock.set(later(this.#after(move.after), -MINUTE_MS));
+    if (asOneOfMany !== true && state.acceptedAt === undefined && done.value.state.acceptedAt !== undefined) await this.#receipt(done.value.state);
+    return done.value.state;
+  }
+
+  /** When a time from now has passed, by the calendar of the receiving unit. */
+  #after(time: DurationText): string {
+    const { shop, sample } = this.#options;
+    const limit = parseDuration(time);
+    if (limit === undefined) throw new CommandFailure(`${sample.id}: ${time} không phải là thời hạn`);
+    const unit = shop.province.units.find(({ code }) => code === sample.receivingUnit);
+    const calendar = { years: shop.calendars, sessions: unit?.sessions ?? shop.province.sessions };
+    return dueDate({ start: shop.local.clock.now().toISOString(), limit, calendar }).due;
   }
 
   #loginOf(by: Extract<NextMove, { kind: "act" }>["by"]): string | undefined {
@@ -152,48 +178,44 @@ class Run {
     this.#printedDue = state.due;
     const officer = await this.#options.shop.client(officerFor(this.#options.shop, "can_bo_tiep_nhan"));
     const receipt = await officer.receipt(this.#code);
-    if (!receipt.ok) throw new Error(`receipt: ${receipt.problems.map((problem) => problem.code).join(", ")}`);
+    if (!receipt.ok) throw new CommandFailure(`receipt: ${receipt.problems.map((problem) => problem.code).join(", ")}`);
     this.#papers += 1;
     this.note({ step: "mau_01", name: "Giấy tiếp nhận hồ sơ và hẹn trả kết quả", who: "một cửa", what: `PDF ${Math.ceil(receipt.value.byteLength / 1024)} KB`, ms: performance.now() - started });
   }
 
-  async #supplement(view: DossierView): Promise<void> {
+  async #supplement({ documents }: DossierState): Promise<DossierState> {
     const started = performance.now();
-    const done = await this.#submitter.act(this.#code, { act: "supplement", documents: view.state.documents }, randomUUID());
-    if (!done.ok) throw new Error(`supplement: ${done.problems.map((problem) => problem.code).join(", ")}`);
+    const done = await this.#submitter.act(this.#code, { act: "supplement", documents }, randomUUID());
+    if (!done.ok) throw new CommandFailure(`supplement: ${done.problems.map((problem) => problem.code).join(", ")}`);
     this.note({ step: "bo_sung", name: "Bổ sung hồ sơ", who: "người nộp", what: "đã bổ sung", ms: performance.now() - started });
+    return done.value.state;
   }
 
-  async #withdraw(state: DossierState): Promise<void> {
+  async #withdraw(state: DossierState): Promise<DossierState> {
     const started = performance.now();
     const done = await this.#submitter.act(this.#code, { act: "withdraw" }, randomUUID());
-    if (!done.ok) throw new Error(`withdraw: ${done.problems.map((problem) => problem.code).join(", ")}`);
+    if (!done.ok) throw new CommandFailure(`withdraw: ${done.problems.map((problem) => problem.code).join(", ")}`);
     this.note({ step: "rut_ho_so", name: "Rút hồ sơ", who: "người nộp", what: `trạng thái ${state.nationalStatus} → ${done.value.state.nationalStatus}`, ms: performance.now() - started });
+    return done.value.state;
   }
 
-  async #view(): Promise<DossierView> {
+  async #state(): Promise<DossierState> {
     const reader = await this.#options.shop.client(officerFor(this.#options.shop, "can_bo_tiep_nhan"));
     const view = await reader.dossier(this.#code);
-    if (!view.ok) throw new Error(`dossier: ${view.problems.map((problem) => problem.code).join(", ")}`);
-    return view.value;
+    if (!view.ok) throw new CommandFailure(`dossier: ${view.problems.map((problem) => problem.code).join(", ")}`);
+    return view.value.state;
   }
 
-  async #waitPast(seq: number): Promise<void> {
+  async #waitPast(seq: number): Promise<DossierState> {
     for (let tries = 0; tries < 400; tries += 1) {
-      if ((await this.#view()).state.seq > seq) return;
+      const state = await this.#state();
+      if (state.seq > seq) return state;
       await new Promise((resolve) => setTimeout(resolve, 25));
     }
-    throw new Error(`dossier ${this.#code} does not move on from batch ${seq}`);
+    throw new CommandFailure(`dossier ${this.#code} does not move on from batch ${seq}`);
   }
 }
 
 function later(instant: string, ms: number): string {
   return new Date(Date.parse(instant) + ms).toISOString();
-}
-
-/** Elapsed time an applicant takes to answer, `2wd` being two days. */
-function durationMs(text: string): number {
-  const match = /^(\d+)(wd|d|h|min)$/.exec(text);
-  const unit = { wd: 86_400_000, d: 86_400_000, h: 3_600_000, min: 60_000 }[match?.[2] ?? "d"] ?? 86_400_000;
-  return Number(match?.[1] ?? 1) * unit;
 }

@@ -1,5 +1,6 @@
 import { isError, type Sample } from "@motcua/procedure";
 import type { Driven } from "./drive-sample.ts";
+import { sameInstant } from "./same-instant.ts";
 
 /** Where a driven sample differs from what it says must come of it; nothing when it ended as it should. */
 export function meetsExpectation(sample: Sample, driven: Driven): readonly string[] {
@@ -30,10 +31,4 @@ export function meetsExpectation(sample: Sample, driven: Driven): readonly strin
 
 function differs<T>(what: string, got: T, wanted: T | undefined, same: (a: T, b: T) => boolean = (a, b) => a === b): string | undefined {
   return wanted === undefined || same(got, wanted) ? undefined : `${what}: ${String(got)}, phải là ${String(wanted)}`;
-}
-
-/** An expected date without a time means that day. */
-function sameInstant(got: string | undefined, wanted: string | undefined): boolean {
-  if (got === undefined || wanted === undefined) return got === wanted;
-  return wanted.length === 10 ? got.startsWith(wanted) : Date.parse(got) === Date.parse(wanted);
 }

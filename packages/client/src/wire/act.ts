@@ -10,7 +10,7 @@ export interface Recipient {
 
 /** What can be done with an open task or a dossier. */
 export type Act =
-  | { readonly act: "complete"; readonly task: string; readonly outcome: string; readonly record?: unknown; readonly note?: string; readonly recipient?: Recipient }
+  | { readonly act: "complete"; readonly task: string; readonly outcome: string; readonly record?: unknown; readonly note?: string; readonly answers?: Readonly<Record<string, boolean>>; readonly recipient?: Recipient }
   | { readonly act: "answer"; readonly task: string; readonly answer: "agreed" | "objected"; readonly note?: string }
   | { readonly act: "request-supplement"; readonly task: string; readonly defects: readonly { readonly document?: string; readonly text: string }[]; readonly overLimitReason?: string }
   | { readonly act: "supplement"; readonly form?: unknown; readonly documents: readonly GivenDocument[] }
@@ -25,11 +25,15 @@ export interface Completion<M, S extends keyof TypesOf<M>["outcomes"]> {
   readonly outcome: TypesOf<M>["outcomes"][S];
   readonly record?: S extends keyof TypesOf<M>["records"] ? TypesOf<M>["records"][S] : undefined;
   readonly note?: string;
+  /** Answers to the procedure's questions to officers. */
+  readonly answers?: Partial<Record<TypesOf<M>["question"], boolean>>;
   readonly recipient?: Recipient;
 }
 
 /** The act that completes a task; a step, an outcome or a record the procedure does not have fails to compile. */
 export function complete<M, S extends keyof TypesOf<M>["outcomes"]>(_module: M, completion: Completion<M, S>): Act {
-  const { step: _, outcome, ...rest } = completion;
-  return { act: "complete", outcome: String(outcome), ...rest };
+  const { step: _, outcome, answers, ...rest } = completion;
+  // A question left out is absent, never undefined; of a question not known yet the compiler cannot tell.
+  const given = answers === undefined ? {} : { answers: answers as Readonly<Record<string, boolean>> };
+  return { act: "complete", outcome: String(outcome), ...rest, ...given };
 }

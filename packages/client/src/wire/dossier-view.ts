@@ -53,6 +53,8 @@ export interface TaskView {
   readonly due?: string;
   /** Schema of the step's record form. */
   readonly record?: unknown;
+  /** Questions officers may answer with the task; `answer` is what was said so far. */
+  readonly questions?: readonly { readonly id: string; readonly text: Text; readonly answer?: boolean }[];
   readonly canSupplement: boolean;
   readonly canStop: boolean;
 }
@@ -64,6 +66,6 @@ export interface DossierView {
   readonly form: unknown;
   readonly records: Readonly<Record<string, unknown>>;
   readonly tasks: readonly TaskView[];
-  /** `note` is what was written to the applicant: what is missing, why it was refused or stopped; a line each. */
+  /** `note` is what was written there, a line each: to the applicant (what is missing, why it was refused or stopped) or by them; officers also see what they wrote to each other. */
   readonly history: readonly { readonly at: string; readonly text: Text; readonly step?: string; readonly actor: string; readonly note?: string }[];
 }

@@ -2,6 +2,7 @@ import { isError, ok, refused, type Problem, type Result, type Step } from "@mot
 import type { Command } from "../command.ts";
 import { completeStep, REFUSE } from "../complete-step.ts";
 import type { OpenedTask } from "../event.ts";
+import { answerProblems, papersAsked } from "../officer-answers.ts";
 import { refusal } from "../problems.ts";
 import type { Unfolding } from "../unfolding.ts";
 import { taskOf } from "./task-of.ts";
@@ -19,6 +20,8 @@ export function completeTask(story: Unfolding, command: CompleteTask): Result<Un
   if (problems.length > 0) return { ok: false, problems };
   const record = "record" in step && step.record !== undefined ? command.record : undefined;
   if (record !== undefined) story.remember({ records: { ...story.personal.records, [task.step]: record } });
+  const { answers = {} } = command;
+  if (Object.keys(answers).length > 0) story.remember({ answers: { ...story.personal.answers, ...answers } });
   addDone(story, task, { ...command, record });
   addEvidence(story, command, step);
   const done = completeStep(story, { step: task.step, wait: task.wait, outcome: command.outcome, reason: command.note });
@@ -33,6 +36,7 @@ function problemsOf(story: Unfolding, command: CompleteTask, step: Step): readon
     ...(ends && isBlank(command.note) ? [refusal("reason-missing", "/note")] : []),
     ...(step.kind === "return" && isBlank(command.recipient?.name) ? [refusal("recipient-missing", "/recipient/name")] : []),
     ...recordProblems(story, command, step),
+    ...questionProblems(story, command, { step, ends }),
   ];
 }
 
@@ -50,11 +54,19 @@ function recordProblems(story: Unfolding, { record, task }: CompleteTask, step: 
   return checked.ok ? [] : checked.problems.filter(isError).map((problem) => ({ ...problem, pointer: `/record${problem.pointer}` }));
 }
 
-function addDone(story: Unfolding, task: OpenedTask, { outcome, note, record }: CompleteTask): void {
+/** What ends here needs no more papers. */
+function questionProblems(story: Unfolding, { answers }: CompleteTask, { step, ends }: { readonly step: Step; readonly ends: boolean }): readonly Problem[] {
+  if (answers === undefined) return [];
+  const unknown = answerProblems(story.context.module, step, answers);
+  return unknown.length > 0 || ends ? unknown : papersAsked(story, answers);
+}
+
+function addDone(story: Unfolding, task: OpenedTask, { outcome, note, record, answers = {} }: CompleteTask): void {
   const late = task.due !== undefined && Date.parse(story.at) > Date.parse(task.due);
   story.add({
     type: "task-done", task: task.id, step: task.step, outcome, late,
     ...(record === undefined ? {} : { recordHash: story.hash(record) }),
+    ...(Object.keys(answers).length === 0 ? {} : { answersHash: story.hash(answers) }),
     ...(isBlank(note) ? {} : { noteHash: story.note(note) }),
   });
 }

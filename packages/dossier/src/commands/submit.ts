@@ -4,11 +4,12 @@ import type { DecideContext } from "../decide.ts";
 import { dueAfter } from "../deadlines.ts";
 import { factsAt } from "../dossier-facts.ts";
 import { projectStatus } from "../national-status.ts";
-import { applicableCase, documentProblems, feesDue, gateProblem } from "../needs.ts";
+import { applicableCase, documentProblems, gateProblem } from "../needs.ts";
 import { openStep } from "../open-step.ts";
 import { personalHash } from "../personal-hash.ts";
 import type { PersonalRecord } from "../personal.ts";
 import { refusal } from "../problems.ts";
+import { settledFees } from "../settled-fees.ts";
 import { Unfolding } from "../unfolding.ts";
 
 type Submit = Extract<Command, { type: "submit" }>;
@@ -29,8 +30,8 @@ export function submit(command: Submit, context: DecideContext): Result<Unfoldin
   if (problems.length > 0 || applicable === undefined || competentUnit === undefined) return { ok: false, problems };
   const personal: PersonalRecord = { salt: command.salt, form, records: {}, answers, notes: {} };
   const story = new Unfolding({ code: command.code, command, state: undefined, personal, context });
-  const fees = feesDue(context.module, facts, { case: applicable, localFees: context.localFees });
-  story.add({ ...submission(command, context), case: applicable, competentUnit, fees: fees.map(feeAsKept), personalHash: personalHash(personal) });
+  const fees = settledFees(context, facts, applicable);
+  story.add({ ...submission(command, context), case: applicable, competentUnit, fees, personalHash: personalHash(personal) });
   story.add({ type: "status-changed", from: 0, to: 1 });
   begin(story);
   return ok(story);
@@ -45,10 +46,6 @@ function submission(command: Submit, { module, calendar }: DecideContext) {
     ...(account === undefined ? {} : { account }),
     ...(acceptanceDue === undefined ? {} : { acceptanceDue }),
   } as const;
-}
-
-function feeAsKept({ id, vnd, waived }: ReturnType<typeof feesDue>[number]): { readonly id: string; readonly vnd: number | null; readonly waived?: boolean } {
-  return { id, vnd, ...(waived === undefined ? {} : { waived: true }) };
 }
 
 /** The unit that settles the dossier: the receiving one, unless the form names another commune. */

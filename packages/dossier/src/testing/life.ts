@@ -90,7 +90,7 @@ export class Life {
   }
 
   /** Completes a step as its officer would, with the least record it takes. */
-  complete(step: string, outcome?: string, more: { readonly record?: unknown; readonly note?: string } = {}): Result<DossierState> {
+  complete(step: string, outcome?: string, more: { readonly record?: unknown; readonly note?: string; readonly answers?: Readonly<Record<string, boolean>> } = {}): Result<DossierState> {
     const task = this.task(step);
     const definition = this.module.procedure.workflow.steps[step] as HumanStep;
     const record = more.record ?? (definition.record === undefined ? undefined : leastRecord(this.module.procedure.form, definition.record));
@@ -98,6 +98,7 @@ export class Life {
       type: "complete-task", actor: this.actorOf(task), at: this.at, task: task.id, outcome: outcome ?? Object.keys(definition.next)[0] ?? "",
       ...(record === undefined ? {} : { record }),
       ...(more.note === undefined ? {} : { note: more.note }),
+      ...(more.answers === undefined ? {} : { answers: more.answers }),
       ...(definition.kind === "return" ? { recipient: { name: "Người Nhận", by: "counter" as const } } : {}),
     });
   }

@@ -128,15 +128,21 @@ function mayWrite({ grants }: StorageOptions, bucket: Bucket, key: string, by: P
   if (bucket.keyArn !== undefined) grants.demand(by, { actions: ["kms:GenerateDataKey"], resource: bucket.keyArn });
 }
 
+/** Headers that whoever signs an address may choose, as `response-<name>` in its query. */
+const OVERRIDES = ["content-type", "content-disposition", "cache-control", "content-language", "content-encoding", "expires"] as const;
+
 function objectHeaders(stored: StoredObject, url: URL): Readonly<Record<string, string>> {
   const metadata = Object.entries(stored.metadata).map(([name, value]) => [`x-amz-meta-${name}`, value] as const);
-  const disposition = url.searchParams.get("response-content-disposition");
+  const asked = OVERRIDES.flatMap((name) => {
+    const value = url.searchParams.get(`response-${name}`);
+    return value === null ? [] : [[name, value] as const];
+  });
   return {
     etag: `"${stored.etag}"`,
-    "content-type": url.searchParams.get("response-content-type") ?? stored.contentType,
+    "content-type": stored.contentType,
     "last-modified": new Date(stored.lastModified).toUTCString(),
-    ...(disposition === null ? {} : { "content-disposition": disposition }),
     ...Object.fromEntries(metadata),
+    ...Object.fromEntries(asked),
   };
 }
 

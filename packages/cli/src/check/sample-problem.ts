@@ -1,0 +1,31 @@
+import type { Problem, Text } from "@motcua/procedure";
+
+/** What can be wrong between a sample and its procedure. `{…}` stands for what was found; never a value of the form. */
+export const SAMPLE_PROBLEMS = {
+  "sample-problem-missing": {
+    message: { vi: "mẫu chờ lỗi {code} tại {pointer} nhưng không có lỗi này", en: "the sample expects {code} at {pointer}, which does not come" },
+    hint: { vi: "thực có: {names}", en: "what comes: {names}" },
+  },
+  "sample-problem-unexpected": {
+    message: { vi: "mẫu cho lỗi không ghi trong expected: {code}", en: "the sample gives a problem it does not expect: {code}" },
+    hint: { vi: "sửa mẫu, hoặc thêm vào \"expected\".\"problems\"", en: "put the sample right, or add it to \"expected\".\"problems\"" },
+  },
+  "sample-differs": {
+    message: { vi: "{what}: tính ra {got}, mẫu ghi {wanted}", en: "{what}: computed {got}, the sample says {wanted}" },
+    hint: { vi: "sửa định nghĩa nếu mẫu đúng; sửa mẫu nếu luật đã đổi", en: "put the definition right if the sample is; the sample if the law has changed" },
+  },
+} satisfies Readonly<Record<string, { readonly message: Text; readonly hint: Text }>>;
+
+/** Code of a {@link SAMPLE_PROBLEMS} entry. */
+export type SampleProblemCode = keyof typeof SAMPLE_PROBLEMS;
+
+/** A problem of a sample; `pointer` is into the sample's file. */
+export function sampleProblem(code: SampleProblemCode, pointer: string, given: Readonly<Record<string, string>>): Problem {
+  const { message, hint } = SAMPLE_PROBLEMS[code];
+  return { code, pointer, message: filled(message, given), hint: filled(hint, given) };
+}
+
+function filled(text: Text, given: Readonly<Record<string, string>>): Text {
+  const fill = (one: string) => one.replaceAll(/\{([a-z]+)\}/g, (whole, name: string) => given[name] ?? whole);
+  return { vi: fill(text.vi), en: fill(text.en ?? text.vi) };
+}

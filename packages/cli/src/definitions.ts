@@ -1,0 +1,68 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { CalendarYear } from "@motcua/calendar";
+import { generateSdk } from "@motcua/codegen";
+import type { Problem, Procedure, Province, Sample } from "@motcua/procedure";
+import { type CompiledProcedure, loadCatalogue, loadProvinces } from "@motcua/procedure/compile";
+import { checkWorkflow } from "@motcua/workflow";
+import { legalTimeProblems } from "./check/legal-times.ts";
+import { locateProblems } from "./check/locate-problems.ts";
+import { isWithin } from "./is-within.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** A sample with the file it was read from. */
+export interface LoadedSample {
+  /** Absolute path. */
+  readonly file: string;
+  readonly sample: Sample;
+}
+
+/** A procedure that compiled, with its samples in the order of their files. */
+export interface LoadedProcedure {
+  readonly procedure: Procedure;
+  readonly folder: string;
+  readonly samples: readonly LoadedSample[];
+}
+
+/** What a workspace defines, and every problem of it, warnings included, each with its file, line and column. */
+export interface Definitions {
+  readonly procedures: readonly LoadedProcedure[];
+  readonly problems: readonly Problem[];
+  /** The province this workspace runs: the first one; absent where none compiles. */
+  readonly province: Province | undefined;
+  readonly calendars: readonly CalendarYear[];
+}
+
+/**
+ * Loads and compiles the definitions of a workspace: procedures with their samples, provinces, calendars. Beyond the
+ * compiler, each workflow is checked, and that its SDK can be generated. `only` are absolute paths: procedures inside or
+ * around one of them are loaded, and only problems of files below one are told.
+ */
+export async function loadDefinitions(workspace: Workspace, only: readonly string[] = []): Promise<Definitions> {
+  const wanted = (path: string) => only.length === 0 || only.some((one) => isWithin(path, one) || isWithin(one, path));
+  const catalogue = await loadCatalogue(workspace.schemas, { only: wanted });
+  const { provinces, calendars, problems } = await loadProvinces(workspace.schemas, catalogue.procedures);
+  const later = await Promise.all(catalogue.procedures.map(problemsOfCompiled));
+  const all = [...catalogue.problems, ...later.flat(), ...problems];
+  return {
+    procedures: catalogue.procedures.map(({ procedure, folder, samples, sampleFiles }) => ({ procedure, folder, samples: withFiles(samples, sampleFiles) })),
+    problems: all.filter(({ file }) => file === undefined || wanted(file)),
+    province: provinces[0],
+    calendars,
+  };
+}
+
+/** What only shows once a definition has compiled: ways through its workflow, keywords no emitter honours. */
+async function problemsOfCompiled({ procedure, folder }: CompiledProcedure & { readonly folder: string }): Promise<readonly Problem[]> {
+  const found = [...checkWorkflow(procedure), ...legalTimeProblems(procedure), ...generateSdk(procedure).problems];
+  if (found.length === 0) return [];
+  const names = ["procedure.json", "form.schema.json", "workflow.json"];
+  const sources = await Promise.all(names.map(async (name) => ({ path: join(folder, name), text: await readFile(join(folder, name), "utf8") })));
+  return locateProblems(found, sources);
+}
+
+function withFiles(samples: readonly Sample[], files: Readonly<Record<string, string>>): readonly LoadedSample[] {
+  return samples
+    .map((sample) => ({ file: files[sample.id] ?? "", sample }))
+    .toSorted((a, b) => (a.file < b.file ? -1 : 1));
+}

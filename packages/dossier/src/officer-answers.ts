@@ -1,0 +1,34 @@
+import type { Problem, ProcedureModule, Step, StepKind } from "@motcua/procedure";
+import { documentProblems } from "./needs.ts";
+import { refusal } from "./problems.ts";
+import type { Unfolding } from "./unfolding.ts";
+
+/** Answers to questions of a procedure, by question. */
+export type Answers = Readonly<Record<string, boolean>>;
+
+/** Kinds of step at which officers look into what a dossier is. */
+const KINDS: ReadonlySet<StepKind> = new Set(["intake", "task", "inspect"]);
+
+/** The questions officers may answer at a step, by id; an answer given before, at submission or at another step, is replaced. */
+export function officerQuestions({ procedure }: ProcedureModule, step: Step): readonly string[] {
+  if (!KINDS.has(step.kind)) return [];
+  return Object.entries(procedure.questions ?? {}).flatMap(([id, { by }]) => (by === "officer" ? [id] : []));
+}
+
+/** Answers that are not the step's to give. Pointers are `/answers/<id>`. */
+export function answerProblems(module: ProcedureModule, step: Step, answers: Answers): readonly Problem[] {
+  const asked = new Set(officerQuestions(module, step));
+  return Object.keys(answers)
+    .filter((id) => !asked.has(id))
+    .map((id) => refusal("unknown-question", `/answers/${id.replaceAll("~", "~0").replaceAll("/", "~1")}`));
+}
+
+/**
+ * Documents that only these answers make necessary and that were not handed in: a supplement has to ask for them first.
+ * Else the applicant would be held to a paper nobody has named to them. Pointers are `/documents/<id or group>`.
+ */
+export function papersAsked(story: Unfolding, answers: Answers): readonly Problem[] {
+  const missing = (given: Answers) => documentProblems(story.context.module, { ...story.facts(), ask: { ...story.facts().ask, ...given } }, story.state.documents);
+  const before = new Set(missing({}).map(({ pointer }) => pointer));
+  return missing(answers).filter(({ pointer }) => !before.has(pointer));
+}

@@ -1,0 +1,9 @@
+import type { Facts } from "@motcua/procedure";
+import type { DecideContext } from "./decide.ts";
+import type { SettledFee } from "./event.ts";
+import { feesDue } from "./needs.ts";
+
+/** The fees due in a case by these facts, as events keep them: amounts, and that one is waived without its reason. */
+export function settledFees({ module, localFees }: DecideContext, facts: Facts, applicable: string): readonly SettledFee[] {
+  return feesDue(module, facts, { case: applicable, localFees }).map(({ id, vnd, waived }) => ({ id, vnd, ...(waived === undefined ? {} : { waived: true }) }));
+}
