@@ -31,8 +31,9 @@ export class Entrance extends Construct {
     super(scope, id);
     const authorizer = new HttpJwtAuthorizer("AccessToken", props.login.issuer, { jwtAudience: [props.login.clientId] });
     this.api = new HttpApi(this, "Http", { createDefaultStage: false });
-    const toApi = new HttpLambdaIntegration("ToApi", props.api);
-    const toPortal = new HttpLambdaIntegration("ToPortal", props.portal);
+    // One permission a function: the source ARN of a route names its path and no method, so one a route would be doubled.
+    const toApi = new HttpLambdaIntegration("ToApi", props.api, { scopePermissionToRoute: false });
+    const toPortal = new HttpLambdaIntegration("ToPortal", props.portal, { scopePermissionToRoute: false });
     this.api.addRoutes({
       path: "/api/{proxy+}",
       methods: [HttpMethod.GET, HttpMethod.POST],

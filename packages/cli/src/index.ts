@@ -4,6 +4,7 @@ export { openShop, type OpenShop, type OpenShopOptions, type ShopProcedure } fro
 export { driveSample, type Driven, type DrivenStep, type DriveOptions } from "./drive/drive-sample.ts";
 export { meetsExpectation } from "./drive/meets-expectation.ts";
 export { blankRecord } from "./drive/blank-record.ts";
+export { stopOnDenial } from "./drive/stop-on-denial.ts";
 export { officerFor } from "./drive/officer-for.ts";
 export { loadDefinitions, type Definitions, type LoadedProcedure, type LoadedSample } from "./definitions.ts";
 export { findWorkspace, type Workspace } from "./workspace.ts";
