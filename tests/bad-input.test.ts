@@ -160,7 +160,7 @@ describe("a dossier that is not theirs", () => {
   it("answers a foreign dossier and an unknown one alike, whoever asks", async () => {
     const unknown = `${code.slice(0, -4)}9999`;
     for (const as of ["congdan2", "noikhac"]) {
-      for (const [method, path, body] of [["GET", "", undefined], ["GET", "/log", undefined], ["GET", "/receipt", undefined], ["POST", "/acts", { act: "withdraw" }]] as const) {
+      for (const [method, path, body] of [["GET", "", undefined], ["GET", "/log", undefined], ["GET", "/receipt", undefined], ["GET", `/files/${"0".repeat(64)}`, undefined], ["POST", "/acts", { act: "withdraw" }]] as const) {
         const foreign = await send(method, `/api/dossiers/${code}${path}`, { as, body });
         expect(said(foreign)).toEqual([404, "not-found "]);
         expect((await send(method, `/api/dossiers/${unknown}${path}`, { as, body })).text).toBe(foreign.text);

@@ -19,6 +19,6 @@ afterAll(async () => {
 });
 
 filesSuite("S3 by the local runner", async () => {
-  const environment = { TABLE_NAME: "unused", FILES_BUCKET: "fixture-files", STATE_MACHINE_ARN_PREFIX: "unused", CONNECTOR_URL: "http://unused.invalid" };
-  return { files: awsPorts(environment as Parameters<typeof awsPorts>[0], {} as Asset).files, open: (url) => fetch(url) };
+  const environment = { TABLE_NAME: "unused", FILES_BUCKET: "fixture-files", SEALS_BUCKET: "unused", SEAL_KEY: "unused", STATE_MACHINE_ARN_PREFIX: "unused", CONNECTOR_URL: "http://unused.invalid", PUBLIC_URL: "" };
+  return { files: awsPorts(environment, {} as Asset).files, open: (url) => fetch(url) };
 });

@@ -24,6 +24,7 @@ export const KINDS = {
   province: /^provinces\/.*\/province\.json$/,
   calendar: /^calendars\/\d{4}\.json$/,
   "code-list": /^shared\/code-lists\/.*\.json$/,
+  "data-sources": /^shared\/data-sources\.json$/,
 } as const;
 export type Kind = keyof typeof KINDS;
 export const kinds = Object.keys(KINDS) as Kind[];

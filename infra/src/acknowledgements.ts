@@ -26,6 +26,11 @@ const ACKNOWLEDGEMENTS: readonly Acknowledgement[] = [
     id: "IAM5[Resource::<StorageFiles48C02C92.Arn>/*]",
     reason: "Objects are named by dossier and a random id; access to one dossier's files is decided by the handler.",
   })),
+  ...["Api", "Portal", "SealDay"].map((name) => ({
+    at: new RegExp(`^${name}Role/DefaultPolicy`),
+    id: "IAM5[Resource::<SealSeals774C0978.Arn>/seals/*]",
+    reason: "Seals are named by unit and day, and there are new ones every night; only one function may write, and none over another.",
+  })),
   {
     at: /^Dispatch\/DeadLetters\//,
     id: "SQS3",
@@ -36,7 +41,7 @@ const ACKNOWLEDGEMENTS: readonly Acknowledgement[] = [
     id: "IAM5[Resource::*]",
     reason: "Vended log delivery and X-Ray accept no narrower resource (Step Functions developer guide, logging and tracing).",
   },
-  ...["Sweep", "Reconcile"].map((name) => ({
+  ...["Sweep", "Reconcile", "SealDay"].map((name) => ({
     at: /^SchedulerRoleForTarget/,
     id: `IAM5[Resource::<${name}.Arn>:*]`,
     reason: "The construct library grants a schedule its function and the function's versions; there is one version.",
@@ -63,7 +68,7 @@ export function acknowledge(shop: OneStopShop): void {
 
 /** The pack names a function by its logical id; acknowledgements by its name in the shop. */
 function resolveNames(id: string, shop: OneStopShop): string {
-  return id.replace(/<(Sweep|Reconcile)\.Arn>/, (_, name: string) => `<${shop.logicalIdOf(name)}.Arn>`);
+  return id.replace(/<(Sweep|Reconcile|SealDay)\.Arn>/, (_, name: string) => `<${shop.logicalIdOf(name)}.Arn>`);
 }
 
 function isLeaf(construct: IConstruct): boolean {

@@ -1,19 +1,19 @@
 import { Duration } from "aws-cdk-lib";
-import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
+import { Alarm, type AlarmProps, ComparisonOperator, type IMetric, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import { Construct } from "constructs";
 
-/** One thing that must not happen. */
-export interface Watch {
+/** One thing that must not happen: alarm when the metric reaches `atLeast`, or stays `below`, where no figure at all counts too. */
+export type Watch = Watched & ({ readonly atLeast: number } | { readonly below: number });
+
+interface Watched {
   /** Name of the alarm in the stack. */
   readonly id: string;
   /** What it means and what to do, for whoever is woken by it. */
   readonly meaning: string;
   readonly metric: IMetric;
-  /** Alarm when the metric reaches this. */
-  readonly atLeast: number;
 }
 
 /** Every alarm, sent to one topic the administrators subscribe to. */
@@ -27,13 +27,16 @@ export class Alarms extends Construct {
       new Alarm(this, watch.id, {
         alarmDescription: watch.meaning,
         metric: watch.metric,
-        threshold: watch.atLeast,
         evaluationPeriods: 1,
-        comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-        treatMissingData: TreatMissingData.NOT_BREACHING,
+        ...thresholdOf(watch),
       }).addAlarmAction(new SnsAction(this.topic));
     }
   }
+}
+
+function thresholdOf(watch: Watch): Pick<AlarmProps, "threshold" | "comparisonOperator" | "treatMissingData"> {
+  if ("below" in watch) return { threshold: watch.below, comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD, treatMissingData: TreatMissingData.BREACHING };
+  return { threshold: watch.atLeast, comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD, treatMissingData: TreatMissingData.NOT_BREACHING };
 }
 
 /** Period every alarm metric is summed over. */

@@ -9,6 +9,8 @@ import { Construct } from "constructs";
  */
 export class FileBucket extends Construct {
   readonly bucket: Bucket;
+  /** Who read or wrote what, kept for a year. */
+  readonly accessLogs: Bucket;
 
   constructor(scope: Construct, id: string, key: IKey) {
     super(scope, id);
@@ -17,7 +19,7 @@ export class FileBucket extends Construct {
       enforceSSL: true,
       removalPolicy: RemovalPolicy.RETAIN,
     };
-    const accessLogs = new Bucket(this, "AccessLogs", {
+    this.accessLogs = new Bucket(this, "AccessLogs", {
       ...shared,
       encryption: BucketEncryption.S3_MANAGED,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_PREFERRED,
@@ -29,7 +31,7 @@ export class FileBucket extends Construct {
       encryptionKey: key,
       bucketKeyEnabled: true,
       versioned: true,
-      serverAccessLogsBucket: accessLogs,
+      serverAccessLogsBucket: this.accessLogs,
       serverAccessLogsPrefix: "files/",
       lifecycleRules: [
         { prefix: "incoming/", expiration: Duration.days(2), noncurrentVersionExpiration: Duration.days(1) },

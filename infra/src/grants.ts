@@ -3,6 +3,7 @@ import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import type { IBucket } from "aws-cdk-lib/aws-s3";
+import type { DailySeal } from "./daily-seal.ts";
 import type { DossierTable } from "./dossier-table.ts";
 
 /** What functions share: one table, one key. */
@@ -39,6 +40,19 @@ export function grantSettle(data: Data, to: IGrantable): void {
 export function grantPut({ table, key }: Data, to: IGrantable): void {
   allow(to, ["dynamodb:PutItem"], [table.tableArn]);
   allow(to, WRITE_UNDER_KEY, [key.keyArn]);
+}
+
+/** Reads the seals of days, under the key that {@link grantRead} lets read the table. */
+export function grantReadSeals({ bucket }: DailySeal, to: IGrantable): void {
+  allow(to, ["s3:GetObject"], [bucket.arnForObjects("seals/*")]);
+}
+
+/** Reads logs, signs what came of them, and keeps it where it cannot be changed. */
+export function grantSealing({ table, key }: Data, { bucket, signing }: DailySeal, to: IGrantable): void {
+  allow(to, ["dynamodb:Query"], [table.tableArn]);
+  allow(to, ["kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey"], [key.keyArn]);
+  allow(to, ["kms:Sign", "kms:GetPublicKey"], [signing.keyArn]);
+  allow(to, ["s3:GetObject", "s3:PutObject"], [bucket.arnForObjects("seals/*")]);
 }
 
 /** Takes files in, checks them, keeps or removes them. */

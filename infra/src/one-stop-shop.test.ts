@@ -55,9 +55,9 @@ describe("a province's shop", () => {
 
   it("runs every function on Node.js 24, arm64, under a role of its own, with logs that end", () => {
     const functions = ofType("AWS::Lambda::Function");
-    expect(functions).toHaveLength(7);
+    expect(functions).toHaveLength(8);
     const roles = functions.map(([, { Properties }]) => JSON.stringify(Properties["Role"]));
-    expect(new Set(roles).size).toBe(7);
+    expect(new Set(roles).size).toBe(8);
     for (const [, { Properties }] of functions) expect(Properties).toMatchObject({ Runtime: "nodejs24.x", Architectures: ["arm64"], LoggingConfig: { LogGroup: expect.anything() } });
     for (const [id, { Properties }] of ofType("AWS::Logs::LogGroup")) expect(Properties["RetentionInDays"], id).toBeGreaterThan(0);
   });
@@ -95,10 +95,24 @@ describe("a province's shop", () => {
     expect(new Set(everything)).toEqual(new Set(["WorkflowsRoleDefaultPolicy"]));
   });
 
+  it("keeps the seals of days where nobody can change or remove them, signed by a key that never leaves KMS", () => {
+    const [[, bucket] = []] = ofType("AWS::S3::Bucket").filter(([id]) => id.startsWith("SealSeals"));
+    expect(bucket?.DeletionPolicy).toBe("Retain");
+    expect(bucket?.Properties).toMatchObject({
+      ObjectLockEnabled: true,
+      ObjectLockConfiguration: { Rule: { DefaultRetention: { Mode: "COMPLIANCE", Days: 3653 } } },
+      VersioningConfiguration: { Status: "Enabled" },
+    });
+    const [[, key] = []] = ofType("AWS::KMS::Key").filter(([id]) => id.startsWith("SealSigning"));
+    expect(key).toMatchObject({ DeletionPolicy: "Retain", Properties: { KeySpec: "ECC_NIST_P256", KeyUsage: "SIGN_VERIFY" } });
+    const signers = ofType("AWS::IAM::Policy").filter(([, { Properties }]) => JSON.stringify(Properties).includes("kms:Sign"));
+    expect(signers.map(([id]) => id)).toEqual([expect.stringMatching(/^SealDayRoleDefaultPolicy/)]);
+  });
+
   it("sends what cannot be dispatched to a dead-letter queue and watches queue, lag, functions and machines", () => {
     const [[, mapping] = []] = ofType("AWS::Lambda::EventSourceMapping");
     expect(mapping?.Properties).toMatchObject({ BisectBatchOnFunctionError: true, FunctionResponseTypes: ["ReportBatchItemFailures"], DestinationConfig: { OnFailure: expect.anything() } });
-    expect(ofType("AWS::CloudWatch::Alarm").length).toBe(2 + 7 + 2);
+    expect(ofType("AWS::CloudWatch::Alarm").length).toBe(3 + 8 + 2);
   });
 });
 

@@ -4,12 +4,13 @@ import { Schedule, ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
 import { LambdaInvoke } from "aws-cdk-lib/aws-scheduler-targets";
 import type { Construct } from "constructs";
 import { Alarms, ALARM_PERIOD, type Watch } from "./alarms.ts";
+import { DailySeal } from "./daily-seal.ts";
 import { Dispatch } from "./dispatch.ts";
 import { DossierTable } from "./dossier-table.ts";
 import { EncryptionKey } from "./encryption-key.ts";
 import { Entrance } from "./entrance.ts";
 import { FileBucket } from "./file-bucket.ts";
-import { type Data, grantCommands, grantExecutions, grantFiles, grantPut, grantSettle } from "./grants.ts";
+import { type Data, grantCommands, grantExecutions, grantFiles, grantPut, grantReadSeals, grantSealing, grantSettle } from "./grants.ts";
 import { Identity, type LoginProvider } from "./identity.ts";
 import { ShopFunction } from "./shop-function.ts";
 import { machineArnPrefix, WorkflowMachines, type WorkflowShape } from "./workflow-machines.ts";
@@ -28,6 +29,8 @@ export interface OneStopShopProps extends StackProps {
   readonly connectorUrl: string;
   /** Absolute URL people open; the API's own address where absent. */
   readonly publicUrl?: string;
+  /** How long the seals of days cannot be removed by anybody. @default 10 years */
+  readonly sealRetention?: Duration;
   /** The province's own login. @default a Cognito user pool */
   readonly login?: LoginProvider;
 }
@@ -44,7 +47,8 @@ export class OneStopShop extends Stack {
     super(scope, id, props);
     const key = new EncryptionKey(this, "Key");
     const table = new DossierTable(this, "Dossiers", key);
-    const { bucket } = new FileBucket(this, "Storage", key);
+    const { bucket, accessLogs } = new FileBucket(this, "Storage", key);
+    const seal = new DailySeal(this, "Seal", { key, accessLogs, ...(props.sealRetention === undefined ? {} : { retention: props.sealRetention }) });
     const login = props.login ?? this.ownLogin(props);
     const namePrefix = `motcua-${props.province}-`;
     this.machineNamePrefix = namePrefix;
@@ -54,6 +58,8 @@ export class OneStopShop extends Stack {
     const environment = {
       TABLE_NAME: table.tableName,
       FILES_BUCKET: bucket.bucketName,
+      SEALS_BUCKET: seal.bucket.bucketName,
+      SEAL_KEY: seal.signing.keyArn,
       STATE_MACHINE_ARN_PREFIX: machines,
       CONNECTOR_URL: props.connectorUrl,
       OIDC_ISSUER: login.issuer,
@@ -76,11 +82,13 @@ export class OneStopShop extends Stack {
     const connect = make("Connect", "connect", 60);
     const sweep = make("Sweep", "sweep", 120);
     const reconcile = make("Reconcile", "reconcile", 120);
+    const sealDay = make("SealDay", "seal-day", 900);
 
     const data: Data = { table, key };
     for (const desk of [api, portal]) {
       grantCommands(data, desk, "gsi1");
       grantFiles(bucket, desk);
+      grantReadSeals(seal, desk);
     }
     grantSettle(data, dispatcher);
     grantExecutions(dispatcher, machines);
@@ -89,6 +97,7 @@ export class OneStopShop extends Stack {
     grantCommands(data, sweep, "gsi2");
     grantSettle(data, reconcile);
     grantExecutions(reconcile, machines);
+    grantSealing(data, seal, sealDay);
 
     const { deadLetters } = new Dispatch(this, "Dispatch", { table, dispatcher });
     const workflows = new WorkflowMachines(this, "Workflows", {
@@ -108,6 +117,12 @@ export class OneStopShop extends Stack {
       target: new LambdaInvoke(reconcile, { retryAttempts: 2 }),
       description: "Repeats what got stuck between a commit and its execution",
     });
+    new Schedule(this, "SealEveryNight", {
+      // 00:30 in Viet Nam: what began before midnight has long been committed.
+      schedule: ScheduleExpression.cron({ minute: "30", hour: "17" }),
+      target: new LambdaInvoke(sealDay, { retryAttempts: 2 }),
+      description: "Signs each unit's day and keeps it under Object Lock",
+    });
     const entrance = new Entrance(this, "Entrance", { api, portal, login, publicRoutes: props.publicRoutes, key });
 
     const sum = { period: ALARM_PERIOD, statistic: "Sum" } as const;
@@ -124,7 +139,13 @@ export class OneStopShop extends Stack {
         metric: dispatcher.metric("IteratorAge", { period: ALARM_PERIOD, statistic: "Maximum" }),
         atLeast: Duration.minutes(5).toMilliseconds(),
       },
-      ...[api, portal, dispatcher, registerTask, connect, sweep, reconcile].map((fn) => ({
+      {
+        id: "SealDayMissed",
+        meaning: "No night in the last day sealed what happened. It looks seven days back: start it again before they have passed.",
+        metric: sealDay.metricInvocations({ period: Duration.days(1), statistic: "Sum" }),
+        below: 1,
+      },
+      ...[api, portal, dispatcher, registerTask, connect, sweep, reconcile, sealDay].map((fn) => ({
         id: `${fn.node.id}Errors`,
         meaning: `Function ${fn.node.id} threw. Its log group has the error's id.`,
         metric: fn.metricErrors(sum),
@@ -140,6 +161,7 @@ export class OneStopShop extends Stack {
     new Alarms(this, "Alarms", { key, watches });
 
     new CfnOutput(this, "Url", { value: props.publicUrl ?? entrance.api.apiEndpoint });
+    new CfnOutput(this, "SealKey", { value: seal.signing.keyArn });
     new CfnOutput(this, "LoginIssuer", { value: login.issuer });
     new CfnOutput(this, "LoginClient", { value: login.clientId });
   }

@@ -4,7 +4,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { mutated } from "./mutated.ts";
-import { contextOf, SDKS, type SampledSdk } from "./samples.ts";
+import { contextOf, sdkOf, SDKS, type SampledSdk } from "./samples.ts";
 
 /** Of each procedure; the sum is what the README says. */
 const VALUES = 1_000;
@@ -73,7 +73,7 @@ function hostileValues(): readonly unknown[] {
 }
 
 test("a planted fault is found: a validator that forgets one limit disagrees with ajv", () => {
-  const [sdk] = SDKS;
+  const sdk = sdkOf("1.001193");
   const sample = sdk?.samples.find(({ expected }) => expected.outcome === "accepted");
   if (sdk === undefined || sample === undefined) throw new Error("no sample");
   const form = structuredClone(sample.form) as { tre: { gioi_tinh: string } };

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { compileConsumer } from "./compile-consumer.ts";
 import { SDKS } from "./samples.ts";
 
-const CODES = ["1.001193", "1.004873", "1.013225", "2.000635"];
+const CODES = SDKS.map(({ code }) => code);
 
 const GOOD = `
 import * as khaiSinh from "@dongthap/procedures/1.001193";

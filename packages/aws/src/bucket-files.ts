@@ -3,6 +3,7 @@ import { DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, PutObjectComm
 import { createPresignedPost } from "@aws-sdk/s3-presigned-post";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import type { Files } from "@motcua/handlers";
+import { absent } from "./absent.ts";
 
 /** Seconds a prepared upload form may be used. */
 const FORM_SECONDS = 15 * 60;
@@ -29,17 +30,4 @@ export function bucketFiles(client: S3Client, bucket: string): Files {
     write: async (key, bytes, type) => void (await client.send(new PutObjectCommand({ ...at(key), Body: bytes, ContentType: type }))),
     remove: async (key) => void (await client.send(new DeleteObjectCommand(at(key)))),
   };
-}
-
-/** S3 answers 403 for an absent object to whoever may not list the bucket; the functions may not. */
-const ABSENT: ReadonlySet<number> = new Set([403, 404]);
-
-async function absent<T>(read: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await read();
-  } catch (error) {
-    const status = (error as { readonly $metadata?: { readonly httpStatusCode?: number } }).$metadata?.httpStatusCode;
-    if (status !== undefined && ABSENT.has(status)) return undefined;
-    throw error;
-  }
 }

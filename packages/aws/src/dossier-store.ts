@@ -1,6 +1,6 @@
 import { DeleteCommand, GetCommand, QueryCommand, TransactWriteCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import type { DossierState, PersonalRecord } from "@motcua/dossier";
-import type { Commit, CommitOutcome, DossierStore, PendingCommit, StoredDossier } from "@motcua/handlers";
+import type { Commit, CommitOutcome, DossierStore, GrownLog, PendingCommit, StoredDossier } from "@motcua/handlers";
 import { cancellation } from "./cancellation.ts";
 import { ANSWER_AT, commitWrites } from "./commit-writes.ts";
 import type { DynamoTable } from "./dynamo-table.ts";
@@ -14,6 +14,7 @@ export function dossierStore(table: DynamoTable): DossierStore {
     commit: (commit) => commitDossier(table, commit),
     load: (code) => load(table, code),
     log: async (code) => (await queryAll(table, { pk: keys.snapshot(code).pk, prefix: "C#" })).map((item) => String(item["body"])),
+    grownOn: (day) => grownOn(table, day),
     settle: async (commit) => {
       const { ConsumedCapacity } = await table.client.send(new DeleteCommand({ TableName: table.name, Key: keys.pending(commit), ...MEASURED }));
       report(table, "settle", { consumed: ConsumedCapacity, code: commit.code });
@@ -54,7 +55,16 @@ async function load(table: DynamoTable, code: string): Promise<StoredDossier | u
     state: JSON.parse(String(snapshot["state"])) as DossierState,
     personal: personal === undefined ? undefined : (JSON.parse(String(personal["record"])) as PersonalRecord),
     lastHash: String(snapshot["lastHash"]),
+    ...(snapshot["lastAt"] === undefined ? {} : { lastAt: String(snapshot["lastAt"]) }),
   };
+}
+
+async function grownOn(table: DynamoTable, day: string): Promise<readonly GrownLog[]> {
+  const items = await queryAll(table, { pk: keys.grown({ day, unit: "", code: "" }).pk, whole: true });
+  return items.map(({ sk }) => {
+    const [unit = "", code = ""] = String(sk).split("#");
+    return { unit, code };
+  });
 }
 
 async function replay(table: DynamoTable, key: string): Promise<{ readonly requestHash: string; readonly response: string } | undefined> {

@@ -4,6 +4,10 @@ import { TerminalError } from "@motcua/handlers";
 export interface Environment {
   readonly TABLE_NAME: string;
   readonly FILES_BUCKET: string;
+  /** Bucket under Object Lock. */
+  readonly SEALS_BUCKET: string;
+  /** ARN of the asymmetric key days are signed with. */
+  readonly SEAL_KEY: string;
   /** `arn:aws:states:<region>:<account>:stateMachine:motcua-<province>-` */
   readonly STATE_MACHINE_ARN_PREFIX: string;
   /** Base URL of the province's integration platform. */
@@ -12,7 +16,7 @@ export interface Environment {
   readonly PUBLIC_URL: string;
 }
 
-const NEEDED = ["TABLE_NAME", "FILES_BUCKET", "STATE_MACHINE_ARN_PREFIX", "CONNECTOR_URL"] as const;
+const NEEDED = ["TABLE_NAME", "FILES_BUCKET", "SEALS_BUCKET", "SEAL_KEY", "STATE_MACHINE_ARN_PREFIX", "CONNECTOR_URL"] as const;
 
 /** Reads the environment. @throws TerminalError naming every variable that is missing */
 export function readEnvironment(env: Readonly<Record<string, string | undefined>>): Environment {

@@ -1,8 +1,9 @@
 import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import type { DynamoTable } from "./dynamo-table.ts";
 
-/** A stretch of one partition: by prefix of the sort key, or between two of them. */
+/** A stretch of one partition: the whole of it, by prefix of the sort key, or between two of them. */
 export type Stretch =
+  | { readonly pk: string; readonly whole: true }
   | { readonly pk: string; readonly prefix: string }
   | { readonly pk: string; readonly between: readonly [string, string] };
 
@@ -21,6 +22,7 @@ export async function queryAll(table: DynamoTable, stretch: Stretch): Promise<re
 }
 
 function condition(stretch: Stretch): { readonly KeyConditionExpression: string; readonly ExpressionAttributeValues: Record<string, string> } {
+  if ("whole" in stretch) return { KeyConditionExpression: "pk = :pk", ExpressionAttributeValues: { ":pk": stretch.pk } };
   if ("prefix" in stretch) {
     return { KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)", ExpressionAttributeValues: { ":pk": stretch.pk, ":prefix": stretch.prefix } };
   }

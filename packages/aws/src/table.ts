@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { GrownLog } from "@motcua/handlers";
 
 /**
  * The one table, item kind by item kind. `pk`/`sk` are strings; every item has `kind`.
@@ -6,14 +7,16 @@ import { createHash } from "node:crypto";
  * | kind           | pk               | sk                      | attributes                                   | written                          |
  * |----------------|------------------|-------------------------|----------------------------------------------|----------------------------------|
  * | `commit`       | `D#<code>`       | `C#<seq, 9 digits>`     | `body`, `hash`                               | once, with its command           |
- * | `snapshot`     | `D#<code>`       | `S`                     | `state` (JSON), `seq`, `lastHash`            | by every command, at its sequence |
+ * | `snapshot`     | `D#<code>`       | `S`                     | `state` (JSON), `seq`, `lastHash`, `lastAt`  | by every command, at its sequence |
  * | `personal`     | `D#<code>`       | `P`                     | `record` (JSON)                              | where it changed; erasable       |
  * | `task`         | `D#<code>`       | `T#<task>`              | `item` (JSON), `gsi1*`, `gsi2*` if it falls due | while the task is open        |
  * | `registration` | `D#<code>`       | `W#<wait>`              | `generation`, `token`                        | by a waiting state; last wins    |
  * | `account`      | `A#<sub>`        | `<submitted>#<code>`    | –                                            | at submission                    |
+ * | `entry`        | `B#<unit>`       | `<submitted>#<code>`    | –                                            | at submission: the unit's register |
  * | `tracking`     | `X#<hash>`       | `X`                     | `code`                                       | at submission                    |
  * | `answer`       | `I#<key>`        | `I`                     | `requestHash`, `response`, `ttl`             | with its command                 |
  * | `pending`      | `O#<shard>`      | `<at>#<code>#<seq>`     | –                                            | with a commit, removed by dispatch |
+ * | `grown`        | `L#<day>`        | `<unit>#<code>`         | `ttl`                                        | with a dossier's first commit on a day |
  * | `serial`       | `N#<unit>#<day>` | `N`                     | `value`                                      | by atomic `ADD`                  |
  * | `attempts`     | `G#<subject>`    | `G`                     | `value`, `ttl`                               | by atomic `ADD`                  |
  * | `person`       | `H#<sub>`        | `H`                     | `name`, `memberships`                        | by the administrator             |
@@ -36,6 +39,9 @@ export const ANSWER_DAYS = 30;
 
 const dossier = (code: string, sk: string): Key => ({ pk: `D#${code}`, sk });
 
+/** Days it can be looked up which dossiers moved on a day: long after that day is sealed. */
+export const GROWN_DAYS = 90;
+
 /** Keys of the items. Instants inside keys are UTC, so that they sort. */
 export const keys = {
   commit: (code: string, seq: number) => dossier(code, `C#${String(seq).padStart(9, "0")}`),
@@ -44,9 +50,11 @@ export const keys = {
   task: (code: string, task: string) => dossier(code, `T#${task}`),
   registration: (code: string, wait: string) => dossier(code, `W#${wait}`),
   account: (sub: string, submittedAt: string, code: string): Key => ({ pk: `A#${sub}`, sk: `${utc(submittedAt)}#${code}` }),
+  entry: (unit: string, submittedAt: string, code: string): Key => ({ pk: `B#${unit}`, sk: `${utc(submittedAt)}#${code}` }),
   tracking: (hash: string): Key => ({ pk: `X#${hash}`, sk: "X" }),
   answer: (key: string): Key => ({ pk: `I#${key}`, sk: "I" }),
   pending: ({ code, seq, at }: { readonly code: string; readonly seq: number; readonly at: string }): Key => ({ pk: pendingShard(shardOf(code)), sk: `${utc(at)}#${code}#${seq}` }),
+  grown: ({ day, unit, code }: GrownLog & { readonly day: string }): Key => ({ pk: `L#${day}`, sk: `${unit}#${code}` }),
   serial: (unit: string, day: string): Key => ({ pk: `N#${unit}#${day}`, sk: "N" }),
   attempts: (subject: string): Key => ({ pk: `G#${subject}`, sk: "G" }),
   person: (sub: string): Key => ({ pk: `H#${sub}`, sk: "H" }),

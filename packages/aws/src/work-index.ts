@@ -33,6 +33,20 @@ export function workIndex(table: DynamoTable): WorkIndex {
       );
       return (found.Items ?? []).map(({ sk }) => String(sk).split("#")[1] ?? "");
     },
+    ofUnit: async (unit, { from, until, limit }) => {
+      const { pk, sk: first } = keys.entry(unit, from, "");
+      // Entries are small: as many as anybody asks for at once are one page.
+      const found = await table.client.send(
+        new QueryCommand({
+          TableName: table.name,
+          KeyConditionExpression: "pk = :pk AND sk BETWEEN :first AND :until",
+          ExpressionAttributeValues: { ":pk": pk, ":first": first, ":until": utc(until) },
+          ConsistentRead: true,
+          Limit: limit,
+        }),
+      );
+      return (found.Items ?? []).map(({ sk }) => String(sk).split("#")[1] ?? "");
+    },
     dueBefore: async (instant, limit) => {
       const found = await table.client.send(
         new QueryCommand({

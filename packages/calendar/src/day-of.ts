@@ -1,40 +1,83 @@
-import { clockMinutes, isoWeekday } from "./local-time.ts";
-import type { DayKind, Session, WorkCalendar } from "./work-calendar.ts";
+import { dateOfDay, dayNumber, isoWeekday } from "./local-time.ts";
+import { clockSeconds } from "./moment.ts";
+import type { CalendarYear, DayKind, Session, SpecialDay, WorkCalendar } from "./work-calendar.ts";
 
-/** What a calendar says of one date. Sessions are minutes since midnight, in order; none on a rest day. */
+/** A stretch of work, seconds since midnight. */
+export interface DaySession {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What a calendar says of one date. Sessions are in order and do not overlap; none on a rest day. */
 export interface Day {
   readonly date: string;
   readonly kind: DayKind;
   readonly why: string;
-  readonly sessions: readonly { readonly from: number; readonly to: number }[];
+  readonly sessions: readonly DaySession[];
+  /** Whether what is said of this day is still to be announced. */
   readonly provisional: boolean;
 }
 
 const WEEKDAYS = ["", "thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"];
 
-/** One day of a calendar. A swapped working day off the week keeps the longest weekday's sessions. */
-export function dayOf(date: string, calendar: WorkCalendar): Day {
-  const weekday = isoWeekday(date);
-  const year = calendar.years.find((entry) => entry.year === Number(date.slice(0, 4)));
-  const special = year?.days.find((day) => day.date === date);
-  // A year nobody has published is provisional as a whole.
-  const provisional = year === undefined || year.provisional.some(({ from, to }) => from <= date && date <= to);
+/** Days already looked up. Calendars are immutable, so remembering them changes no answer. */
+const KNOWN = new WeakMap<WorkCalendar, Map<number, Day>>();
+const SPECIAL = new WeakMap<readonly CalendarYear[], ReadonlyMap<string, SpecialDay>>();
+
+/** One day of a calendar, by its number. A swapped working day is worked like the longest weekday, whose work it makes up. */
+export function dayOf(day: number, calendar: WorkCalendar): Day {
+  let known = KNOWN.get(calendar);
+  if (known === undefined) KNOWN.set(calendar, (known = new Map()));
+  let found = known.get(day);
+  if (found === undefined) known.set(day, (found = look(day, calendar)));
+  return found;
+}
+
+/** One day of a calendar, by its ISO date. */
+export function dayOfDate(date: string, calendar: WorkCalendar): Day {
+  return dayOf(dayNumber(date), calendar);
+}
+
+function look(number: number, calendar: WorkCalendar): Day {
+  const date = dateOfDay(number);
+  const weekday = isoWeekday(number);
+  const special = specialDays(calendar.years).get(date);
+  const provisional = isProvisional(date, calendar.years) || special?.status === "PROVISIONAL";
   const week = calendar.sessions[String(weekday)] ?? [];
   if (special !== undefined) {
-    const works = special.kind === "SWAP_WORK";
-    const sessions = works ? (week.length > 0 ? week : ordinarySessions(calendar)) : [];
-    return { date, kind: special.kind, why: special.name.vi, sessions: minutesOf(sessions), provisional };
+    const sessions = special.kind === "SWAP_WORK" ? longestDay(calendar) : [];
+    return { date, kind: special.kind, why: special.name.vi, sessions: secondsOf(sessions), provisional };
   }
   if (week.length === 0) return { date, kind: "WEEKEND", why: `nghỉ hằng tuần (${WEEKDAYS[weekday]})`, sessions: [], provisional };
-  return { date, kind: "WORKING", why: `ngày làm việc (${WEEKDAYS[weekday]})`, sessions: minutesOf(week), provisional };
+  return { date, kind: "WORKING", why: `ngày làm việc (${WEEKDAYS[weekday]})`, sessions: secondsOf(week), provisional };
 }
 
-function ordinarySessions(calendar: WorkCalendar): readonly Session[] {
-  return Object.values(calendar.sessions).find((sessions) => sessions.length > 0) ?? [];
+function specialDays(years: readonly CalendarYear[]): ReadonlyMap<string, SpecialDay> {
+  let days = SPECIAL.get(years);
+  if (days === undefined) SPECIAL.set(years, (days = new Map(years.flatMap((year) => year.days.map((day) => [day.date, day] as const)))));
+  return days;
 }
 
-function minutesOf(sessions: readonly Session[]): readonly { readonly from: number; readonly to: number }[] {
-  return sessions
-    .map(({ from, to }) => ({ from: clockMinutes(from), to: clockMinutes(to) }))
-    .toSorted((a, b) => a.from - b.from);
+/** A year nobody has published is provisional as a whole. */
+function isProvisional(date: string, years: readonly CalendarYear[]): boolean {
+  const year = years.find((entry) => entry.year === Number(date.slice(0, 4)));
+  return year === undefined || years.some((entry) => entry.provisional.some(({ from, to }) => from <= date && date <= to));
+}
+
+function longestDay({ sessions }: WorkCalendar): readonly Session[] {
+  const length = (day: readonly Session[]) => secondsOf(day).reduce((sum, { from, to }) => sum + to - from, 0);
+  return Object.values(sessions).reduce<readonly Session[]>((longest, day) => (length(day) > length(longest) ? day : longest), []);
+}
+
+/** In order, those that touch or overlap made one, so that no minute is counted twice. */
+function secondsOf(sessions: readonly Session[]): readonly DaySession[] {
+  const sorted = sessions.map(({ from, to }) => ({ from: clockSeconds(from), to: clockSeconds(to) })).toSorted((a, b) => a.from - b.from);
+  const merged: DaySession[] = [];
+  for (const session of sorted) {
+    const before = merged.at(-1);
+    if (session.to <= session.from) continue;
+    if (before !== undefined && session.from <= before.to) merged[merged.length - 1] = { from: before.from, to: Math.max(before.to, session.to) };
+    else merged.push(session);
+  }
+  return merged;
 }

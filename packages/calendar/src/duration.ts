@@ -12,10 +12,15 @@ export interface Duration {
 
 const GRAMMAR = /^(\d+(?:\.\d+)?)(min|wh|h|wd|d|mo)$/;
 
-/** Parses `30min`, `2wh`, `24h`, `0.5wd`, `3wd`, `10d`, `2mo`, `same-day`; `undefined` when it is none of these. */
+/**
+ * Parses `30min`, `2wh`, `24h`, `0.5wd`, `3wd`, `10d`, `2mo`, `same-day`; `undefined` when it is none of these. Months
+ * take halves only: half a month is 15 days, no other part of a month has a length (Civil Code 2015, Article 146).
+ */
 export function parseDuration(text: string): Duration | undefined {
   if (text === "same-day") return { value: 0, unit: "same-day" };
   const match = GRAMMAR.exec(text);
   if (match === null) return undefined;
-  return { value: Number(match[1]), unit: match[2] as DurationUnit };
+  const value = Number(match[1]);
+  const unit = match[2] as DurationUnit;
+  return unit === "mo" && !Number.isInteger(value * 2) ? undefined : { value, unit };
 }

@@ -23,22 +23,25 @@ export function localDate(instant: string | Date): string {
   return localTime(instant).date;
 }
 
-/** The instant of a civil time, ISO 8601 with `+07:00`, seconds kept. */
-export function instantOf({ date, minutes }: LocalTime): string {
-  const seconds = Math.round(minutes * 60);
-  const two = (value: number) => String(value).padStart(2, "0");
-  return `${date}T${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}+07:00`;
-}
-
 /** `HH:mm` as minutes since midnight. */
 export function clockMinutes(text: string): number {
   const [hours = "0", minutes = "0"] = text.split(":");
   return Number(hours) * 60 + Number(minutes);
 }
 
+/** A civil date as days since 1970-01-01. */
+export function dayNumber(date: string): number {
+  return Date.parse(`${date}T00:00:00Z`) / DAY_MS;
+}
+
+/** The civil date of a day number. */
+export function dateOfDay(day: number): string {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+}
+
 /** The date `days` after another; negative goes back. */
 export function addDays(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+  return dateOfDay(dayNumber(date) + days);
 }
 
 /** The date `months` after another, clamped to the end of its month. */
@@ -50,7 +53,8 @@ export function addMonths(date: string, months: number): string {
   return first.toISOString().slice(0, 10);
 }
 
-/** ISO weekday, 1 Monday … 7 Sunday. */
-export function isoWeekday(date: string): number {
-  return new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
+/** ISO weekday of a day number, 1 Monday … 7 Sunday. */
+export function isoWeekday(day: number): number {
+  // 1970-01-01 was a Thursday.
+  return ((((day + 3) % 7) + 7) % 7) + 1;
 }

@@ -1,11 +1,18 @@
+import type { ClockPolicy } from "./clock-policy.ts";
+
 /** What kind of day a date is. `SUBSTITUTE` is nghỉ bù, `SWAP_OFF`/`SWAP_WORK` a swapped rest or working day (hoán đổi). */
 export type DayKind = "WORKING" | "WEEKEND" | "HOLIDAY" | "SUBSTITUTE" | "SWAP_OFF" | "SWAP_WORK";
+
+/** `OFFICIAL`: the statute alone or a notice of the year fixes the day. `PROVISIONAL`: computed, and still to be announced. */
+export type DayStatus = "OFFICIAL" | "PROVISIONAL";
 
 /** A day that differs from the ordinary week. */
 export interface SpecialDay {
   readonly date: string;
   readonly kind: Exclude<DayKind, "WORKING" | "WEEKEND">;
   readonly name: { readonly vi: string; readonly en?: string };
+  /** @default OFFICIAL */
+  readonly status?: DayStatus;
   readonly source: string;
 }
 
@@ -29,4 +36,6 @@ export interface WorkCalendar {
   readonly years: readonly CalendarYear[];
   /** Sessions by ISO weekday, `1` Monday … `7` Sunday. A weekday without sessions is a rest day. */
   readonly sessions: Readonly<Record<string, readonly Session[]>>;
+  /** How the unit reads what the law leaves open; {@link DEFAULT_POLICY} fills what is absent. */
+  readonly policy?: Partial<ClockPolicy>;
 }

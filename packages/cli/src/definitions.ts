@@ -1,11 +1,7 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { CalendarYear } from "@motcua/calendar";
-import { generateSdk } from "@motcua/codegen";
 import type { Problem, Procedure, Province, Sample } from "@motcua/procedure";
-import { type CompiledProcedure, loadCatalogue, loadProvinces } from "@motcua/procedure/compile";
-import { checkWorkflow } from "@motcua/workflow";
-import { legalTimeProblems } from "./check/legal-times.ts";
+import { type CompiledProcedure, loadCatalogue, loadProvinces, readProcedureFolder } from "@motcua/procedure/compile";
+import { compiledProblems } from "./check/check-sources.ts";
 import { locateProblems } from "./check/locate-problems.ts";
 import { isWithin } from "./is-within.ts";
 import type { Workspace } from "./workspace.ts";
@@ -52,13 +48,9 @@ export async function loadDefinitions(workspace: Workspace, only: readonly strin
   };
 }
 
-/** What only shows once a definition has compiled: ways through its workflow, keywords no emitter honours. */
 async function problemsOfCompiled({ procedure, folder }: CompiledProcedure & { readonly folder: string }): Promise<readonly Problem[]> {
-  const found = [...checkWorkflow(procedure), ...legalTimeProblems(procedure), ...generateSdk(procedure).problems];
-  if (found.length === 0) return [];
-  const names = ["procedure.json", "form.schema.json", "workflow.json"];
-  const sources = await Promise.all(names.map(async (name) => ({ path: join(folder, name), text: await readFile(join(folder, name), "utf8") })));
-  return locateProblems(found, sources);
+  const { problems } = compiledProblems(procedure);
+  return problems.length === 0 ? [] : locateProblems(problems, await readProcedureFolder(folder));
 }
 
 function withFiles(samples: readonly Sample[], files: Readonly<Record<string, string>>): readonly LoadedSample[] {

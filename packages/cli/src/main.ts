@@ -22,7 +22,8 @@ function program(): Command {
   motcua
     .command("check [path...]")
     .description("kiểm tra các thủ tục: mọi lỗi một lần, kèm tệp, dòng và cách sửa")
-    .option("--json", "in một đối tượng JSON")
+    .option("--format <text|json|sarif>", "dạng in: cho người đọc, JSON, hoặc SARIF 2.1.0 cho công cụ")
+    .option("--json", "như --format json")
     .option("--lang <vi|en>", "ngôn ngữ của thông báo", "vi")
     .action(lazy(async () => (await import("./commands/check.ts")).check));
   motcua
@@ -54,6 +55,29 @@ function program(): Command {
     .option("--sample <file>", "tệp hồ sơ mẫu (mặc định mẫu hợp lệ đầu tiên của thủ tục)")
     .option("--json", "dòng cuối là một đối tượng JSON")
     .action(lazy(async () => (await import("./commands/demo.ts")).demo));
+  motcua
+    .command("due")
+    .description("ngày hẹn trả theo luật: ngày nào tính, ngày nào không và vì sao")
+    .requiredOption("--received <time>", "lúc tiếp nhận, giờ Việt Nam, ví dụ 2026-11-18T09:15")
+    .requiredOption("--limit <limit>", "thời hạn: 3wd, 8wh, 24h, 10d, 2mo, 30min hoặc same-day")
+    .option("--sessions <sessions>", "các buổi làm việc (mặc định 07:00-11:30,13:30-17:00, thứ Hai đến thứ Sáu); theo thứ: 1-5=…;6=…")
+    .option("--mode <mode>", "END_OF_DAY hoặc SAME_TIME", "END_OF_DAY")
+    .option("--cut-off <time>", "nhận sau giờ này thì tính từ ngày làm việc tiếp theo (same-day: mặc định 15:00)")
+    .option("--pause <from/to:policy>", "một lần tạm dừng, RESTART, EXTEND, SUBTRACT hoặc NONE; dùng được nhiều lần", (one: string, before: readonly string[] = []) => [...before, one])
+    .option("--extend <minutes|days>", "EXTEND trả lại thời gian còn lại theo phút hay theo ngày làm việc", "minutes")
+    .option("--explain", "liệt kê từng ngày; với --json thêm các đoạn đã tính")
+    .option("--json", "in một đối tượng JSON")
+    .action(lazy(async () => (await import("./commands/due.ts")).due));
+  motcua
+    .command("calendar")
+    .description("lịch làm việc")
+    .command("impact")
+    .description("hồ sơ nào có ngày hẹn khác nếu lịch một năm thay đổi; không dời ngày nào")
+    .requiredOption("--change <file>", "tệp lịch của năm đã đổi, như schemas/calendars/2026.json")
+    .option("--dossiers <file>", "hồ sơ đang giải quyết, mỗi dòng một JSON: code, start, limit, unit, due (pauses, extensions, cutOff nếu có)")
+    .option("--sessions <sessions>", "các buổi làm việc, thay cho của đơn vị và của tỉnh")
+    .option("--json", "in một đối tượng JSON")
+    .action(lazy(async () => (await import("./commands/calendar-impact.ts")).calendarImpact));
   return motcua;
 }
 

@@ -39,6 +39,10 @@ export interface Client {
   track(by: { readonly secret: string } | { readonly code: string; readonly factor: string }): Promise<Result<TrackingView>>;
   /** Form 01 as PDF. */
   receipt(code: string): Promise<Result<Uint8Array>>;
+  /** A paper of the dossier as PDF, by its id in {@link DossierView.papers}: `01`, `02-1`, … `06`. */
+  paper(code: string, id: string): Promise<Result<Uint8Array>>;
+  /** Form 07 of a unit as PDF, for its officers; local days `yyyy-mm-dd`, both included, at most 31. */
+  register(unit: string, period: { readonly from: string; readonly to: string }): Promise<Result<Uint8Array>>;
   upload(request: UploadRequest): Promise<Result<PreparedUpload>>;
   attach(request: { readonly key: string; readonly draft: string }): Promise<Result<AttachedFile>>;
   /** Uploads a file and has it checked, in one. */
@@ -139,7 +143,15 @@ class ApiClient implements Client {
   }
 
   receipt(code: string): Promise<Result<Uint8Array>> {
-    return this.#call(`/api/dossiers/${segment(code)}/receipt`, {}, async (response) => new Uint8Array(await response.arrayBuffer()));
+    return this.#pdf(`/api/dossiers/${segment(code)}/receipt`);
+  }
+
+  paper(code: string, id: string): Promise<Result<Uint8Array>> {
+    return this.#pdf(`/api/dossiers/${segment(code)}/papers/${segment(id)}`);
+  }
+
+  register(unit: string, { from, to }: { readonly from: string; readonly to: string }): Promise<Result<Uint8Array>> {
+    return this.#pdf(`/api/units/${segment(unit)}/register?from=${segment(from)}&to=${segment(to)}`);
   }
 
   upload(request: UploadRequest): Promise<Result<PreparedUpload>> {
@@ -153,6 +165,10 @@ class ApiClient implements Client {
   attachFile(file: FileToAttach): Promise<Result<AttachedFile>> {
     const calls = { upload: (request: UploadRequest) => this.upload(request), attach: (request: { key: string; draft: string }) => this.attach(request) };
     return attachFile(calls, file, { transport: this.#transport, redirect: `${this.#baseUrl}/` });
+  }
+
+  #pdf(path: string): Promise<Result<Uint8Array>> {
+    return this.#call(path, {}, async (response) => new Uint8Array(await response.arrayBuffer()));
   }
 
   #get<T>(path: string): Promise<Result<T>> {

@@ -14,13 +14,13 @@ export interface CatalogueOptions {
 /**
  * A package of SDKs: one module a procedure behind a sub-path of its own, and no barrel, so that who imports one pays for
  * one. Of several versions of a procedure the one that comes into force last has its plain code, the others
- * `<code>@<version>`.
+ * `<code>@<day they came into force>`.
  */
 export function generateCatalogue(procedures: readonly Procedure[], options: CatalogueOptions): Sdk {
   const sorted = [...procedures].sort((a, b) => compare(a.code, b.code) || compare(b.effective.from, a.effective.from) || compare(a.version, b.version));
   const sdks = sorted.map((procedure, index) => {
     const isLatest = sorted[index - 1]?.code !== procedure.code;
-    return generateSdk(procedure, { name: isLatest ? procedure.code : `${procedure.code}@${procedure.version}` });
+    return generateSdk(procedure, { name: isLatest ? procedure.code : `${procedure.code}@${procedure.effective.from}` });
   });
   return {
     files: [packageFile(options), ...sdks.flatMap((sdk) => sdk.files)],

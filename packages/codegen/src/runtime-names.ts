@@ -43,6 +43,8 @@ export const RUNTIME_NAMES: readonly string[] = [
   ...Object.values(FORMATS),
   ...Object.values(FUNCTIONS).map(({ name }) => name),
   ...Object.values({ ...METHODS, ...MACROS, ...COMPARISONS, ...ARITHMETIC }),
-  "and", "anyOfThese", "checked", "checkedRecord", "choose", "closest", "codePoints", "equal", "flag", "formProblems", "frozen", "get",
-  "has", "hasKey", "isIn", "isObject", "list", "mustBe", "negative", "not", "number", "oneOf", "onlyKeys", "or", "own", "text",
+  "and", "anyOfThese", "atLeast", "atMost", "checked", "checkedRecord", "choose", "closest", "codePoints", "equal", "flag",
+  "formProblems", "frozen", "get", "has", "hasBetween", "hasKey", "hasKeys", "isIn", "isMultiple", "isObject", "isUnique", "keysOf", "list",
+  "meetsRestOfItems", "meetsRestOfKeys", "mustBe", "negative", "not", "number", "oneOf", "onlyKeys", "or", "own", "record", "text",
+  "withinStack",
 ];

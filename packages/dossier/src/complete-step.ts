@@ -1,8 +1,9 @@
-import { advance, refused, ok, type Arrival, type Result } from "@motcua/procedure";
+import { advance, refused, ok, type Arrival, type Result, type Step } from "@motcua/procedure";
 import { canonicalJson } from "./canonical-json.ts";
-import { durationOf, legalLimit, limitDue, resumedDue } from "./deadlines.ts";
+import { durationOf, legalLimit, limitDue, relimitedDue, resumedDue } from "./deadlines.ts";
 import { endDossier } from "./end-dossier.ts";
-import type { DueChange } from "./event.ts";
+import type { DueChange, PauseReason } from "./event.ts";
+import { limitFinding } from "./limit-finding.ts";
 import { projectStatus } from "./national-status.ts";
 import { openStep } from "./open-step.ts";
 import { refusal } from "./problems.ts";
@@ -28,12 +29,14 @@ export function completeStep(story: Unfolding, done: CompletedStep): Result<null
   if (step === undefined || position === undefined) throw new RangeError(`step ${done.step} is not open`);
   if (step.kind === "intake" && done.outcome === "accept") accept(story);
   if (step.kind === "pay") resume(story, "payment");
+  if (step.offClock !== undefined) resume(story, "waiting");
   const facts = story.routeFacts();
   const drawn = (step.next as Readonly<Record<string, string>>)[done.outcome] !== undefined;
   const arrival: Arrival = drawn ? advance(story.procedure.workflow, position, done, facts) : { entered: [], ended: "refused" };
   if (unsigned(story, arrival)) return refused(refusal("result-not-signed", "/outcome"));
   const at = arrival.position === undefined ? {} : { position: arrival.position };
   story.add({ type: "step-done", step: done.step, wait: done.wait, outcome: done.outcome, facts, ...at });
+  limitByFinding(story, done.step);
   for (const id of arrival.entered) openStep(story, id);
   if (arrival.ended !== undefined) endDossier(story, arrival.ended, done.reason ?? step.outcomes?.[done.outcome]?.vi ?? step.name.vi);
   projectStatus(story);
@@ -43,28 +46,39 @@ export function completeStep(story: Unfolding, done: CompletedStep): Result<null
 /** The main clock starts at acceptance, not at submission; the receipt printed then shows the fees by all the answers. */
 function accept(story: Unfolding): void {
   if (story.state.acceptedAt !== undefined) return;
-  const { due, provisional } = limitDue(story.at, limitOf(story), story.context.calendar);
   const facts = story.facts();
+  const finding = limitFinding(story.context.module, story.state.case, facts);
+  const { due, provisional } = limitDue(story.at, limitOf(story, finding), story.context.calendar);
   // By the day of submission: answers and a mended form change fees, a day that has passed does not.
   const fees = settledFees(story.context, { ...facts, today: facts.submittedOn }, story.state.case);
   const changed = canonicalJson(fees) !== canonicalJson(story.state.fees);
-  story.add({ type: "accepted", due: { after: due, provisional }, ...(changed ? { fees } : {}) });
+  story.add({ type: "accepted", due: { after: due, provisional }, ...(changed ? { fees } : {}), ...(finding === undefined ? {} : { finding }) });
   projectStatus(story, 2);
 }
 
+/** A finding that brings another legal limit moves the due date; a later record that no longer says so does not move it back. */
+function limitByFinding(story: Unfolding, step: string): void {
+  const { acceptedAt, due, finding: before } = story.state;
+  if (acceptedAt === undefined || due === undefined) return;
+  const finding = limitFinding(story.context.module, story.state.case, story.facts());
+  if (finding === undefined || finding === before) return;
+  const change = relimitedDue(due, { start: acceptedAt, before: limitOf(story, before), after: limitOf(story, finding) }, story.context.calendar);
+  story.add({ type: "limited", due: change, finding, step });
+}
+
 /** Ends a pause, with what its policy does to the clock that stood still: the main one, or the acceptance clock before. */
-export function resume(story: Unfolding, why: "supplement" | "payment"): void {
+export function resume(story: Unfolding, why: PauseReason): void {
   const { pausedSince } = story.state;
   if (pausedSince === undefined) return;
   const due = movedDue(story, why, pausedSince);
   story.add({ type: "resumed", why, ...(due === undefined ? {} : { due }) });
 }
 
-function movedDue(story: Unfolding, why: "supplement" | "payment", since: string): DueChange | undefined {
+function movedDue(story: Unfolding, why: PauseReason, since: string): DueChange | undefined {
   const { acceptedAt, due, acceptanceDue } = story.state;
   const { clock } = story.procedure;
   const running = acceptedAt === undefined ? acceptanceDue : due;
-  const policy = clock[why] ?? "NONE";
+  const policy = why === "waiting" ? "EXTEND" : (clock[why] ?? "NONE");
   if (running === undefined) return undefined;
   const limit = acceptedAt === undefined ? acceptanceLimit(story) : limitOf(story);
   return resumedDue(running, { policy, since, at: story.at }, { limit, calendar: story.context.calendar });
@@ -76,18 +90,23 @@ function acceptanceLimit(story: Unfolding): ReturnType<typeof limitOf> {
   return { limit: durationOf(acceptance) };
 }
 
-function limitOf({ procedure, state, context }: Unfolding): ReturnType<typeof legalLimit> {
-  return legalLimit(procedure, { case: state.case, channel: state.channel }, context.localLimits);
+function limitOf({ procedure, state, context }: Unfolding, finding = state.finding): ReturnType<typeof legalLimit> {
+  return legalLimit(procedure, { case: state.case, channel: state.channel, ...(finding === undefined ? {} : { finding }) }, context.localLimits);
 }
 
 /** Whether a dossier would arrive where results are handed out without one that every way signs or seals. */
 function unsigned(story: Unfolding, { entered }: Arrival): boolean {
   const steps = story.procedure.workflow.steps;
-  if (!entered.some((id) => steps[id]?.kind === "return")) return false;
+  const handed = new Set(entered.flatMap((id) => resultsOf(story, steps[id])));
   const always = Object.values(steps).filter((step) => step.when === undefined);
   const made = (kind: "sign" | "seal", result: string) => always.some((step) => step.kind === kind && step.result === result);
   return story.procedure.results.some(({ id, signed, sealed }) => {
     const has = story.state.results[id];
-    return (signed && made("sign", id) && has?.signedAt === undefined) || (sealed && made("seal", id) && has?.number === undefined);
+    return handed.has(id) && ((signed && made("sign", id) && has?.signedAt === undefined) || (sealed && made("seal", id) && has?.number === undefined));
   });
+}
+
+/** The results a step hands over. */
+function resultsOf({ procedure }: Unfolding, step: Step | undefined): readonly string[] {
+  return step?.kind === "return" ? (step.results ?? procedure.results.map(({ id }) => id)) : [];
 }

@@ -1,4 +1,4 @@
-import { dueDate, parseDuration, resumeDue, type Duration, type DueDate, type WorkCalendar } from "@motcua/calendar";
+import { dueDate, parseDuration, resumeDue, workingDaysBetween, type Duration, type DueDate, type WorkCalendar } from "@motcua/calendar";
 import type { Channel, DurationText, PausePolicy, Procedure } from "@motcua/procedure";
 import type { DueChange } from "./event.ts";
 
@@ -6,6 +6,8 @@ import type { DueChange } from "./event.ts";
 export interface LimitedDossier {
   readonly case: string;
   readonly channel: Channel;
+  /** Number of the finding in the case's `then` that holds. */
+  readonly finding?: number;
 }
 
 /** A legal limit with its cut-off. */
@@ -15,11 +17,12 @@ export interface LegalLimit {
   readonly cutOff?: string;
 }
 
-/** The legal limit of a case: the province's own, else the channel's, else the case's. */
+/** The legal limit of a case: what a finding brings, else the province's own, else the channel's, else the case's. */
 export function legalLimit(procedure: Procedure, dossier: LimitedDossier, localLimits: Readonly<Record<string, DurationText>> = {}): LegalLimit {
   const limit = procedure.cases[dossier.case]?.limit;
   if (limit === undefined) throw new RangeError(`the procedure has no case ${dossier.case}`);
-  const time = localLimits[dossier.case] ?? limit.byChannel?.[dossier.channel] ?? limit.time;
+  const found = dossier.finding === undefined ? undefined : limit.then?.[dossier.finding]?.limit;
+  const time = found ?? localLimits[dossier.case] ?? limit.byChannel?.[dossier.channel] ?? limit.time;
   return { limit: durationOf(time), ...(limit.cutOff === undefined ? {} : { cutOff: limit.cutOff }) };
 }
 
@@ -45,6 +48,13 @@ export function resumedDue(due: string, pause: { readonly policy: PausePolicy; r
   if (pause.policy === "NONE" || pause.policy === "SUBTRACT") return undefined;
   const { limit, calendar } = clock;
   return changeOf(due, resumeDue({ policy: pause.policy, due, pausedAt: pause.since, resumedAt: pause.at, calendar, ...limit }));
+}
+
+/** A due date under another limit from the same start, moved by as many working days as pauses have moved it so far. */
+export function relimitedDue(due: string, limits: { readonly start: string; readonly before: LegalLimit; readonly after: LegalLimit }, calendar: WorkCalendar): DueChange {
+  const moved = workingDaysBetween(limitDue(limits.start, limits.before, calendar).due, due, calendar);
+  const next = limitDue(limits.start, limits.after, calendar);
+  return moved === 0 ? changeOf(due, next) : { ...extendedDue(next.due, { time: `${moved}wd`, at: next.due }, calendar), before: due };
 }
 
 /** A duration of a definition, whose grammar the compiler has checked. @throws RangeError when it is none */

@@ -28,7 +28,7 @@ describe("the life of the real samples", () => {
     if (expected.fees !== undefined) expect(Object.fromEntries(state.fees.map(({ id, vnd }) => [id, vnd]))).toEqual(expected.fees);
     if (expected.documents !== undefined) {
       const facts = factsAt(module, { form: sample.form, channel: sample.channel, submittedAt: sample.submittedAt, answers: sample.answers ?? {}, records: {} }, sample.submittedAt);
-      expect(applicableDocuments(module, facts).filter(({ definition }) => definition.mode !== "present").map(({ definition }) => definition.id)).toEqual(expected.documents);
+      expect(applicableDocuments(module, facts).map(({ definition }) => definition.id)).toEqual(expected.documents);
     }
     expect(verifyChain(life.bodies)).toEqual({ ok: true });
     expect(state.tasks).toEqual({});

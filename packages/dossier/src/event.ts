@@ -19,7 +19,9 @@ export interface OpenedTask {
   /** Personal due time of the step; for `confirm`, `consult` with silence and `wait` it is when the sweep decides. */
   readonly due?: string;
   /** What the sweep does at `due`. */
-  readonly onDue?: "silence" | "elapsed";
+  readonly onDue?: "silence" | "elapsed" | "absent";
+  /** `attend`: the day people mean to come, ISO date. */
+  readonly appointment?: string;
 }
 
 /** A fee as it was settled: at submission, and again at acceptance where officers' answers changed it. Integer VND. */
@@ -37,6 +39,9 @@ export interface DueChange {
   readonly provisional: boolean;
 }
 
+/** Why the clock stands still: for what is missing, for the applicant's money, for somebody else's part (a step off the clock). */
+export type PauseReason = "supplement" | "payment" | "waiting";
+
 /** Facts of a dossier's life. Nothing here is a citizen's data: texts and forms are in the personal record, by hash. */
 export type EventBody =
   | {
@@ -46,8 +51,8 @@ export type EventBody =
       readonly resultBy: "counter" | "post" | "online"; readonly personalHash: string;
       readonly acceptanceDue?: string;
     }
-  /** `fees` where they are not those of the submission. */
-  | { readonly type: "accepted"; readonly due: DueChange; readonly fees?: readonly SettledFee[] }
+  /** `fees` where they are not those of the submission; `finding` where one made at intake brings another limit. */
+  | { readonly type: "accepted"; readonly due: DueChange; readonly fees?: readonly SettledFee[]; readonly finding?: number }
   | { readonly type: "refused"; readonly reasonHash?: string }
   | { readonly type: "task-opened"; readonly task: OpenedTask }
   | { readonly type: "task-done"; readonly task: string; readonly step: string; readonly outcome: string; readonly late: boolean; readonly recordHash?: string; readonly noteHash?: string; readonly answersHash?: string; readonly reference?: string }
@@ -59,15 +64,19 @@ export type EventBody =
   | { readonly type: "generation-ended"; readonly generation: number; readonly why: "supplement" | "withdrawn" | "stopped" | "refused" | "completed" }
   | { readonly type: "supplement-requested"; readonly number: number; readonly step: string; readonly defects: readonly { readonly document?: string }[]; readonly textHash: string; readonly respondBy?: string; readonly overLimit: boolean }
   | { readonly type: "supplemented"; readonly number: number; readonly documents: readonly GivenDocument[]; readonly personalHash: string }
-  | { readonly type: "paused"; readonly why: "supplement" | "payment" }
-  | { readonly type: "resumed"; readonly why: "supplement" | "payment"; readonly due?: DueChange }
+  | { readonly type: "paused"; readonly why: PauseReason }
+  | { readonly type: "resumed"; readonly why: PauseReason; readonly due?: DueChange }
   | { readonly type: "extended"; readonly due: DueChange; readonly why: "verification"; readonly step: string }
+  /** A finding at this step brings another legal limit: the case's `then` of this number. */
+  | { readonly type: "limited"; readonly due: DueChange; readonly finding: number; readonly step: string }
   | { readonly type: "result-signed"; readonly result: string; readonly by: Actor }
   | { readonly type: "result-sealed"; readonly result: string; readonly number: string }
   | { readonly type: "finished" }
   | { readonly type: "returned"; readonly by: "counter" | "post" | "online"; readonly recipientHash: string }
   | { readonly type: "withdrawn"; readonly accepted: boolean; readonly reasonHash?: string }
   | { readonly type: "stopped"; readonly reasonHash: string }
+  /** A lawful erasure, by the number of the decision it rests on: the personal record and the files are gone. */
+  | { readonly type: "personal-erased"; readonly basis: string }
   | { readonly type: "status-changed"; readonly from: NationalStatus | 0; readonly to: NationalStatus };
 
 /** The events of one command: one item of the log, one link of the chain. */

@@ -48,7 +48,9 @@ type Changes = {
 
 /** What each event does to the state. */
 const CHANGES: Changes = {
-  accepted: (state, { due, fees = state.fees }, at) => ({ ...state, phase: "processing", acceptedAt: at, due: due.after, firstDue: due.after, fees }),
+  accepted: (state, { due, fees = state.fees, finding }, at) => ({
+    ...state, phase: "processing", acceptedAt: at, due: due.after, firstDue: due.after, fees, ...(finding === undefined ? {} : { finding }),
+  }),
   refused: (state, _, at) => ({ ...state, phase: "refused", endedAt: at }),
   "task-opened": (state, { task }) => ({ ...state, tasks: { ...state.tasks, [task.id]: task } }),
   "task-done": (state, { task, step, outcome }) => {
@@ -87,12 +89,14 @@ const CHANGES: Changes = {
   paused: (state, _, at) => ({ ...state, pausedSince: at }),
   resumed: (state, { due }) => redated(omit(state, "pausedSince"), due),
   extended: (state, { due }) => redated(state, due),
+  limited: (state, { due, finding }) => redated({ ...state, finding }, due),
   "result-signed": (state, { result }, at) => withResult(state, result, { signedAt: at }),
   "result-sealed": (state, { result, number }) => withResult(state, result, { number }),
   finished: (state, _, at) => ({ ...state, phase: "finished", finishedAt: at }),
   returned: (state, _, at) => ({ ...state, phase: "returned", endedAt: at }),
   withdrawn: (state, _, at) => ({ ...state, phase: "withdrawn", endedAt: at }),
   stopped: (state, _, at) => ({ ...state, phase: "stopped", endedAt: at }),
+  "personal-erased": (state) => state,
   "status-changed": (state, { to }) => ({ ...state, nationalStatus: to }),
 };
 

@@ -81,7 +81,7 @@ describe("questions officers answer", () => {
   it("refuses to go on where an answer asks for a paper nobody has handed in, until a supplement has brought it", () => {
     const life = started(HOUSE, "07-a");
     const answers = { thuoc_dien_pccc: true };
-    expect(codes(life.complete("tiep_nhan", "accept", { answers }))).toEqual(["document-missing /documents/ket_qua_pccc"]);
+    expect(codes(life.complete("tiep_nhan", "accept", { answers }))).toEqual(["answer-needs-document /answers"]);
     const clerk = life.actorOf(life.task("tiep_nhan"));
     must(life.do({ type: "request-supplement", actor: clerk, at: life.at, task: life.task("tiep_nhan").id, defects: [{ text: "Thiếu kết quả PCCC", document: "ket_qua_pccc" }] }));
     const applicant = life.state.account === undefined ? clerk : CITIZEN;

@@ -1,4 +1,4 @@
-import type { Problem, ProcedureModule, Step, StepKind } from "@motcua/procedure";
+import type { Problem, ProcedureModule, Step, StepKind, Text } from "@motcua/procedure";
 import { documentProblems } from "./needs.ts";
 import { refusal } from "./problems.ts";
 import type { Unfolding } from "./unfolding.ts";
@@ -25,10 +25,17 @@ export function answerProblems(module: ProcedureModule, step: Step, answers: Ans
 
 /**
  * Documents that only these answers make necessary and that were not handed in: a supplement has to ask for them first.
- * Else the applicant would be held to a paper nobody has named to them. Pointers are `/documents/<id or group>`.
+ * Else the applicant would be held to a paper nobody has named to them. The pointer is `/answers`.
  */
 export function papersAsked(story: Unfolding, answers: Answers): readonly Problem[] {
-  const missing = (given: Answers) => documentProblems(story.context.module, { ...story.facts(), ask: { ...story.facts().ask, ...given } }, story.state.documents);
+  const { module } = story.context;
+  const facts = story.facts();
+  const missing = (given: Answers) => documentProblems(module, { ...facts, ask: { ...facts.ask, ...given } }, story.state.documents);
   const before = new Set(missing({}).map(({ pointer }) => pointer));
-  return missing(answers).filter(({ pointer }) => !before.has(pointer));
+  const asked = missing(answers).filter(({ pointer }) => !before.has(pointer));
+  return asked.map(({ pointer }) => refusal("answer-needs-document", "/answers", nameOf(module, pointer.slice("/documents/".length))));
+}
+
+function nameOf({ procedure }: ProcedureModule, id: string): Text | undefined {
+  return procedure.documents.find((document) => document.id === id)?.name ?? procedure.documentGroups?.[id]?.name;
 }

@@ -1,17 +1,18 @@
 import type { ConsultStep, HumanStep, Step } from "@motcua/procedure";
 import { consultedParties } from "./consulted-parties.ts";
 import { dueAfter, extendedDue } from "./deadlines.ts";
-import type { OpenedTask } from "./event.ts";
+import type { OpenedTask, PauseReason } from "./event.ts";
+import { valueAt } from "./form-value.ts";
 import type { Unfolding } from "./unfolding.ts";
 
-type NewTask = Pick<OpenedTask, "assignee" | "onDue"> & { readonly due?: string | undefined };
+type NewTask = Pick<OpenedTask, "assignee" | "onDue" | "appointment"> & { readonly due?: string | undefined };
 
 /** Opens a step that is entered: its tasks, and what entering it does to the clock. */
 export function openStep(story: Unfolding, id: string): void {
   const step = story.procedure.workflow.steps[id];
   if (step === undefined) throw new RangeError(`there is no step ${id}`);
   if (step.kind === "return" && story.state.finishedAt === undefined) story.add({ type: "finished" });
-  if (step.kind === "pay") pauseForPayment(story);
+  stopClock(story, step);
   if (step.kind === "consult" && step.extension === "apologise") extendFor(story, id, step);
   openTasks(story, id, newTasks(story, id, step));
 }
@@ -20,17 +21,17 @@ export function openStep(story: Unfolding, id: string): void {
 export function reopenStep(story: Unfolding, id: string, suspended: readonly OpenedTask[]): void {
   const step = story.procedure.workflow.steps[id];
   if (step === undefined) throw new RangeError(`there is no step ${id}`);
-  if (step.kind === "pay") pauseForPayment(story);
+  stopClock(story, step);
   const unanswered = suspended.filter((task) => task.step === id).map(({ assignee }) => consultTask(story, step as ConsultStep, assignee));
   openTasks(story, id, step.kind === "consult" ? unanswered : newTasks(story, id, step));
 }
 
 function openTasks(story: Unfolding, step: string, tasks: readonly NewTask[]): void {
   const wait = `${step}@${story.seq}`;
-  for (const [index, { due, onDue, assignee }] of tasks.entries()) {
+  for (const [index, { due, onDue, assignee, appointment }] of tasks.entries()) {
     const id = assignee.kind === "unit" ? `${wait}.${index + 1}` : wait;
     const times = { ...(due === undefined ? {} : { due }), ...(due === undefined || onDue === undefined ? {} : { onDue }) };
-    story.add({ type: "task-opened", task: { id, step, wait, assignee, openedAt: story.at, ...times } });
+    story.add({ type: "task-opened", task: { id, step, wait, assignee, openedAt: story.at, ...times, ...(appointment === undefined ? {} : { appointment }) } });
   }
 }
 
@@ -48,6 +49,8 @@ function newTasks(story: Unfolding, id: string, step: Step): readonly NewTask[] 
       return [{ assignee: { kind: "clock" }, due: dueAfter(story.at, step.duration, calendar), onDue: "elapsed" }];
     case "fork":
       throw new RangeError(`fork ${id} is never entered itself`);
+    case "attend":
+      return [attendTask(story, step)];
     default:
       return [{ assignee: { kind: "role", ...heldBy(story, step) }, due: dueAfter(story.at, step.time, calendar) }];
   }
@@ -58,21 +61,40 @@ function consultTask(story: Unfolding, step: ConsultStep, assignee: OpenedTask["
   return { assignee, due, ...(step.silence === undefined ? {} : { onDue: "silence" as const }) };
 }
 
+/** People are expected on the day they named; nobody within the time counts as absent. */
+function attendTask(story: Unfolding, step: HumanStep): NewTask {
+  const day = step.appointment === undefined ? undefined : valueAt(story.personal.form, step.appointment);
+  return {
+    assignee: { kind: "role", ...heldBy(story, step) },
+    due: dueAfter(story.at, step.within ?? step.time, story.context.calendar),
+    ...(step.within === undefined ? {} : { onDue: "absent" as const }),
+    ...(typeof day === "string" ? { appointment: day } : {}),
+  };
+}
+
 function heldBy(story: Unfolding, { role }: HumanStep): { readonly unit: string; readonly role: string } {
   return { role, unit: unitOfRole(story, role) };
 }
 
-/** The unit whose people hold a role for this dossier. */
-export function unitOfRole({ procedure, state }: Pick<Unfolding, "procedure" | "state">, role: string): string {
-  return procedure.roles[role]?.unit === "receiving" ? state.receivingUnit : state.competentUnit;
+/** The unit whose people hold a role for this dossier. A commune of another province is reached through the competent unit. */
+export function unitOfRole({ procedure, state, personal, context }: Pick<Unfolding, "procedure" | "state" | "personal" | "context">, role: string): string {
+  const unit = procedure.roles[role]?.unit;
+  if (unit === "receiving") return state.receivingUnit;
+  if (unit === undefined || unit === "competent") return state.competentUnit;
+  const commune = valueAt(personal.form, unit.at);
+  return (typeof commune === "string" ? context.unitOfCommune(commune) : undefined) ?? state.competentUnit;
 }
 
-/** The clock stands still while the applicant pays, where the definition says so and it runs. */
-function pauseForPayment(story: Unfolding): void {
+/** The clock, once it runs, stands still while the applicant pays, where the definition says so, and at a step off the clock. */
+function stopClock(story: Unfolding, step: Step): void {
   const { acceptedAt, pausedSince } = story.state;
-  if ((story.procedure.clock.payment ?? "NONE") !== "NONE" && acceptedAt !== undefined && pausedSince === undefined) {
-    story.add({ type: "paused", why: "payment" });
-  }
+  const why = pauseReason(story, step);
+  if (why !== undefined && acceptedAt !== undefined && pausedSince === undefined) story.add({ type: "paused", why });
+}
+
+function pauseReason({ procedure }: Unfolding, step: Step): PauseReason | undefined {
+  if (step.kind === "pay" && (procedure.clock.payment ?? "NONE") !== "NONE") return "payment";
+  return step.offClock === undefined ? undefined : "waiting";
 }
 
 function extendFor(story: Unfolding, step: string, { within }: ConsultStep): void {

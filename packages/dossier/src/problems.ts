@@ -28,6 +28,10 @@ export const REFUSALS = {
     { vi: "Bước này không có câu hỏi như vậy dành cho cán bộ", en: "This step asks officers no such question" },
     { vi: "Chỉ trả lời câu hỏi dành cho cán bộ của thủ tục, ở bước tiếp nhận, thẩm tra hoặc kiểm tra", en: "Answer the procedure's questions to officers only, at intake, examination or inspection" },
   ],
+  "answer-needs-document": [
+    { vi: "Theo câu trả lời này, hồ sơ còn thiếu giấy tờ", en: "By this answer a document is still missing" },
+    { vi: "Yêu cầu người nộp bổ sung giấy tờ này trước", en: "Ask the applicant for it first" },
+  ],
   "result-not-signed": [
     { vi: "Kết quả chưa được ký hoặc chưa đóng dấu", en: "The result is not signed or not sealed yet" },
     { vi: "Hoàn thành bước ký và đóng dấu trước", en: "Sign and seal it first" },

@@ -1,7 +1,7 @@
 import type { Facts } from "@motcua/procedure";
 import type { DecideContext } from "./decide.ts";
 import type { SettledFee } from "./event.ts";
-import { feesDue } from "./needs.ts";
+import { feesDue } from "./fees-due.ts";
 
 /** The fees due in a case by these facts, as events keep them: amounts, and that one is waived without its reason. */
 export function settledFees({ module, localFees }: DecideContext, facts: Facts, applicable: string): readonly SettledFee[] {

@@ -25,6 +25,8 @@ export interface DossierState {
   /** The due date that is legally valid now; `firstDue` is the one printed at acceptance. */
   readonly due?: string;
   readonly firstDue?: string;
+  /** Number of the finding that set the legal limit, in the case's `then`. */
+  readonly finding?: number;
   readonly finishedAt?: string;
   readonly endedAt?: string;
   /** Current execution; 0 when none runs. */

@@ -1,21 +1,31 @@
-import type { Actor, Command, Decision, DossierState, EventBatch, EventBody } from "@motcua/dossier";
+import type { Actor, Decision, DossierState, EventBatch, EventBody } from "@motcua/dossier";
 import { batchHash, canonicalBatch, evolve } from "@motcua/dossier";
+import { localDay } from "./local-day.ts";
 import type { Commit } from "./ports/dossier-store.ts";
 
 /** Where a chain stands before a command: nothing yet for a submission. */
 export interface Before {
   readonly state: DossierState | undefined;
   readonly lastHash: string;
+  readonly lastAt?: string;
+}
+
+/** What a batch says of the command that led to it. */
+export interface CommandOrigin {
+  readonly type: string;
+  readonly actor: Actor;
+  /** ISO 8601 instant. */
+  readonly at: string;
 }
 
 /** The writes a decision leads to, without its idempotency key. */
-export function commitOf(before: Before, command: Command, decided: { readonly code: string; readonly decision: Decision }): Commit {
+export function commitOf(before: Before, command: CommandOrigin, decided: { readonly code: string; readonly decision: Decision }): Commit {
   const { code, decision } = decided;
   const batch: EventBatch = {
     code,
     seq: (before.state?.seq ?? 0) + 1,
     at: command.at,
-    actor: command.actor satisfies Actor,
+    actor: command.actor,
     command: command.type,
     events: decision.events,
     previous: before.lastHash,
@@ -32,7 +42,14 @@ export function commitOf(before: Before, command: Command, decided: { readonly c
     opened: Object.values(state.tasks).filter((task) => was[task.id] === undefined),
     closed: Object.keys(was).filter((id) => state.tasks[id] === undefined),
     pending: decision.events.some(concernsOrchestrator),
+    ...firstOnDay(before.lastAt, command.at),
   };
+}
+
+/** One batch a day is enough to find the dossier again. */
+function firstOnDay(before: string | undefined, at: string): { readonly firstOnDay?: string } {
+  const day = localDay(new Date(at));
+  return before !== undefined && localDay(new Date(before)) === day ? {} : { firstOnDay: day };
 }
 
 /** Whether an execution has to be started, stopped or answered for an event. */

@@ -5,14 +5,20 @@ import { attach } from "./use-cases/attach.ts";
 import { connect } from "./use-cases/connect.ts";
 import { dispatch } from "./use-cases/dispatch.ts";
 import { dossier } from "./use-cases/dossier.ts";
+import { dossierRegister } from "./use-cases/dossier-register.ts";
+import { erase } from "./use-cases/erase.ts";
 import { file } from "./use-cases/file.ts";
 import { log } from "./use-cases/log.ts";
 import { mine } from "./use-cases/mine.ts";
+import { paper } from "./use-cases/paper.ts";
 import { procedures } from "./use-cases/procedures.ts";
+import { proof } from "./use-cases/proof.ts";
 import { quote } from "./use-cases/quote.ts";
 import { receipt } from "./use-cases/receipt.ts";
 import { reconcile } from "./use-cases/reconcile.ts";
 import { register } from "./use-cases/register.ts";
+import { sealDays } from "./use-cases/seal-days.ts";
+import { sealedLog } from "./use-cases/sealed-log.ts";
 import { submit } from "./use-cases/submit.ts";
 import { sweep } from "./use-cases/sweep.ts";
 import { track } from "./use-cases/track.ts";
@@ -31,8 +37,12 @@ export function createHandlers(ports: Ports): Handlers {
     worklist: (caller) => worklist(ports, caller),
     act: (caller, code, wanted, idempotencyKey) => act(ports, caller, { code, act: wanted, idempotencyKey }),
     log: (caller, code) => log(ports, caller, code),
+    proof: (caller, code) => proof(ports, caller, code),
+    sealedLog: (secret) => sealedLog(ports, secret),
     track: (by) => track(ports, by),
     receipt: (by) => receipt(ports, by),
+    paper: (by, id) => paper(ports, by, id),
+    dossierRegister: (caller, of) => dossierRegister(ports, caller, of),
     upload: (caller, request) => upload(ports, caller, request),
     attach: (caller, request) => attach(ports, caller, request),
     memberships: (caller) => ports.people.memberships(caller.sub),
@@ -41,5 +51,7 @@ export function createHandlers(ports: Ports): Handlers {
     connect: (task) => connect(ports, task),
     sweep: () => sweep(ports),
     reconcile: () => reconcile(ports),
+    sealDays: () => sealDays(ports),
+    erase: (erasure) => erase(ports, erasure),
   };
 }

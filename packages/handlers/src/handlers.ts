@@ -1,9 +1,11 @@
-import type { DossierState, EventBatch, GivenDocument } from "@motcua/dossier";
+import type { DossierState, EventBatch, GivenDocument, LogProof } from "@motcua/dossier";
 import type { Channel, Problem, Result, Text } from "@motcua/procedure";
 import type { CatalogueEntry } from "./ports/catalogue.ts";
 import type { UploadForm } from "./ports/files.ts";
 import type { Membership } from "./ports/people.ts";
 import type { Registration } from "./ports/orchestrator.ts";
+import type { Erasure } from "./use-cases/erase.ts";
+import type { Sealing } from "./use-cases/seal-days.ts";
 
 /** Who calls: the verified `sub` of a token or session. Memberships are read from the table. */
 export interface Caller {
@@ -52,6 +54,9 @@ export interface TaskView {
   readonly kind: string;
   readonly outcomes: readonly { readonly id: string; readonly name: Text }[];
   readonly due?: string;
+  /** `attend`: the day people mean to come, and who has to. */
+  readonly appointment?: string;
+  readonly expected?: readonly string[];
   /** Schema of the step's record form. */
   readonly record?: unknown;
   /** Questions officers may answer with the task; `answer` is what was said so far. */
@@ -69,6 +74,8 @@ export interface DossierView {
   readonly tasks: readonly TaskView[];
   /** `note` is what was written there, a line each: to the applicant (what is missing, why it was refused or stopped) or by them; officers also see what they wrote to each other. */
   readonly history: readonly { readonly at: string; readonly text: Text; readonly step?: string; readonly actor: string; readonly note?: string }[];
+  /** Papers there are, by what they are asked for with; the applicant is offered those addressed to them. */
+  readonly papers: readonly { readonly id: string; readonly form: string; readonly name: Text; readonly at: string }[];
 }
 
 /** Public tracking: status and dates only. */
@@ -81,6 +88,28 @@ export interface TrackingView {
   readonly acceptedAt?: string;
   readonly due?: string;
   readonly finishedAt?: string;
+}
+
+/** A dossier's log and what proves it: enough to check it offline. */
+export interface DossierProof {
+  readonly code: string;
+  /** Batches as the bytes that were hashed, in order. */
+  readonly log: readonly string[];
+  /** A day each, in order. */
+  readonly proofs: readonly LogProof[];
+}
+
+/** The log of a dossier by its hashes alone: to find the one printed on a receipt, and the day whose seal holds it. */
+export interface SealedLog {
+  readonly code: string;
+  readonly entries: readonly {
+    readonly seq: number;
+    readonly at: string;
+    /** SHA-256 hex of the batch. */
+    readonly hash: string;
+    /** Absent until the night after. */
+    readonly seal?: { readonly day: string; readonly sealedAt: string; readonly root: string };
+  }[];
 }
 
 /** A line of a worklist. */
@@ -117,9 +146,17 @@ export interface Handlers {
   worklist(caller: Caller): Promise<Result<readonly WorklistLine[]>>;
   act(caller: Caller, code: string, act: Act, idempotencyKey: string): Promise<Result<{ readonly state: DossierState }>>;
   log(caller: Caller, code: string): Promise<Result<readonly EventBatch[]>>;
+  /** The log as exact bytes, with the proofs of the days it was sealed on. */
+  proof(caller: Caller, code: string): Promise<Result<DossierProof>>;
+  /** By the tracking secret of a receipt. */
+  sealedLog(secret: string): Promise<Result<SealedLog>>;
   track(by: { readonly secret: string } | { readonly code: string; readonly factor: string }): Promise<Result<TrackingView>>;
   /** Form 01 as PDF; to the owner, the receiving unit, or whoever holds the tracking secret. `baseUrl` is where the portal is open to the public: the QR code leads there. */
   receipt(by: ({ readonly caller: Caller; readonly code: string; readonly secret?: string } | { readonly secret: string }) & { readonly baseUrl?: string }): Promise<Result<Uint8Array>>;
+  /** A paper the dossier's log gives rise to, as PDF: `01` receipt, `02` supplement request, `03` refusal, `04` extension, `05` stop, `06` control sheet (officers only); `02-1` is the first of several, `02` the latest. */
+  paper(by: ({ readonly caller: Caller; readonly code: string } | { readonly secret: string }) & { readonly baseUrl?: string }, id: string): Promise<Result<Uint8Array>>;
+  /** Form 07 of a unit as PDF, for its officers: dossiers handed in between two local days `yyyy-mm-dd`, both included; at most 31 days and 1,000 dossiers. */
+  dossierRegister(caller: Caller, of: { readonly unit: string; readonly from: string; readonly to: string; readonly baseUrl?: string }): Promise<Result<Uint8Array>>;
   upload(caller: Caller | undefined, request: { readonly procedure: string; readonly document: string; readonly type: string; readonly bytes: number; readonly redirect: string; readonly draft: string }): Promise<Result<{ readonly key: string; readonly form: UploadForm }>>;
   /** Checks content against its claimed type; a wrong file is removed. */
   attach(caller: Caller | undefined, request: { readonly key: string; readonly draft: string }): Promise<Result<{ readonly key: string; readonly sha256: string; readonly bytes: number; readonly type: string }>>;
@@ -135,4 +172,8 @@ export interface Handlers {
   sweep(): Promise<number>;
   /** Reads the table and repeats what got stuck between commit and execution; returns how many. */
   reconcile(): Promise<number>;
+  /** Signs what happened on the last whole days that are not sealed yet. Idempotent. */
+  sealDays(): Promise<Sealing>;
+  /** Removes a dossier's personal data where the law asks for it; the chain of its log still holds. */
+  erase(erasure: Erasure): Promise<Result<{ readonly state: DossierState }>>;
 }

@@ -24,14 +24,21 @@ const TOLD: Told = {
   paused: () => ({ vi: "Tạm dừng tính thời hạn", en: "Clock paused" }),
   resumed: () => ({ vi: "Tiếp tục tính thời hạn", en: "Clock resumed" }),
   extended: () => ({ vi: "Xin lỗi và hẹn lại ngày trả kết quả", en: "Extended, with an apology" }),
+  limited: () => ({ vi: "Thời hạn giải quyết thay đổi theo kết quả thẩm tra", en: "The legal limit changed by what was found" }),
   "result-signed": (event, procedure) => named(procedure, event.result, { vi: "Ký kết quả", en: "Result signed" }),
   "result-sealed": (event, procedure) => named(procedure, event.result, { vi: "Đóng dấu, phát hành kết quả", en: "Result sealed and issued" }),
   finished: () => ({ vi: "Đã có kết quả", en: "Result ready" }),
   returned: () => ({ vi: "Trả kết quả", en: "Result handed over" }),
   withdrawn: () => ({ vi: "Rút hồ sơ", en: "Withdrawn" }),
   stopped: () => ({ vi: "Dừng giải quyết hồ sơ", en: "Stopped" }),
+  "personal-erased": () => ({ vi: "Xóa dữ liệu cá nhân của hồ sơ", en: "Personal data erased" }),
   "status-changed": (event) => ({ vi: `Trạng thái: ${STATUS_NAMES[event.to].vi}`, en: `Status: ${STATUS_NAMES[event.to].en}` }),
 };
+
+/** What an event says to people; `undefined` for what only matters to machines. */
+export function eventText(event: EventBody, procedure: Procedure): Text | undefined {
+  return (TOLD[event.type] as (event: EventBody, procedure: Procedure) => Text | undefined)(event, procedure);
+}
 
 /** Events whose text is written to the applicant. */
 const TO_APPLICANT: ReadonlySet<EventBody["type"]> = new Set(["supplement-requested", "refused", "stopped", "withdrawn"]);
@@ -47,7 +54,7 @@ export interface HistoryReader {
 export function historyLines(batch: EventBatch, procedure: Procedure, reader: HistoryReader): readonly Line[] {
   const actor = actorName(batch.actor, procedure);
   return batch.events.flatMap((event, index) => {
-    const text = (TOLD[event.type] as (event: EventBody, procedure: Procedure) => Text | undefined)(event, procedure);
+    const text = eventText(event, procedure);
     if (text === undefined) return [];
     const note = noteOf(batch, index, reader);
     return [{ at: batch.at, text, ...("step" in event ? { step: event.step } : {}), actor, ...(note === undefined ? {} : { note }) }];

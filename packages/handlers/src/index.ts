@@ -1,14 +1,17 @@
 export { createHandlers } from "./create-handlers.ts";
 export type {
-  Act, Caller, DossierView, Handlers, Quote, Receipt, Submission, TaskView, TrackingView, WorklistLine,
+  Act, Caller, DossierProof, DossierView, Handlers, Quote, Receipt, SealedLog, Submission, TaskView, TrackingView, WorklistLine,
 } from "./handlers.ts";
 export type { Ports } from "./ports/index.ts";
 export type { Attempts } from "./ports/attempts.ts";
 export type { Catalogue, CatalogueEntry } from "./ports/catalogue.ts";
-export type { Commit, CommitOutcome, DossierStore, PendingCommit, StoredDossier, WorkIndex, WorkItem } from "./ports/dossier-store.ts";
+export type { Commit, CommitOutcome, DossierStore, GrownLog, PendingCommit, StoredDossier, WorkIndex, WorkItem } from "./ports/dossier-store.ts";
 export type { Files, ShownFile, UploadForm } from "./ports/files.ts";
 export type { Connectors, Orchestrator, Registration, Registrations } from "./ports/orchestrator.ts";
 export type { Membership, People, Sessions } from "./ports/people.ts";
+export type { SealedDay, Seals, Signer } from "./ports/seals.ts";
+export type { Erasure } from "./use-cases/erase.ts";
+export type { Sealing } from "./use-cases/seal-days.ts";
 export { isRetryable, RetryableError } from "./retryable-error.ts";
 export { TerminalError } from "./terminal-error.ts";
 export type { HandlerProblemCode } from "./problem-table.ts";

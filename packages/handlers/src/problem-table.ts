@@ -14,6 +14,26 @@ export const PROBLEMS = {
     message: { vi: "Không tìm thấy hồ sơ, hoặc ông/bà không có quyền xem hồ sơ này", en: "There is no such dossier, or you may not see it" },
     hint: { vi: "Kiểm tra lại mã hồ sơ trên giấy tiếp nhận", en: "Check the dossier code on the receipt" },
   },
+  "paper-not-issued": {
+    status: 404,
+    message: { vi: "Hồ sơ này chưa có giấy tờ đó", en: "This dossier has no such paper" },
+    hint: { vi: "Xem danh sách giấy tờ trong trang hồ sơ", en: "See the list of papers on the dossier's page" },
+  },
+  "not-your-unit": {
+    status: 403,
+    message: { vi: "Tài khoản này không được giao nhiệm vụ tại đơn vị này", en: "This account has no duty at this unit" },
+    hint: { vi: "Chọn đơn vị của ông/bà", en: "Choose a unit of yours" },
+  },
+  "register-period": {
+    status: 422,
+    message: { vi: "Khoảng thời gian của sổ không hợp lệ", en: "The period of the register is not valid" },
+    hint: { vi: "Chọn từ ngày đến ngày theo dạng năm-tháng-ngày, tối đa 31 ngày", en: "Give two dates as year-month-day, at most 31 days" },
+  },
+  "register-too-long": {
+    status: 422,
+    message: { vi: "Khoảng thời gian này có hơn 1.000 hồ sơ", en: "There are more than 1,000 dossiers in this period" },
+    hint: { vi: "Chọn khoảng thời gian ngắn hơn", en: "Choose a shorter period" },
+  },
   "unknown-procedure": {
     status: 404,
     message: { vi: "Thủ tục này chưa được cung cấp tại đây hoặc không còn hiệu lực", en: "This procedure is not offered here or is no longer in force" },
@@ -83,6 +103,11 @@ export const PROBLEMS = {
     status: 503,
     message: { vi: "Hồ sơ đang được nhiều người xử lý cùng lúc", en: "Several people are working on this dossier at once" },
     hint: { vi: "Thử lại sau vài giây với cùng khóa yêu cầu", en: "Try again in a few seconds with the same key" },
+  },
+  "not-ended-yet": {
+    status: 409,
+    message: { vi: "Hồ sơ chưa kết thúc, dữ liệu cá nhân còn cần để giải quyết", en: "The dossier has not ended: its personal data are still needed" },
+    hint: { vi: "Xóa sau khi hồ sơ kết thúc", en: "Erase them once it has ended" },
   },
   "sign-in-required": {
     status: 401,

@@ -1,5 +1,5 @@
 import type { OpenedTask } from "@motcua/dossier";
-import { officerQuestions } from "@motcua/dossier";
+import { officerQuestions, valueAt } from "@motcua/dossier";
 import type { FormSchema, ProcedureModule, Step, Text } from "@motcua/procedure";
 import type { TaskView } from "./handlers.ts";
 import { outcomeName } from "./outcome-names.ts";
@@ -38,11 +38,22 @@ function taskView(task: OpenedTask, step: Step, { stored, module }: Seen): TaskV
     kind: step.kind,
     outcomes: choices(task, step).map((id) => ({ id, name: outcomeName(step, id) })),
     ...(task.due === undefined ? {} : { due: task.due }),
+    ...(task.appointment === undefined ? {} : { appointment: task.appointment }),
+    ...expectedPeople(step, { stored, module }),
     ...(record === undefined ? {} : { record }),
     ...(questions.length === 0 ? {} : { questions }),
     canSupplement: officers,
     canStop: officers && stored.state.acceptedAt !== undefined,
   };
+}
+
+/** Names of those who have to come in person. */
+function expectedPeople(step: Step, { stored: { personal }, module }: Seen): Pick<TaskView, "expected"> {
+  if (step.kind !== "attend" || step.who === undefined) return {};
+  const party = module.procedure.parties[step.who];
+  const people = party === undefined ? [] : "name" in party ? [party] : party;
+  const names = people.flatMap(({ name }) => name.map((pointer) => valueAt(personal?.form, pointer)).find((value) => typeof value === "string") ?? []);
+  return { expected: names as readonly string[] };
 }
 
 /** Refusal at intake is part of every workflow without being drawn. */

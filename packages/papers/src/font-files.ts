@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
+import { create, type Font } from "fontkit";
 
 /** Faces of the papers: Tinos has the metrics of Times New Roman, which Decree 30/2020 prescribes, and every Vietnamese letter. */
 export type Face = "regular" | "bold" | "italic";
@@ -21,16 +22,16 @@ export function fontFiles(): readonly string[] {
   return [...Object.values(FACES), `${PACKAGE}/LICENSE_FONT`].map(installed);
 }
 
-const read = new Map<Face, Uint8Array>();
+const opened = new Map<Face, Font>();
 
 /**
- * Bytes of a face, read once. They are looked for in the `fonts` folder beside the bundle or above its chunks,
- * then where the package manager put them.
+ * A face, read and parsed once: parsing its tables costs more than writing a paper with it. A paper takes its own subset of it.
+ * The file is looked for in the `fonts` folder beside the bundle or above its chunks, then where the package manager put it.
  * @throws Error when the font is in neither place
  */
-export function fontFace(face: Face): Uint8Array {
-  const known = read.get(face) ?? readFileSync(bundled(basename(FACES[face])) ?? installed(FACES[face]));
-  read.set(face, known);
+export function fontFace(face: Face): Font {
+  const known = opened.get(face) ?? (create(readFileSync(bundled(basename(FACES[face])) ?? installed(FACES[face]))) as Font);
+  opened.set(face, known);
   return known;
 }
 

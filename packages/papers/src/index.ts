@@ -1,3 +1,10 @@
+export type { DossierPaper, IssuingUnit, NoticePaper, Party, Tracking } from "./dossier-paper.ts";
 export { FONT_FOLDER, fontFiles } from "./font-files.ts";
-export type { Acceptance, IssuingUnit, Party, ReceiptData, ReceiptFee, ReceivedDocument, Tracking } from "./receipt-data.ts";
+export type { Acceptance, PrintedLimit, ReceiptData, ReceiptFee, ReceivedDocument } from "./receipt-data.ts";
+export { renderControlSheet, type ControlSheetData, type Handover, type HandoverSide, type StepTiming } from "./render-control-sheet.ts";
+export { renderExtension, type ExtensionData } from "./render-extension.ts";
 export { renderReceipt } from "./render-receipt.ts";
+export { renderRefusal, type RefusalData } from "./render-refusal.ts";
+export { renderRegister, type RegisterData, type RegisterLine } from "./render-register.ts";
+export { renderStopNotice, type StopNoticeData } from "./render-stop-notice.ts";
+export { renderSupplementRequest, type PaperDefect, type SupplementRequestData } from "./render-supplement-request.ts";

@@ -1,5 +1,5 @@
 import { type DurationUnit, parseDuration } from "@motcua/calendar";
-import type { ReceiptData } from "./receipt-data.ts";
+import type { PrintedLimit } from "./receipt-data.ts";
 
 const UNITS: Readonly<Record<Exclude<DurationUnit, "same-day">, string>> = {
   min: "phút",
@@ -12,7 +12,7 @@ const UNITS: Readonly<Record<Exclude<DurationUnit, "same-day">, string>> = {
 const NUMBER = new Intl.NumberFormat("vi-VN");
 
 /** A legal time limit in words: `03 ngày làm việc`, `trong ngày làm việc`, with its cut-off. */
-export function limitWords({ time, cutOff }: ReceiptData["limit"]): string {
+export function limitWords({ time, cutOff }: PrintedLimit): string {
   const duration = parseDuration(time);
   const words = duration === undefined ? time : duration.unit === "same-day" ? "trong ngày làm việc" : `${NUMBER.format(duration.value).padStart(2, "0")} ${UNITS[duration.unit]}`;
   return cutOff === undefined ? words : `${words}; tiếp nhận sau ${cutOff.replace(":", " giờ ")} phút thì tính từ ngày làm việc tiếp theo`;

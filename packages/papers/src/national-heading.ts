@@ -1,4 +1,4 @@
-import type { IssuingUnit } from "./receipt-data.ts";
+import type { IssuingUnit } from "./dossier-paper.ts";
 import type { ParagraphStyle, Run, Sheet } from "./sheet.ts";
 
 /** The left column's share: the national name must stand on one line to its right. */
@@ -9,16 +9,18 @@ const STEP = 4;
 
 /**
  * The head of an administrative paper: the unit and the authority above it on the left, the national name and motto on
- * the right, place and date below. How to reach the unit stands at the foot of the paper.
+ * the right, place and date below; the number of a numbered paper below the unit. How to reach the unit stands at the
+ * foot of the paper.
  * @see Decree 30/2020/NĐ-CP, Appendix I
  */
-export function nationalHeading(sheet: Sheet, unit: IssuingUnit, date: string): void {
+export function nationalHeading(sheet: Sheet, unit: IssuingUnit, { date, number }: { readonly date: string; readonly number?: string | undefined }): void {
   const top = sheet.y;
   const width = sheet.width * UNIT_SHARE;
   const left = { x: sheet.left, width: width - GAP, size: 12, align: "center", after: 1 } as const;
   if (unit.parent !== undefined) balanced(sheet, { text: capitals(unit.parent, unit.place) }, left);
   balanced(sheet, { text: capitals(unit.name, unit.place), face: "bold" }, left);
   rule(sheet, left.x + left.width / 2, left.width * 0.4);
+  if (number !== undefined) sheet.paragraph([{ text: `Số: ${number}` }], { ...left, size: 13 });
   const unitEnd = sheet.y;
 
   sheet.y = top;

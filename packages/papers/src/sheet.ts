@@ -10,8 +10,9 @@ export const mm = (millimetres: number): number => (millimetres * 72) / 25.4;
 
 /** Margins of Decree 30/2020, Appendix I: 20–25 mm above and below, 30–35 mm left, 15–20 mm right. */
 const MARGINS = { top: mm(20), bottom: mm(20), left: mm(30), right: mm(15) };
+/** A table on its long side is bound at the top, where the decree's wide margin goes. */
+const LANDSCAPE = { top: mm(30), bottom: mm(15), left: mm(20), right: mm(20) };
 const BODY_SIZE = 13;
-const FACES: readonly Face[] = ["regular", "bold", "italic"];
 
 /** A stretch of text in one face. */
 export interface Run {
@@ -43,6 +44,8 @@ export interface SheetInfo {
   readonly date: string;
   /** Factor on every size of letters. @default 1 */
   readonly scale?: number;
+  /** Lies on its long side. @default false */
+  readonly landscape?: boolean;
 }
 
 /**
@@ -50,17 +53,19 @@ export interface SheetInfo {
  * What does not fit goes to the next page, whole.
  */
 export class Sheet {
-  readonly left = MARGINS.left;
   readonly #pdf: Pdf;
   readonly #root: Element;
   readonly #bytes: Promise<Uint8Array>;
   readonly #scale: number;
+  readonly #margins: typeof MARGINS;
 
-  constructor({ title, date, scale = 1 }: SheetInfo) {
+  constructor({ title, date, scale = 1, landscape = false }: SheetInfo) {
     this.#scale = scale;
+    this.#margins = landscape ? LANDSCAPE : MARGINS;
     const pdf = new PdfWriter({
       size: "A4",
-      margins: MARGINS,
+      layout: landscape ? "landscape" : "portrait",
+      margins: this.#margins,
       lang: "vi-VN",
       tagged: true,
       displayTitle: true,
@@ -70,16 +75,25 @@ export class Sheet {
       font: fontFace("regular") as unknown as string,
       info: { Title: title, Creator: "Motcua", Producer: "Motcua", CreationDate: new Date(date) },
     });
-    for (const face of FACES) pdf.registerFont(face, fontFace(face));
     this.#pdf = pdf;
     this.#bytes = collect(pdf);
     this.#root = pdf.struct("Document");
     pdf.addStructure(this.#root);
   }
 
+  /** Where lines begin. */
+  get left(): number {
+    return this.#margins.left;
+  }
+
   /** Width between the margins. */
   get width(): number {
-    return this.#pdf.page.width - MARGINS.left - MARGINS.right;
+    return this.#pdf.page.width - this.#margins.left - this.#margins.right;
+  }
+
+  /** Height between the margins of a page. */
+  get room(): number {
+    return this.#pdf.page.height - this.#margins.top - this.#margins.bottom;
   }
 
   /** Where the next paragraph begins. */
@@ -98,7 +112,7 @@ export class Sheet {
 
   /** Goes to the next page when less than this height is left. Returns whether it did. */
   ensure(height: number): boolean {
-    if (this.#pdf.y + height <= this.#pdf.page.height - MARGINS.bottom) return false;
+    if (this.#pdf.y + height <= this.#pdf.page.height - this.#margins.bottom) return false;
     this.#pdf.addPage();
     return true;
   }
@@ -156,7 +170,7 @@ export class Sheet {
   async finish(): Promise<Uint8Array> {
     for (let page = 1; page < this.pages; page += 1) {
       this.#pdf.switchToPage(page);
-      this.artifact(() => this.#face("regular", BODY_SIZE).text(String(page + 1), MARGINS.left, mm(10), { width: this.width, align: "center", lineBreak: false }));
+      this.artifact(() => this.#face("regular", BODY_SIZE).text(String(page + 1), this.#margins.left, mm(10), { width: this.width, align: "center", lineBreak: false }));
     }
     this.#root.end();
     this.#pdf.end();
@@ -164,7 +178,9 @@ export class Sheet {
   }
 
   #face(face: Face, size = BODY_SIZE): Pdf {
-    return this.#pdf.font(face).fontSize(size * this.#scale);
+    const font = fontFace(face);
+    // Known to pdfkit by its name: under any other it would be taken up, and compared with all of them, again at every text.
+    return this.#pdf.font(font as unknown as string, font.postscriptName).fontSize(size * this.#scale);
   }
 }
 

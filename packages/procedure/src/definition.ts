@@ -25,8 +25,15 @@ export interface LegalBasis {
 /** A role (vai trò) that acts in the workflow, and the unit whose people hold it. */
 export interface Role {
   readonly name: Text;
-  /** `receiving`: the one-stop unit that took the dossier; `competent`: the unit that settles it. */
-  readonly unit: "receiving" | "competent";
+  /** `receiving`: the one-stop unit that took the dossier; `competent`: the unit that settles it; `at`: the unit of the commune whose code stands there in the form. */
+  readonly unit: "receiving" | "competent" | { readonly at: string };
+}
+
+/** A statutory time limit that a finding of the officers makes another. */
+export interface FoundLimit {
+  readonly when: Cel;
+  readonly limit: DurationText;
+  readonly source: string;
 }
 
 /** A statutory time limit with its source. */
@@ -37,6 +44,8 @@ export interface Limit {
   readonly source: string;
   /** Limits that differ by channel. */
   readonly byChannel?: Partial<Record<Channel, DurationText>>;
+  /** Limits that findings bring, read from records (`steps`): the first that holds replaces the time, counted from the same acceptance. */
+  readonly then?: readonly FoundLimit[];
 }
 
 /** A case (trường hợp) of a procedure; the first whose `when` holds applies. */
@@ -66,6 +75,10 @@ export interface DocumentDefinition {
   readonly group?: string;
   /** Number of originals and copies on paper; `sets` for drawings. */
   readonly copies?: { readonly original?: number; readonly copy?: number; readonly sets?: number };
+  /** Step at which it is given or shown, where that is not the filing. */
+  readonly at?: string;
+  /** Integer number of papers of this kind, each in as many `copies`; 1 where absent. */
+  readonly quantity?: Cel;
   /** Data that make the paper unnecessary when it was retrieved, for example `health-insurance.birth-notification`. */
   readonly replacedBy?: { readonly data: string };
   /** `lookup`: where the agency finds it, and what happens when it does not. */
@@ -89,7 +102,16 @@ export interface DocumentGroup {
  * `set-locally` is decided by the province's People's Council; `typical` is an indication only.
  */
 export type FeeAmount =
-  | { readonly state: "amount"; readonly vnd: number; readonly source: string }
+  | {
+      readonly state: "amount";
+      /** One unit; with `tiers`, each unit after the last of them. */
+      readonly vnd: number;
+      /** The first units, up to and including `upTo`, cost another amount each. Ascending. */
+      readonly tiers?: readonly { readonly upTo: number; readonly vnd: number }[];
+      /** Most that one set of units costs, VND. */
+      readonly cap?: number;
+      readonly source: string;
+    }
   | { readonly state: "free"; readonly source: string }
   | { readonly state: "set-locally"; readonly atMost?: number; readonly typical?: number; readonly source: string };
 
@@ -99,12 +121,19 @@ export interface Fee {
   readonly name: Text;
   readonly kind: "fee" | "charge";
   readonly case?: string;
+  /** JSON Pointer of a list in the form: charged once for each of its entries, `item` in the expressions below, the `nth` of them. */
+  readonly each?: string;
   readonly when?: Cel;
   /** Integer number of units charged; 1 where absent. */
   readonly quantity?: Cel;
+  /** Integer number of times these units are charged, each time with its tiers and cap; 1 where absent. */
+  readonly times?: Cel;
   readonly amount: FeeAmount;
   readonly waived?: readonly { readonly when: Cel; readonly reason: Text }[];
-  readonly collect: "intake" | "return";
+  /** `filing`: paid before the dossier is received. */
+  readonly collect: "filing" | "intake" | "return";
+  /** Paid back when the dossier is refused or withdrawn. @default not said */
+  readonly refundable?: boolean;
 }
 
 /** What a pause does to the due date. See the legal clock. */
@@ -163,7 +192,8 @@ export interface ProcedureFile {
   readonly effective: { readonly from: string; readonly to?: string; readonly decision?: string };
   readonly replaces?: readonly string[];
   readonly legalBasis: readonly LegalBasis[];
-  readonly parties: { readonly submitter: PartyPointers; readonly owner: PartyPointers };
+  /** `signers`: people who have to sign in person. */
+  readonly parties: { readonly submitter: PartyPointers; readonly owner: PartyPointers; readonly signers?: readonly PartyPointers[] };
   /** Competent unit: the receiving one unless a pointer to a commune code in the form says otherwise. */
   readonly competentUnit?: { readonly at: string };
   readonly roles: Readonly<Record<string, Role>>;

@@ -3,11 +3,11 @@ export { textIn } from "./text.ts";
 export type { Problem, Result } from "./problem.ts";
 export { isError, ok, refused } from "./problem.ts";
 export type {
-  Cel, Channel, ClockPolicy, DocumentDefinition, DocumentGroup, DocumentMode, DurationText, Fee, FeeAmount, Gate,
+  Cel, Channel, ClockPolicy, DocumentDefinition, DocumentGroup, DocumentMode, DurationText, Fee, FeeAmount, FoundLimit, Gate,
   LegalBasis, Level, Limit, PartyPointers, PausePolicy, ProcedureCase, ProcedureFile, Question, ResultDefinition, Role,
 } from "./definition.ts";
 export type {
-  ConfirmStep, ConsultStep, ForkStep, HumanStep, NationalStatus, RegisterStep, Step, StepKind, Target, WaitStep, WorkflowFile,
+  ConfirmStep, ConsultStep, ForkStep, HumanStep, NationalStatus, PartyName, RegisterStep, Step, StepKind, Target, WaitStep, WorkflowFile,
 } from "./workflow.ts";
 export { STEP_KINDS } from "./workflow.ts";
 export type { FormSchema, Rule, Section } from "./form.ts";

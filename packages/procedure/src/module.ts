@@ -12,6 +12,9 @@ export interface Facts {
   readonly steps?: Readonly<Record<string, unknown>>;
   /** Answers to the procedure's questions. */
   readonly ask?: Readonly<Record<string, boolean>>;
+  /** Where an expression is read once for each entry of a list: that entry, and its number from 1. */
+  readonly item?: unknown;
+  readonly nth?: number;
 }
 
 /** An expression of the definition as a plain function; it never throws, `undefined` when an operand is absent. */

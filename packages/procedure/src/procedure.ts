@@ -57,6 +57,8 @@ export interface SampleDocument {
 export interface SampleAct {
   readonly step?: string;
   readonly outcome?: string;
+  /** Time that passes before this act. */
+  readonly after?: string;
   /** Values for the step's record form. */
   readonly record?: unknown;
   /** Instead of an outcome: let legal time pass until the sweep decides by silence. */

@@ -26,8 +26,13 @@ interface StepBase {
   readonly status?: NationalStatus;
   /** Labels of the outcomes that have no built-in one. */
   readonly outcomes?: Readonly<Record<string, Text>>;
+  /** The legal clock stands still while the step is open, and runs on with what was left: somebody else's time. */
+  readonly offClock?: { readonly why: Text; readonly source?: string };
   readonly source?: string;
 }
+
+/** People of the form: one of `parties`, or all its signers. */
+export type PartyName = "submitter" | "owner" | "signers";
 
 /** Work of a person who holds `role`: every human kind has this shape. */
 export interface HumanStep extends StepBase {
@@ -37,6 +42,14 @@ export interface HumanStep extends StepBase {
   readonly record?: string;
   /** `sign` and `seal`: the result they concern. */
   readonly result?: string;
+  /** `return`: the results handed over; all of the procedure where absent. */
+  readonly results?: readonly string[];
+  /** `attend`: who has to come. */
+  readonly who?: PartyName;
+  /** `attend`: JSON Pointer of the day they mean to come. */
+  readonly appointment?: string;
+  /** `attend`: nobody within this time counts as `absent`. */
+  readonly within?: DurationText;
   readonly next: Readonly<Record<string, Target>>;
 }
 

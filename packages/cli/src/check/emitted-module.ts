@@ -1,25 +1,23 @@
-import { fileURLToPath } from "node:url";
-import { generateSdk } from "@motcua/codegen";
-import type { Procedure, ProcedureModule } from "@motcua/procedure";
-import { build } from "esbuild";
+import { compileFunction } from "node:vm";
+import * as runtime from "@motcua/client/runtime";
+import type { ProcedureModule } from "@motcua/procedure";
+import { transform } from "esbuild";
 
 /**
- * The module that browser and functions run for a procedure, emitted and loaded here, so that a sample meets the very code
- * a citizen will meet. Nothing is written to disk. @throws when the procedure has no SDK
+ * The module that browser and functions run for a procedure, from its emitted text, so that a sample meets the very code a
+ * citizen will meet. Nothing is written to disk, and nothing stays when the module is let go.
+ * @throws Error when the text asks for anything but the run time
  */
-export async function emittedModule(procedure: Procedure): Promise<ProcedureModule> {
-  const [module] = generateSdk(procedure).files;
-  if (module === undefined) throw new Error(`no SDK can be generated for ${procedure.code}`);
-  const { outputFiles } = await build({
-    stdin: { contents: module.text, resolveDir: fileURLToPath(new URL(".", import.meta.url)), loader: "js" },
-    bundle: true,
-    write: false,
-    format: "esm",
-    platform: "node",
-    target: "node20",
-    logLevel: "silent",
-  });
-  const text = outputFiles[0]?.text ?? "";
-  const url = `data:text/javascript;base64,${Buffer.from(text).toString("base64")}`;
-  return ((await import(/* @vite-ignore */ url)) as { readonly default: ProcedureModule }).default;
+export async function emittedModule(text: string): Promise<ProcedureModule> {
+  const { code } = await transform(text, { loader: "js", format: "cjs", target: "node20", logLevel: "silent" });
+  const module: { exports: { readonly default?: ProcedureModule } } = { exports: {} };
+  compileFunction(code, ["module", "exports", "require"])(module, module.exports, required);
+  const { default: loaded } = module.exports;
+  if (loaded === undefined) throw new Error("the emitted module has no default export");
+  return loaded;
+}
+
+function required(name: string): unknown {
+  if (name !== "@motcua/client/runtime") throw new Error(`an emitted module imports the run time alone, not ${name}`);
+  return runtime;
 }

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { isError } from "@motcua/procedure";
 import { copySchemas } from "../../test/schemas-copy.ts";
-import { checkSamples } from "../check/check-samples.ts";
+import { checkProject } from "../check/check-project.ts";
 import { loadDefinitions } from "../definitions.ts";
 import { printProblems, problemRows } from "../print-problems.ts";
 
@@ -16,8 +16,7 @@ afterAll(remove);
 
 /** What `motcua check` prints of a folder, sources and marks left out. */
 async function printed(folder: string, language: "vi" | "en" = "vi"): Promise<readonly string[]> {
-  const definitions = await loadDefinitions(workspace, [`${workspace.schemas}/${folder}`]);
-  const problems = [...definitions.problems, ...(await checkSamples(definitions))];
+  const { problems } = await checkProject(workspace, [`${workspace.schemas}/${folder}`]);
   return printProblems(problems, workspace.root, language).split("\n\n");
 }
 

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { isError, type Language, type Problem } from "@motcua/procedure";
-import { checkSamples } from "../check/check-samples.ts";
-import { type Definitions, loadDefinitions } from "../definitions.ts";
+import { isError, type Language } from "@motcua/procedure";
+import { type CheckedProject, checkProject } from "../check/check-project.ts";
+import { toSarif } from "../check/to-sarif.ts";
 import { CommandFailure, EXIT } from "../exit.ts";
 import { isWithin } from "../is-within.ts";
 import { printProblems, problemRows } from "../print-problems.ts";
@@ -10,40 +10,48 @@ import { requireWorkspace, type Workspace } from "../workspace.ts";
 
 interface CheckOptions {
   readonly json?: boolean;
+  readonly format?: string;
   readonly lang: string;
 }
 
+/** How what was found is written, by format. */
+const FORMATS: Readonly<Record<string, (found: CheckedProject, language: Language) => string>> = { text: asText, json: asJson, sarif: asSarif };
+
 /** `motcua check`: every problem of the definitions at once, and whether each sample gives what it says it should. */
 export async function check(options: CheckOptions, paths: readonly string[]): Promise<number> {
-  const { lang: language } = options;
+  const { lang: language, json, format = json === true ? "json" : "text" } = options;
   if (!isLanguage(language)) throw new CommandFailure(`--lang ${language}: vi hoặc en.`, EXIT.usage);
+  const write = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
+  if (write === undefined) throw new CommandFailure(`--format ${format}: ${Object.keys(FORMATS).join(", ")}.`, EXIT.usage);
   const only = paths.map(existing);
   const workspace = requireWorkspace(only[0]);
   for (const path of only) refuseOutside(workspace, path);
-  const definitions = await loadDefinitions(workspace, only);
-  const problems = [...definitions.problems, ...(await checkSamples(definitions))];
-  const counts = { procedures: definitions.procedures.length, samples: samplesIn(definitions), errors: problems.filter(isError).length, warnings: problems.filter((one) => !isError(one)).length };
-  if (options.json === true) console.log(JSON.stringify({ ...counts, problems: problemRows(problems, process.cwd(), language) }));
-  else print(problems, { language, counts });
-  return counts.errors === 0 ? EXIT.done : EXIT.problems;
+  const found = await checkProject(workspace, only);
+  console.log(write(found, language));
+  return found.problems.some(isError) ? EXIT.problems : EXIT.done;
 }
 
-function print(problems: readonly Problem[], { language, counts }: { readonly language: Language; readonly counts: Readonly<Record<"procedures" | "samples" | "errors" | "warnings", number>> }): void {
-  if (problems.length > 0) console.log(`${printProblems(problems, process.cwd(), language)}\n`);
-  const { procedures, samples, errors, warnings } = counts;
-  console.log(
+function asText({ procedures, samples, problems }: CheckedProject, language: Language): string {
+  const errors = problems.filter(isError).length;
+  const warnings = problems.length - errors;
+  const line =
     language === "vi"
       ? `${procedures} thủ tục, ${samples} mẫu, ${errors} lỗi, ${warnings} cảnh báo`
-      : `${procedures} procedures, ${samples} samples, ${errors} errors, ${warnings} warnings`,
-  );
+      : `${procedures} procedures, ${samples} samples, ${errors} errors, ${warnings} warnings`;
+  return problems.length === 0 ? line : `${printProblems(problems, process.cwd(), language)}\n\n${line}`;
+}
+
+function asJson({ procedures, samples, problems }: CheckedProject, language: Language): string {
+  const errors = problems.filter(isError).length;
+  return JSON.stringify({ procedures, samples, errors, warnings: problems.length - errors, problems: problemRows(problems, process.cwd(), language) });
+}
+
+function asSarif({ problems }: CheckedProject, language: Language): string {
+  return JSON.stringify(toSarif(problems, { root: process.cwd(), language }), undefined, 2);
 }
 
 function isLanguage(text: string): text is Language {
   return text === "vi" || text === "en";
-}
-
-function samplesIn({ procedures }: Definitions): number {
-  return procedures.reduce((sum, { samples }) => sum + samples.length, 0);
 }
 
 function existing(path: string): string {

@@ -117,6 +117,7 @@ class Run {
     const today = this.#options.shop.local.clock.now().toISOString().slice(0, 10);
     const move = moveFor({ procedure: procedure.module.procedure, sample, form: sample.form, task, scripted, today });
     if (scripted !== undefined && !this.#neededAgain(scripted, tasks, task)) this.#script.splice(this.#script.indexOf(scripted), 1);
+    if (scripted?.after !== undefined && this.#options.asOneOfMany !== true) await this.#options.shop.local.clock.set(later(this.#after(scripted.after), -MINUTE_MS));
     await this.#options.beforeAct?.(this.#code, task);
     return this.#make(move, task, state);
   }

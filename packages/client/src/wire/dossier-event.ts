@@ -22,7 +22,8 @@ export interface OpenedTask {
     | { readonly kind: "clock" };
   readonly openedAt: string;
   readonly due?: string;
-  readonly onDue?: "silence" | "elapsed";
+  readonly onDue?: "silence" | "elapsed" | "absent";
+  readonly appointment?: string;
 }
 
 /** A fee as it was settled: at submission, and again at acceptance where officers' answers changed it; VND. */
@@ -47,7 +48,7 @@ export type DossierEvent =
       readonly personalHash: string; readonly acceptanceDue?: string;
     }
   /** `fees` where they are not those of the submission. */
-  | { readonly type: "accepted"; readonly due: DueChange; readonly fees?: readonly SettledFee[] }
+  | { readonly type: "accepted"; readonly due: DueChange; readonly fees?: readonly SettledFee[]; readonly finding?: number }
   | { readonly type: "refused"; readonly reasonHash?: string }
   | { readonly type: "task-opened"; readonly task: OpenedTask }
   | { readonly type: "task-done"; readonly task: string; readonly step: string; readonly outcome: string; readonly late: boolean; readonly recordHash?: string; readonly noteHash?: string; readonly answersHash?: string; readonly reference?: string }
@@ -57,15 +58,17 @@ export type DossierEvent =
   | { readonly type: "generation-ended"; readonly generation: number; readonly why: "supplement" | "withdrawn" | "stopped" | "refused" | "completed" }
   | { readonly type: "supplement-requested"; readonly number: number; readonly step: string; readonly defects: readonly { readonly document?: string }[]; readonly textHash: string; readonly respondBy?: string; readonly overLimit: boolean }
   | { readonly type: "supplemented"; readonly number: number; readonly documents: readonly GivenDocument[]; readonly personalHash: string }
-  | { readonly type: "paused"; readonly why: "supplement" | "payment" }
-  | { readonly type: "resumed"; readonly why: "supplement" | "payment"; readonly due?: DueChange }
+  | { readonly type: "paused"; readonly why: "supplement" | "payment" | "waiting" }
+  | { readonly type: "resumed"; readonly why: "supplement" | "payment" | "waiting"; readonly due?: DueChange }
   | { readonly type: "extended"; readonly due: DueChange; readonly why: "verification"; readonly step: string }
+  | { readonly type: "limited"; readonly due: DueChange; readonly finding: number; readonly step: string }
   | { readonly type: "result-signed"; readonly result: string; readonly by: Actor }
   | { readonly type: "result-sealed"; readonly result: string; readonly number: string }
   | { readonly type: "finished" }
   | { readonly type: "returned"; readonly by: ResultBy; readonly recipientHash: string }
   | { readonly type: "withdrawn"; readonly accepted: boolean; readonly reasonHash?: string }
   | { readonly type: "stopped"; readonly reasonHash: string }
+  | { readonly type: "personal-erased"; readonly basis: string }
   | { readonly type: "status-changed"; readonly from: NationalStatus | 0; readonly to: NationalStatus };
 
 /** The events of one command: one item of the log, one link of its chain. */

@@ -22,6 +22,7 @@ export interface DossierState {
   /** Valid now; `firstDue` was printed at acceptance. */
   readonly due?: string;
   readonly firstDue?: string;
+  readonly finding?: number;
   readonly finishedAt?: string;
   readonly endedAt?: string;
   readonly generation: number;
@@ -51,6 +52,9 @@ export interface TaskView {
   readonly kind: string;
   readonly outcomes: readonly { readonly id: string; readonly name: Text }[];
   readonly due?: string;
+  /** `attend`: the day people mean to come, and who has to. */
+  readonly appointment?: string;
+  readonly expected?: readonly string[];
   /** Schema of the step's record form. */
   readonly record?: unknown;
   /** Questions officers may answer with the task; `answer` is what was said so far. */
@@ -68,4 +72,6 @@ export interface DossierView {
   readonly tasks: readonly TaskView[];
   /** `note` is what was written there, a line each: to the applicant (what is missing, why it was refused or stopped) or by them; officers also see what they wrote to each other. */
   readonly history: readonly { readonly at: string; readonly text: Text; readonly step?: string; readonly actor: string; readonly note?: string }[];
+  /** Papers there are, by what they are asked for with; the applicant is offered those addressed to them. */
+  readonly papers: readonly { readonly id: string; readonly form: string; readonly name: Text; readonly at: string }[];
 }

@@ -1,4 +1,5 @@
 import type { Procedure } from "@motcua/procedure";
+import { printValue } from "../print/print-value.ts";
 
 /** Mark of generated files: nothing without it is overwritten. */
 export const GENERATED = "@generated";
@@ -12,4 +13,9 @@ export function header({ code, name, version, effective }: Procedure): string {
     `// ${code}, version ${version}, in force from ${effective.from}${until}`,
     `// ${GENERATED} by @motcua/codegen from its definition: change that, then generate again.`,
   ].join("\n");
+}
+
+/** What a module says of where it comes from: the definition, when it is in force, and the law it stands on. */
+export function provenance({ code, version, name, effective, legalBasis }: Procedure): readonly string[] {
+  return ["/** Which definition this is, and the law it stands on. */", `export const provenance = ${printValue({ code, version, name, effective, legalBasis: legalBasis ?? [] })};`];
 }

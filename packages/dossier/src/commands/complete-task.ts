@@ -35,7 +35,7 @@ function problemsOf(story: Unfolding, command: CompleteTask, step: Step): readon
   return [
     ...(ends && isBlank(command.note) ? [refusal("reason-missing", "/note")] : []),
     ...(step.kind === "return" && isBlank(command.recipient?.name) ? [refusal("recipient-missing", "/recipient/name")] : []),
-    ...recordProblems(story, command, step),
+    ...(step.kind === "attend" && command.outcome === "absent" && command.record === undefined ? [] : recordProblems(story, command, step)),
     ...questionProblems(story, command, { step, ends }),
   ];
 }

@@ -42,7 +42,8 @@ export function requestSupplement(story: Unfolding, command: RequestSupplement):
 
 /** The text of form 02: a line each, and why there is a request beyond the limit. */
 function noteOf({ defects, overLimitReason }: RequestSupplement): string {
-  return [...defects.map(({ text }) => text), ...(overLimitReason === undefined ? [] : [overLimitReason])].join("\n");
+  const texts = [...defects.map(({ text }) => text), ...(overLimitReason === undefined ? [] : [overLimitReason])];
+  return texts.map((text) => text.trim().replace(/\s*[\r\n]+\s*/g, " ")).join("\n");
 }
 
 function defectProblems(story: Unfolding, { defects }: RequestSupplement): readonly Problem[] {

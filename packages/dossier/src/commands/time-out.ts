@@ -24,6 +24,8 @@ export function timeOut(story: Unfolding, command: Extract<Command, { type: "tim
       return elapse(story, task, step.silence);
     case "wait":
       return elapse(story, task, "elapsed");
+    case "attend":
+      return elapse(story, task, "absent");
     default:
       return refused(refusal("not-due-yet", "/task"));
   }

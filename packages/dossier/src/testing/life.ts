@@ -118,6 +118,7 @@ export class Life {
   }
 
   #next(task: OpenedTask, act: SampleAct | undefined): Result<DossierState> {
+    if (act?.after !== undefined) this.at = dueDate({ start: this.at, limit: durationOf(act.after), calendar: dongThap(this.module).calendar, mode: "SAME_TIME" }).due;
     if (act?.silence === true || task.assignee.kind === "clock") {
       this.at = later(task.due ?? this.at, 60_000);
       return this.do({ type: "time-out", actor: SYSTEM, at: this.at, task: task.id });

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { CalendarYear, WorkCalendar } from "@motcua/calendar";
@@ -17,17 +17,30 @@ const root = fileURLToPath(new URL("../../../../", import.meta.url));
 const json = <T>(file: string): T => JSON.parse(readFileSync(file, "utf8")) as T;
 const jsonBelow = (folder: string) => readdirSync(folder).filter((file) => file.endsWith(".json")).toSorted().map((file) => join(folder, file));
 
-/** The procedures of the repository, as their generated modules run. */
+/** The procedures of the repository, as their generated modules run; each version of one is a procedure. */
 export async function realProcedures(): Promise<readonly RealProcedure[]> {
-  const fields = readdirSync(join(root, "schemas", "procedures")).map((field) => join(root, "schemas", "procedures", field));
-  const folders = fields.flatMap((field) => readdirSync(field).map((folder) => join(field, folder))).filter((folder) => existsSync(join(folder, "samples")));
+  const sdk = join(root, "examples", "sdk");
+  const modules = readdirSync(sdk).filter((file) => /^\d\.\d{6}(@[0-9-]+)?\.js$/.test(file)).toSorted();
+  const folders = foldersOf(join(root, "schemas", "procedures"));
   return Promise.all(
-    folders.map(async (folder) => {
-      const { code } = json<{ code: string }>(join(folder, "procedure.json"));
-      const emitted = (await import(join(root, "examples", "sdk", `${code}.js`))) as { default: ProcedureModule };
-      return { code, module: emitted.default, samples: jsonBelow(join(folder, "samples")).map((file) => json<Sample>(file)) };
+    modules.map(async (file) => {
+      const { default: module } = (await import(join(sdk, file))) as { default: ProcedureModule };
+      const { code, effective } = module.procedure;
+      const folder = folders.find((path) => isVersion(path, code, effective.from));
+      if (folder === undefined) throw new Error(`${file} was generated of a definition that is no longer there`);
+      return { code: file.slice(0, -".js".length), module, samples: jsonBelow(join(folder, "samples")).map((sample) => json<Sample>(sample)) };
     }),
   );
+}
+
+function foldersOf(procedures: string): readonly string[] {
+  const files = readdirSync(procedures, { recursive: true, encoding: "utf8" }).filter((path) => /[\\/]procedure\.json$/.test(path));
+  return files.map((path) => join(procedures, path, ".."));
+}
+
+function isVersion(folder: string, code: string, from: string): boolean {
+  const definition = json<{ code: string; effective: { from: string } }>(join(folder, "procedure.json"));
+  return definition.code === code && definition.effective.from === from;
 }
 
 const province = json<Province>(join(root, "schemas", "provinces", "dong-thap", "province.json"));

@@ -18,7 +18,10 @@ const DOCUMENT = object({ id: string, name: TEXT, needed: { type: "boolean" }, m
 const FIELD = object({ id: string, name: TEXT });
 const PROCEDURE = object({ code: string, version: string, name: TEXT });
 const HISTORY = list(object({ at: instant, text: TEXT, step: string, actor: string, note: string }, ["step", "note"]));
+const PAPERS = list(object({ id: string, form: string, name: TEXT, at: instant }));
 const LATENESS: JsonSchema = { enum: ["on-time", "due-soon", "late", "none"] };
+
+const LOG_PROOF = object({ statement: string, algorithm: { enum: ["ECDSA_SHA_256"] }, signature: string, publicKey: string, leaf: object({ code: string, seq: integer, hash: string }), index: integer, path: list(string) });
 
 /** Answers of the API by name: `components.schemas` of its OpenAPI document. */
 export const ANSWER_SCHEMAS = {
@@ -26,11 +29,12 @@ export const ANSWER_SCHEMAS = {
   Procedures: list(object({ code: string, version: string, name: TEXT, field: FIELD, from: string, to: string, shape: string }, ["to"])),
   Quote: object({ case: string, documents: list(DOCUMENT), fees: list(FEE), due: anything, gate: anything }, ["due", "gate"]),
   Receipt: object({ code: string, trackingSecret: { type: "string", pattern: "^[0-9a-f]{32}$" }, nationalStatus: STATUS, warnings: list(PROBLEM) }),
-  Dossier: object({ state: STATE, procedure: PROCEDURE, form: anything, records: record, tasks: list(record), history: HISTORY }, ["form"]),
+  Dossier: object({ state: STATE, procedure: PROCEDURE, form: anything, records: record, tasks: list(record), history: HISTORY, papers: PAPERS }, ["form"]),
   File: { ...object({ url: string }), description: "Shows the file for five minutes, to whoever has the address" },
   Dossiers: list(STATE),
   Acted: object({ state: STATE }),
   Log: list(object({ code: string, seq: integer, at: instant, actor: record, command: string, events: list(record), previous: string })),
+  Proof: { ...object({ code: string, log: list(string), proofs: list(LOG_PROOF) }), description: "Batches as they were hashed; a proof for each day sealed" },
   Worklist: list(object({ code: string, task: string, step: string, stepName: TEXT, procedure: TEXT, due: instant, lateness: LATENESS, unit: string, role: string }, ["due", "role"])),
   Me: object({ sub: string, memberships: list(object({ unit: string, role: string })) }),
   Upload: object({ key: string, form: object({ url: string, fields: { type: "object", additionalProperties: string } }) }),

@@ -29,11 +29,23 @@ export const OPERATIONS: Readonly<Record<OperationId, Operation>> = {
   getDossier: async (handlers, { caller, params }) => respond(await handlers.dossier(caller, params["code"] ?? "")),
   actOnDossier: async (handlers, { caller, params, body, idempotencyKey }) => respond(await handlers.act(caller, params["code"] ?? "", body as Act, idempotencyKey)),
   getDossierLog: async (handlers, { caller, params }) => respond(await handlers.log(caller, params["code"] ?? "")),
+  getDossierProof: async (handlers, { caller, params }) => respond(await handlers.proof(caller, params["code"] ?? "")),
   getFile: async (handlers, { caller, params }) => respond(await handlers.file(caller, params["code"] ?? "", params["sha256"] ?? "")),
   getReceipt: async (handlers, { caller, params, request }) => {
     const code = params["code"] ?? "";
     const receipt = await handlers.receipt({ caller, code, ...baseUrl(request) });
-    return receipt.ok ? pdfResponse(receipt.value, `giay-tiep-nhan-${code.replace(/[^\w.-]/g, "")}`) : problemResponse(receipt.problems);
+    return receipt.ok ? pdfResponse(receipt.value, fileName(`giay-tiep-nhan-${code}`)) : problemResponse(receipt.problems);
+  },
+  getPaper: async (handlers, { caller, params, request }) => {
+    const [code, id] = [params["code"] ?? "", params["paper"] ?? ""];
+    const paper = await handlers.paper({ caller, code, ...baseUrl(request) }, id);
+    return paper.ok ? pdfResponse(paper.value, fileName(`mau-${id}-${code}`)) : problemResponse(paper.problems);
+  },
+  getRegister: async (handlers, { caller, params, request }) => {
+    const { from = "", to = "" } = request.query;
+    const unit = params["unit"] ?? "";
+    const register = await handlers.dossierRegister(caller, { unit, from, to, ...baseUrl(request) });
+    return register.ok ? pdfResponse(register.value, fileName(`mau-07-${unit}-${from}-${to}`)) : problemResponse(register.problems);
   },
   getWorklist: async (handlers, { caller }) => respond(await handlers.worklist(caller)),
   getMe: async (handlers, { caller }) => jsonResponse(200, { sub: caller.sub, memberships: await handlers.memberships(caller) }),
@@ -45,6 +57,11 @@ export const OPERATIONS: Readonly<Record<OperationId, Operation>> = {
 
 function respond(result: Result<unknown>): HttpResponse {
   return result.ok ? jsonResponse(200, result.value) : problemResponse(result.problems);
+}
+
+/** What may stand in a header as it is. */
+function fileName(text: string): string {
+  return text.replace(/[^\w.-]/g, "");
 }
 
 /** Where the portal is, as the browser sees it. */

@@ -14,6 +14,8 @@ export interface Route {
   readonly auth: "public" | "person";
   readonly summary: Required<Text>;
   readonly body?: JsonSchema;
+  /** Parameters of the query, all of them needed. */
+  readonly query?: Readonly<Record<string, JsonSchema>>;
   /** Name of the JSON answer, or `pdf`. */
   readonly response: AnswerName | "pdf";
   /** Codes it refuses with, besides those of every route and those a form or a decision gives (422). */
@@ -23,6 +25,8 @@ export interface Route {
 }
 
 const KEYED = ["idempotency-key-required", "idempotency-key-reused", "busy"] as const;
+
+const DAY: JsonSchema = { type: "string", format: "date" };
 
 /** Every route of the API. */
 export const routes = [
@@ -63,9 +67,24 @@ export const routes = [
     response: "Log", problems: ["not-found"], idempotent: false,
   },
   {
+    method: "GET", path: "/api/dossiers/{code}/proof", operationId: "getDossierProof", auth: "person",
+    summary: { vi: "Nhật ký nguyên văn và bằng chứng niêm phong từng ngày", en: "The log byte for byte, and the proofs of its sealed days" },
+    response: "Proof", problems: ["not-found"], idempotent: false,
+  },
+  {
     method: "GET", path: "/api/dossiers/{code}/receipt", operationId: "getReceipt", auth: "person",
     summary: { vi: "Giấy tiếp nhận hồ sơ và hẹn trả kết quả (mẫu 01)", en: "Receipt with the due date (form 01)" },
     response: "pdf", problems: ["not-found"], idempotent: false,
+  },
+  {
+    method: "GET", path: "/api/dossiers/{code}/papers/{paper}", operationId: "getPaper", auth: "person",
+    summary: { vi: "Một giấy tờ của hồ sơ (mẫu 01 đến 06)", en: "A paper of a dossier (forms 01 to 06)" },
+    response: "pdf", problems: ["not-found", "paper-not-issued"], idempotent: false,
+  },
+  {
+    method: "GET", path: "/api/units/{unit}/register", operationId: "getRegister", auth: "person",
+    summary: { vi: "Sổ theo dõi hồ sơ của đơn vị (mẫu 07)", en: "Register of a unit's dossiers (form 07)" },
+    query: { from: DAY, to: DAY }, response: "pdf", problems: ["not-your-unit", "register-period", "register-too-long"], idempotent: false,
   },
   {
     method: "GET", path: "/api/dossiers/{code}/files/{sha256}", operationId: "getFile", auth: "person",

@@ -9,6 +9,10 @@ export interface Commit {
   readonly hash: string;
   readonly state: DossierState;
   readonly personal?: PersonalRecord;
+  /** Removes the personal record for good. */
+  readonly erasesPersonal?: boolean;
+  /** ISO date in Asia/Ho_Chi_Minh, where this is the dossier's first batch on it: found again by {@link DossierStore.grownOn}. */
+  readonly firstOnDay?: string;
   readonly opened: readonly OpenedTask[];
   /** Ids of tasks closed. */
   readonly closed: readonly string[];
@@ -38,6 +42,14 @@ export interface StoredDossier {
   readonly state: DossierState;
   readonly personal: PersonalRecord | undefined;
   readonly lastHash: string;
+  /** Instant of the last batch. */
+  readonly lastAt?: string;
+}
+
+/** A dossier whose log grew, and the unit that received it. */
+export interface GrownLog {
+  readonly unit: string;
+  readonly code: string;
 }
 
 /** Dossiers, their logs and idempotency keys. */
@@ -46,6 +58,8 @@ export interface DossierStore {
   load(code: string): Promise<StoredDossier | undefined>;
   /** Raw bodies of the log, in order. */
   log(code: string): Promise<readonly string[]>;
+  /** Dossiers whose log grew on a day (ISO date, Asia/Ho_Chi_Minh), by unit and code; read consistently, for at least 60 days. */
+  grownOn(day: string): Promise<readonly GrownLog[]>;
   /** Marks a commit as dispatched; repeating it is success. */
   settle(commit: PendingCommit): Promise<void>;
   /** Commits still pending that were made before an instant, oldest first. */
@@ -75,6 +89,8 @@ export interface WorkIndex {
   ofConsultedUnit(unit: string): Promise<readonly WorkItem[]>;
   /** Codes of an applicant's dossiers, newest first; at most 100. */
   ofAccount(account: string): Promise<readonly string[]>;
+  /** Codes of the dossiers handed in to a unit from one instant until before another, oldest first. */
+  ofUnit(unit: string, period: { readonly from: string; readonly until: string; readonly limit: number }): Promise<readonly string[]>;
   /** Tasks with an `onDue` whose time has come. */
   dueBefore(instant: string, limit: number): Promise<readonly WorkItem[]>;
 }

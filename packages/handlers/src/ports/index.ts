@@ -6,6 +6,7 @@ import type { DossierStore, WorkIndex } from "./dossier-store.ts";
 import type { Files } from "./files.ts";
 import type { Connectors, Orchestrator, Registrations } from "./orchestrator.ts";
 import type { People, Sessions } from "./people.ts";
+import type { Seals, Signer } from "./seals.ts";
 
 /** Everything the use cases need from outside. One conformance suite: `@motcua/handlers/testing`. */
 export interface Ports {
@@ -18,6 +19,8 @@ export interface Ports {
   readonly people: People;
   readonly sessions: Sessions;
   readonly attempts: Attempts;
+  readonly signer: Signer;
+  readonly seals: Seals;
   readonly catalogue: Catalogue;
   readonly province: Province;
   readonly calendar: (unit: string) => WorkCalendar;

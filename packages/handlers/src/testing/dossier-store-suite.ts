@@ -13,7 +13,7 @@ export function dossierStoreSuite(name: string, create: () => Promise<DossierSto
       const [first, second] = [sampleCommit({ code, seq: 1 }), sampleCommit({ code, seq: 2 })];
       expect(await store.commit(first)).toEqual({ kind: "committed" });
       expect(await store.commit(second)).toEqual({ kind: "committed" });
-      expect(await store.load(code)).toEqual({ state: second.state, personal: second.personal, lastHash: second.hash });
+      expect(await store.load(code)).toEqual({ state: second.state, personal: second.personal, lastHash: second.hash, lastAt: second.batch.at });
       expect(await store.log(code)).toEqual([first.body, second.body]);
     });
 
@@ -87,6 +87,31 @@ export function dossierStoreSuite(name: string, create: () => Promise<DossierSto
       expect(log.map((body) => (JSON.parse(body) as { seq: number }).seq)).toEqual(Array.from({ length: RIVALS + 1 }, (_, index) => index + 1));
       expect((await store.load(code))?.state.seq).toBe(RIVALS + 1);
     }, 60_000);
+
+    it("removes a personal record for good, and keeps the log as it was", async () => {
+      const store = await create();
+      const code = sampleCode(12);
+      const first = sampleCommit({ code, seq: 1 });
+      const { personal: _, ...second } = sampleCommit({ code, seq: 2, erasesPersonal: true });
+      await store.commit(first);
+      await store.commit(second);
+      expect((await store.load(code))?.personal).toBeUndefined();
+      expect(await store.log(code)).toEqual([first.body, second.body]);
+    });
+
+    it("lists the dossiers whose log grew on a day, by unit and code, each once and no other's", async () => {
+      const store = await create();
+      const [one, two, three] = [sampleCode(13), sampleCode(14), sampleCode(15)];
+      await store.commit(sampleCommit({ code: two, seq: 1, firstOnDay: "2026-10-05" }));
+      await store.commit(sampleCommit({ code: one, seq: 1, firstOnDay: "2026-10-05" }));
+      await store.commit(sampleCommit({ code: one, seq: 2 }));
+      await store.commit(sampleCommit({ code: one, seq: 3, firstOnDay: "2026-10-06" }));
+      await store.commit(sampleCommit({ code: three, seq: 1, firstOnDay: "2026-10-05", receivingUnit: "H20.014" }));
+      await store.commit(sampleCommit({ code: one, seq: 4, firstOnDay: "2026-10-05" }));
+      expect(await store.grownOn("2026-10-05")).toEqual([{ unit: "H20.014", code: three }, { unit: "H20.015", code: one }, { unit: "H20.015", code: two }]);
+      expect(await store.grownOn("2026-10-06")).toEqual([{ unit: "H20.015", code: one }]);
+      expect(await store.grownOn("2026-10-07")).toEqual([]);
+    });
 
     it("lists commits as pending, oldest first, until they are settled", async () => {
       const store = await create();

@@ -1,4 +1,4 @@
-import type { Commit, CommitOutcome, DossierStore, PendingCommit, StoredDossier, WorkIndex, WorkItem } from "../ports/dossier-store.ts";
+import type { Commit, CommitOutcome, DossierStore, GrownLog, PendingCommit, StoredDossier, WorkIndex, WorkItem } from "../ports/dossier-store.ts";
 
 interface Kept {
   stored: StoredDossier;
@@ -18,6 +18,7 @@ export function memoryDossiers(onCommit: (body: string) => void = () => undefine
   const serials = new Map<string, number>();
   const secrets = new Map<string, string>();
   const pending = new Map<string, PendingCommit>();
+  const grown = new Map<string, GrownLog & { readonly day: string }>();
 
   const dossiers: DossierStore = {
     commit: async (commit) => {
@@ -31,11 +32,15 @@ export function memoryDossiers(onCommit: (body: string) => void = () => undefine
       }
       if (commit.trackingHash !== undefined) secrets.set(commit.trackingHash, code);
       if (commit.pending) pending.set(`${code}/${seq}`, { code, seq, at });
+      const { firstOnDay: day, state: { receivingUnit: unit } } = commit;
+      if (day !== undefined) grown.set(`${day}/${unit}/${code}`, { day, unit, code });
       onCommit(commit.body);
       return outcome;
     },
     load: async (code) => structuredClone(kept.get(code)?.stored),
     log: async (code) => [...(kept.get(code)?.log ?? [])],
+    grownOn: async (day) =>
+      [...grown.entries()].filter(([, log]) => log.day === day).sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { unit, code }]) => ({ unit, code })),
     settle: async ({ code, seq }) => void pending.delete(`${code}/${seq}`),
     pendingBefore: async (instant, limit) =>
       [...pending.values()].filter(({ at }) => Date.parse(at) < Date.parse(instant)).sort((a, b) => Date.parse(a.at) - Date.parse(b.at)).slice(0, limit),
@@ -58,7 +63,8 @@ function judge(commit: Commit, dossier: Kept | undefined, answers: ReadonlyMap<s
 
 function apply(commit: Commit, kept: Map<string, Kept>): void {
   const before = kept.get(commit.batch.code);
-  const stored = structuredClone({ state: commit.state, personal: commit.personal ?? before?.stored.personal, lastHash: commit.hash });
+  const personal = commit.erasesPersonal === true ? undefined : (commit.personal ?? before?.stored.personal);
+  const stored = structuredClone({ state: commit.state, personal, lastHash: commit.hash, lastAt: commit.batch.at });
   kept.set(commit.batch.code, { stored, log: [...(before?.log ?? []), commit.body] });
 }
 
@@ -78,6 +84,13 @@ function memoryIndex(kept: ReadonlyMap<string, Kept>): WorkIndex {
         .sort((a, b) => Date.parse(b.stored.state.submittedAt) - Date.parse(a.stored.state.submittedAt))
         .map(({ stored }) => stored.state.code)
         .slice(0, 100),
+    ofUnit: async (unit, { from, until, limit }) =>
+      [...kept.values()]
+        .map(({ stored: { state } }) => ({ ...state, time: Date.parse(state.submittedAt) }))
+        .filter(({ receivingUnit, time }) => receivingUnit === unit && time >= Date.parse(from) && time < Date.parse(until))
+        .sort((a, b) => a.time - b.time || (a.code < b.code ? -1 : 1))
+        .map(({ code }) => code)
+        .slice(0, limit),
     dueBefore: async (instant, limit) =>
       open().filter(({ task }) => task.onDue !== undefined && task.due !== undefined && Date.parse(task.due) <= Date.parse(instant)).slice(0, limit),
   };

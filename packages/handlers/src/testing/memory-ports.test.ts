@@ -3,7 +3,9 @@ import { filesSuite } from "./files-suite.ts";
 import { memoryDossiers } from "./memory-dossiers.ts";
 import { memoryFiles } from "./memory-files.ts";
 import { memoryRegistrations } from "./memory-orchestrator.ts";
+import { memorySeals, memorySigner } from "./memory-seals.ts";
 import { memoryAttempts, memoryPeople, memorySessions } from "./memory-people.ts";
+import { sealsSuite } from "./seals-suite.ts";
 import { smallPortsSuite } from "./small-ports-suite.ts";
 import { workIndexSuite } from "./work-index-suite.ts";
 
@@ -15,6 +17,7 @@ filesSuite("memory", async () => {
   return { files, open: files.open };
 });
 workIndexSuite("memory", async () => memoryDossiers());
+sealsSuite("memory", async () => ({ seals: memorySeals(), signer: memorySigner() }));
 smallPortsSuite("memory", async () => ({
   registrations: memoryRegistrations(),
   people: memoryPeople(),

@@ -9,6 +9,7 @@ import type { MemoryFiles } from "./memory-files.ts";
 import { memoryFiles } from "./memory-files.ts";
 import type { MemoryOrchestrator } from "./memory-orchestrator.ts";
 import { memoryConnectors, memoryOrchestrator, memoryRegistrations } from "./memory-orchestrator.ts";
+import { memorySeals, memorySigner } from "./memory-seals.ts";
 import { memoryAttempts, memoryPeople, memorySessions } from "./memory-people.ts";
 
 type LogEntry = Parameters<Ports["log"]>[0];
@@ -52,6 +53,8 @@ export function memoryPorts(options: MemoryPortsOptions): MemoryPorts {
     people: memoryPeople(),
     sessions: memorySessions(clock),
     attempts: memoryAttempts(),
+    signer: memorySigner(),
+    seals: memorySeals(),
     catalogue: {
       entries: modules.map(({ entry }) => entry),
       load: async (code, version) => modules.find(({ entry }) => entry.code === code && entry.version === version)?.module,

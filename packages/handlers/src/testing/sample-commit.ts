@@ -16,9 +16,14 @@ export interface SampleCommit {
   readonly tasks?: readonly OpenedTask[];
   readonly account?: string;
   readonly at?: string;
+  /** Where it is not the time of the commit. */
+  readonly submittedAt?: string;
   readonly idempotency?: Commit["idempotency"];
   readonly trackingHash?: string;
   readonly pending?: boolean;
+  readonly firstOnDay?: string;
+  readonly erasesPersonal?: boolean;
+  readonly receivingUnit?: string;
 }
 
 /** A commit of the shape the use cases make, with hand-made content. */
@@ -36,6 +41,8 @@ export function sampleCommit(of: SampleCommit): Commit {
     closed: of.closed ?? [],
     pending: of.pending ?? false,
     ...(of.idempotency === undefined ? {} : { idempotency: of.idempotency }),
+    ...(of.firstOnDay === undefined ? {} : { firstOnDay: of.firstOnDay }),
+    ...(of.erasesPersonal === undefined ? {} : { erasesPersonal: of.erasesPersonal }),
     ...(of.trackingHash === undefined ? {} : { trackingHash: of.trackingHash }),
   };
 }
@@ -49,7 +56,7 @@ export function sampleTask(id: string, more: Partial<OpenedTask> = {}): OpenedTa
 function sampleState(of: SampleCommit, at: string): DossierState {
   return {
     code: of.code, procedure: "9.000001", version: "0123456789abcdef", seq: of.seq, phase: "processing", nationalStatus: 4, channel: "online", case: "chung",
-    receivingUnit: "H20.015", competentUnit: "H20.015", resultBy: "online", submittedAt: at, generation: 1, running: true,
+    receivingUnit: of.receivingUnit ?? "H20.015", competentUnit: "H20.015", resultBy: "online", submittedAt: of.submittedAt ?? at, generation: 1, running: true,
     tasks: Object.fromEntries((of.tasks ?? of.opened ?? []).map((task) => [task.id, task])),
     outcomes: {}, answered: {}, facts: {}, documents: [], fees: [], supplements: [], results: {}, personalHash: "",
     ...(of.account === undefined ? {} : { account: of.account }),

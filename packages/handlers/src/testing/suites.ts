@@ -2,6 +2,8 @@ export { dossierStoreSuite } from "./dossier-store-suite.ts";
 export { filesSuite } from "./files-suite.ts";
 export type { FilesUnderTest } from "./files-suite.ts";
 export { sampleCode, sampleCommit, sampleTask } from "./sample-commit.ts";
+export { sealsSuite } from "./seals-suite.ts";
+export type { SealingPorts } from "./seals-suite.ts";
 export { smallPortsSuite } from "./small-ports-suite.ts";
 export type { SmallPorts } from "./small-ports-suite.ts";
 export { workIndexSuite } from "./work-index-suite.ts";

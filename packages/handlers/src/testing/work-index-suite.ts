@@ -66,6 +66,17 @@ export function workIndexSuite(name: string, create: () => Promise<IndexedStore>
       expect(await work.ofAccount("sub|3")).toEqual([]);
     });
 
+    it("lists the dossiers handed in to a unit in a period, oldest first, its end excluded, and keeps them as they go on", async () => {
+      const { dossiers, work } = await create();
+      const period = { from: "2026-10-05T00:00:00+07:00", until: "2026-10-06T00:00:00+07:00", limit: 10 };
+      const submitted = ["2026-10-05T23:59:59.999+07:00", "2026-10-04T17:00:00.000Z", "2026-10-05T08:00:00.000+07:00", "2026-10-06T00:00:00.000+07:00", "2026-10-04T23:59:59.999+07:00"];
+      for (const [index, at] of submitted.entries()) await dossiers.commit(sampleCommit({ code: sampleCode(index), seq: 1, at }));
+      await dossiers.commit(sampleCommit({ code: sampleCode(2), seq: 2, submittedAt: submitted[2] ?? "", at: "2026-10-09T08:00:00.000+07:00" }));
+      expect(await work.ofUnit("H20.015", period)).toEqual([1, 2, 0].map(sampleCode));
+      expect(await work.ofUnit("H20.015", { ...period, limit: 2 })).toEqual([1, 2].map(sampleCode));
+      expect(await work.ofUnit("H20.016", period)).toEqual([]);
+    });
+
     it("finds the tasks whose legal time has come, the due instant included, and only those that mean something then", async () => {
       const { dossiers, work } = await create();
       const due = "2026-10-06T17:00:00+07:00";

@@ -64,7 +64,7 @@ describe("a dossier as people see it", () => {
 
   it("refuses answers to the applicant's questions, and one that asks for a paper that is not there", async () => {
     expect(await did(accept({ uy_quyen: false, la: true }))).toEqual(["unknown-question /answers/uy_quyen", "unknown-question /answers/la"]);
-    expect(await did(accept({ thieu: true }))).toEqual(["document-missing /documents/ban_goc"]);
+    expect(await did(accept({ thieu: true }))).toEqual(["answer-needs-document /answers"]);
     expect((await seen(CLERK)).state.acceptedAt).toBeUndefined();
   });
 

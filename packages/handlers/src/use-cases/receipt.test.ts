@@ -3,7 +3,7 @@ import type { DossierState } from "@motcua/dossier";
 import { ok } from "@motcua/procedure";
 import { beforeEach, describe, expect, it } from "vitest";
 import { sha256 } from "../fingerprint.ts";
-import { receiptData } from "../receipt-data.ts";
+import { receiptData } from "../papers/receipt-data.ts";
 import { sampleCode, sampleCommit } from "../testing/sample-commit.ts";
 import { SAMPLE_FORM } from "../testing/sample-procedure.ts";
 import type { SampleShop } from "../testing/sample-shop.ts";

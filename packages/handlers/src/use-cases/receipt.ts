@@ -4,7 +4,7 @@ import type { Caller, Handlers } from "../handlers.ts";
 import type { StoredDossier } from "../ports/dossier-store.ts";
 import type { Ports } from "../ports/index.ts";
 import { problem } from "../problem-table.ts";
-import { receiptData } from "../receipt-data.ts";
+import { receiptData } from "../papers/receipt-data.ts";
 import { isOwner, isReceiver } from "../rights.ts";
 import { dossierBySecret } from "./track.ts";
 

@@ -7,6 +7,7 @@ import { createAwsEndpoint } from "../endpoint/aws-endpoint.ts";
 import { createEventsService } from "../events/events-service.ts";
 import { functionEnvironment, type Surroundings } from "../functions/function-environment.ts";
 import { createFunctionPool, type FunctionPool } from "../functions/function-pool.ts";
+import { createKeyService } from "../keys/key-service.ts";
 import { createQueues, type Queues } from "../queues/queue-service.ts";
 import { type Scheduler, startScheduler } from "../schedules/scheduler.ts";
 import { createStateRunner } from "../states/engine-runner.ts";
@@ -59,7 +60,7 @@ export async function startServices({ base, doors, engine, surroundings }: Servi
     for (const pump of pumps) if (pump.table === table) pump.wake();
   };
   const dynamodb = createDynamodbService({ engine: client, tables, grants, usage, onWrite });
-  const json = { AWSStepFunctions: createStatesService(states, grants), AmazonSQS: queues.operations, AWSEvents: createEventsService({ model, grants, pool, now: clock.now, log }) };
+  const json = { AWSStepFunctions: createStatesService(states, grants), AmazonSQS: queues.operations, TrentService: createKeyService({ model, grants, directory: join(directory, "keys") }), AWSEvents: createEventsService({ model, grants, pool, now: clock.now, log }) };
   doors.open("aws", createAwsEndpoint({ json, dynamodb, s3: storage.handle }, keyring, log));
   pumps.push(...startPumps({ base, client, tables, queues, pool }));
   const scheduler = startScheduler({ model, pool, grants, now: clock.now, log });

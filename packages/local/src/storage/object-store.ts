@@ -3,6 +3,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { openJournal } from "../runtime/journal.ts";
+import type { Retention } from "./object-lock.ts";
 
 /** What is known of an object without reading it. */
 export interface StoredObject {
@@ -17,6 +18,10 @@ export interface StoredObject {
   readonly metadata: Readonly<Record<string, string>>;
   /** ISO 8601. */
   readonly lastModified: string;
+  /** In a bucket under Object Lock: names this version for as long as it is kept. */
+  readonly versionId?: string;
+  /** Until when this version cannot be removed, ISO 8601. */
+  readonly retainUntil?: string;
 }
 
 /** The objects of one bucket, on the file system. */
@@ -24,25 +29,41 @@ export interface ObjectStore {
   readonly put: (key: string, bytes: Buffer, about: { readonly contentType: string; readonly metadata: Readonly<Record<string, string>> }) => Promise<StoredObject>;
   readonly head: (key: string) => StoredObject | undefined;
   readonly read: (stored: StoredObject) => Promise<Buffer>;
+  /** Takes an object away; a version under Object Lock is only hidden. */
   readonly remove: (key: string) => void;
+  /** A version of a bucket under Object Lock, hidden or not. */
+  readonly version: (key: string, versionId: string) => StoredObject | undefined;
+  /** Takes a version away for good. Its time must have passed. */
+  readonly removeVersion: (stored: StoredObject) => void;
   /** Objects whose key begins with `prefix`, by key. */
   readonly list: (prefix: string) => readonly StoredObject[];
   readonly close: () => void;
 }
 
-type Entry = { readonly put: StoredObject } | { readonly removed: string };
+type Entry = { readonly put: StoredObject } | { readonly removed: string } | { readonly discarded: string };
 
 /** Opens a bucket: bytes in files of their own, names in a journal, so that an object is there whole or not at all. */
-export function openObjectStore(directory: string, now: () => Date): ObjectStore {
+export function openObjectStore(directory: string, now: () => Date, retention?: Retention): ObjectStore {
   const files = join(directory, "objects");
   mkdirSync(files, { recursive: true });
   const objects = new Map<string, StoredObject>();
+  const versions = new Map<string, StoredObject>();
+  const apply = (entry: Entry): void => {
+    if ("put" in entry) {
+      objects.set(entry.put.key, entry.put);
+      if (entry.put.versionId !== undefined) versions.set(entry.put.versionId, entry.put);
+    } else if ("removed" in entry) objects.delete(entry.removed);
+    else {
+      const stored = versions.get(entry.discarded);
+      versions.delete(entry.discarded);
+      if (stored !== undefined && objects.get(stored.key) === stored) objects.delete(stored.key);
+    }
+  };
   const journal = openJournal<Entry>(join(directory, "names.jsonl"), (entry) => {
-    if ("put" in entry) objects.set(entry.put.key, entry.put);
-    else objects.delete(entry.removed);
+    apply(entry);
   });
   const discard = (stored: StoredObject | undefined) => {
-    if (stored !== undefined) rmSync(join(files, stored.file), { force: true });
+    if (stored !== undefined && stored.versionId === undefined) rmSync(join(files, stored.file), { force: true });
   };
   return {
     put: async (key, bytes, { contentType, metadata }) => {
@@ -50,10 +71,12 @@ export function openObjectStore(directory: string, now: () => Date): ObjectStore
       await writeFile(join(files, `${file}.part`), bytes);
       await rename(join(files, `${file}.part`), join(files, file));
       const etag = createHash("md5").update(bytes).digest("hex");
-      const stored = { key, file, size: bytes.length, etag, contentType, metadata, lastModified: now().toISOString() };
+      const at = now();
+      const lock = retention === undefined ? {} : { versionId: file, retainUntil: new Date(at.getTime() + retention.milliseconds).toISOString() };
+      const stored: StoredObject = { key, file, size: bytes.length, etag, contentType, metadata, lastModified: at.toISOString(), ...lock };
       const before = objects.get(key);
       journal.append({ put: stored });
-      objects.set(key, stored);
+      apply({ put: stored });
       discard(before);
       return stored;
     },
@@ -63,8 +86,17 @@ export function openObjectStore(directory: string, now: () => Date): ObjectStore
       const before = objects.get(key);
       if (before === undefined) return;
       journal.append({ removed: key });
-      objects.delete(key);
+      apply({ removed: key });
       discard(before);
+    },
+    version: (key, versionId) => {
+      const stored = versions.get(versionId);
+      return stored?.key === key ? stored : undefined;
+    },
+    removeVersion: ({ versionId = "", file }) => {
+      journal.append({ discarded: versionId });
+      apply({ discarded: versionId });
+      rmSync(join(files, file), { force: true });
     },
     list: (prefix) => [...objects.values()].filter(({ key }) => key.startsWith(prefix)).sort((a, b) => (a.key < b.key ? -1 : 1)),
     close: () => journal.close(),

@@ -3,11 +3,13 @@ import type { Model } from "../assembly/read-model.ts";
 import { AwsError } from "../aws-error.ts";
 import { escapeXml } from "../endpoint/escape-xml.ts";
 import type { AwsRequest, AwsResponse } from "../endpoint/aws-request.ts";
+import type { ConditionContext } from "../iam/condition.ts";
 import type { Grants } from "../iam/grants.ts";
 import type { Keyring } from "../iam/keyring.ts";
 import type { Principal } from "../iam/principal.ts";
 import { decodeChunked } from "./decode-chunked.ts";
 import { listObjects } from "./list-objects.ts";
+import { mayRemoveVersion, retentionOf } from "./object-lock.ts";
 import { openObjectStore, type ObjectStore, type StoredObject } from "./object-store.ts";
 import { checkPostPolicy } from "./post-policy.ts";
 import { amzDate, parseCredential, presignedStringToSign, sameSignature, signV4 } from "./signature-v4.ts";
@@ -76,7 +78,7 @@ function openBucket(resource: Model["resources"][number], { directory, now }: St
     name: resource.ref,
     arn: resource.arn,
     keyArn: encryption?.ServerSideEncryptionConfiguration?.[0]?.ServerSideEncryptionByDefault?.KMSMasterKeyID,
-    store: openObjectStore(join(directory, resource.ref), now),
+    store: openObjectStore(join(directory, resource.ref), now, retentionOf(resource)),
   };
 }
 
@@ -84,15 +86,19 @@ type Operation = (options: StorageOptions, call: Call) => Promise<AwsResponse> |
 
 const OPERATIONS: Readonly<Record<string, Operation>> = {
   PUT: async (options, call) => {
-    mayWrite(options, call.bucket, call.key, call.by);
     const { headers, body } = call.request;
+    const condition = headers["if-none-match"];
+    mayWrite(options, call, condition === undefined ? {} : { "s3:if-none-match": condition });
+    if (headers["x-amz-object-lock-mode"] !== undefined) throw new AwsError("NotImplemented", "the local runner keeps objects by the default retention of their bucket", { status: 501 });
+    const isTaken = () => condition === "*" && call.bucket.store.head(call.key) !== undefined;
+    if (isTaken()) throw preconditionFailed();
     const chunked = /aws-chunked/.test(headers["content-encoding"] ?? "") || String(headers["x-amz-content-sha256"]).startsWith("STREAMING-");
     const metadata = Object.entries(headers).filter(([name]) => name.startsWith("x-amz-meta-")).map(([name, value]) => [name.slice(11), String(value)]);
     const stored = await call.bucket.store.put(call.key, chunked ? decodeChunked(body) : body, {
       contentType: headers["content-type"] ?? "binary/octet-stream",
       metadata: Object.fromEntries(metadata) as Record<string, string>,
     });
-    return { status: 200, headers: { etag: `"${stored.etag}"` }, body: "" };
+    return { status: 200, headers: { etag: `"${stored.etag}"`, ...(stored.versionId === undefined ? {} : { "x-amz-version-id": stored.versionId }) }, body: "" };
   },
   GET: async (options, call) => {
     const stored = found(options, call);
@@ -103,7 +109,9 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     const stored = found(options, call);
     return { status: 200, headers: { ...objectHeaders(stored, call.request.url), "content-length": String(stored.size) }, body: "" };
   },
-  DELETE: ({ grants }, { bucket, key, by }) => {
+  DELETE: ({ grants, now }, { bucket, key, by, request }) => {
+    const versionId = request.url.searchParams.get("versionId");
+    if (versionId !== null) return removeVersion({ grants, now }, { bucket, key, by, versionId });
     grants.demand(by, { actions: ["s3:DeleteObject"], resource: `${bucket.arn}/${key}`, policyOf: bucket.arn });
     bucket.store.remove(key);
     return { status: 204, headers: {}, body: "" };
@@ -117,15 +125,34 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
 /** Whoever may not list a bucket is not told that an object is absent: 403 instead of 404. */
 function found({ grants }: StorageOptions, { bucket, key, by, request }: Call): StoredObject {
   grants.demand(by, { actions: ["s3:GetObject"], resource: `${bucket.arn}/${key}`, policyOf: bucket.arn });
-  const stored = bucket.store.head(key);
+  const versionId = request.url.searchParams.get("versionId");
+  const stored = versionId === null ? bucket.store.head(key) : bucket.store.version(key, versionId);
   if (stored !== undefined) return stored;
   if (!grants.wouldPermit(by, { actions: ["s3:ListBucket"], resource: bucket.arn })) throw new AwsError("AccessDenied", "Access Denied", { status: 403 });
   throw new AwsError(request.method === "HEAD" ? "NotFound" : "NoSuchKey", "The specified key does not exist.", { status: 404 });
 }
 
-function mayWrite({ grants }: StorageOptions, bucket: Bucket, key: string, by: Principal): void {
-  grants.demand(by, { actions: ["s3:PutObject"], resource: `${bucket.arn}/${key}`, policyOf: bucket.arn });
+function mayWrite({ grants }: StorageOptions, { bucket, key, by }: Omit<Call, "request">, context: ConditionContext = {}): void {
+  grants.demand(by, { actions: ["s3:PutObject"], resource: `${bucket.arn}/${key}`, policyOf: bucket.arn, context });
   if (bucket.keyArn !== undefined) grants.demand(by, { actions: ["kms:GenerateDataKey"], resource: bucket.keyArn });
+}
+
+interface VersionCall extends Omit<Call, "request"> {
+  readonly versionId: string;
+}
+
+/** A version under Object Lock is removed by nobody before its time. */
+function removeVersion({ grants, now }: Pick<StorageOptions, "grants" | "now">, { bucket, key, by, versionId }: VersionCall): AwsResponse {
+  grants.demand(by, { actions: ["s3:DeleteObjectVersion"], resource: `${bucket.arn}/${key}`, policyOf: bucket.arn });
+  const stored = bucket.store.version(key, versionId);
+  if (stored === undefined) throw new AwsError("NoSuchVersion", "The specified version does not exist.", { status: 404 });
+  mayRemoveVersion(stored, now());
+  bucket.store.removeVersion(stored);
+  return { status: 204, headers: { "x-amz-version-id": versionId }, body: "" };
+}
+
+function preconditionFailed(): AwsError {
+  return new AwsError("PreconditionFailed", "At least one of the pre-conditions you specified did not hold", { status: 412 });
 }
 
 /** Headers that whoever signs an address may choose, as `response-<name>` in its query. */
@@ -139,6 +166,7 @@ function objectHeaders(stored: StoredObject, url: URL): Readonly<Record<string, 
   });
   return {
     etag: `"${stored.etag}"`,
+    ...lockHeaders(stored),
     "content-type": stored.contentType,
     "last-modified": new Date(stored.lastModified).toUTCString(),
     ...Object.fromEntries(metadata),
@@ -146,12 +174,17 @@ function objectHeaders(stored: StoredObject, url: URL): Readonly<Record<string, 
   };
 }
 
+function lockHeaders({ versionId, retainUntil }: StoredObject): Readonly<Record<string, string>> {
+  if (versionId === undefined || retainUntil === undefined) return {};
+  return { "x-amz-version-id": versionId, "x-amz-object-lock-mode": "COMPLIANCE", "x-amz-object-lock-retain-until-date": retainUntil };
+}
+
 async function copy(options: StorageOptions, call: Call, buckets: ReadonlyMap<string, Bucket>): Promise<AwsResponse> {
   const [fromName = "", ...rest] = decodeURIComponent(String(call.request.headers["x-amz-copy-source"])).replace(/^\//, "").split("/");
   const from = buckets.get(fromName);
   if (from === undefined) throw new AwsError("NoSuchBucket", "The specified bucket does not exist", { status: 404 });
   const source = found(options, { ...call, bucket: from, key: rest.join("/") });
-  mayWrite(options, call.bucket, call.key, call.by);
+  mayWrite(options, call);
   const stored = await call.bucket.store.put(call.key, await from.store.read(source), source);
   const body = `<?xml version="1.0" encoding="UTF-8"?><CopyObjectResult><ETag>"${stored.etag}"</ETag><LastModified>${stored.lastModified}</LastModified></CopyObjectResult>`;
   return { status: 200, headers: { "content-type": "application/xml" }, body };
@@ -185,7 +218,7 @@ async function postForm(options: StorageOptions, bucket: Bucket, { headers, body
   }
   checkPostPolicy(form, bucket.name, options.now().getTime());
   const key = (fields["key"] ?? "").replaceAll("${filename}", file.name);
-  mayWrite(options, bucket, key, known.principal);
+  mayWrite(options, { bucket, key, by: known.principal });
   const stored = await bucket.store.put(key, file.bytes, { contentType: fields["content-type"] ?? "binary/octet-stream", metadata: {} });
   return posted(fields, { bucket: bucket.name, key, etag: stored.etag });
 }

@@ -1,5 +1,7 @@
 import { STATUS_NAMES, type DossierView } from "@motcua/handlers";
+import { DossierDocuments } from "../pages/dossier-documents.tsx";
 import { ErrorSummary, type ListedMistake } from "../pages/error-summary.tsx";
+import { filePath } from "../pages/file-answer.ts";
 import { PostForm } from "../pages/post-form.tsx";
 import { ProgressLine } from "../pages/progress-line.tsx";
 import { render } from "../pages/render.tsx";
@@ -42,7 +44,12 @@ export async function dossierPage(c: PortalContext, portal: Portal, { view, mist
           ) : null}
         </p>
         <History view={view} />
-        {module === undefined ? null : <DossierAnswers portal={portal} module={module} view={view} />}
+        {module === undefined ? null : (
+          <>
+            <DossierDocuments module={module} documents={state.documents} fileAt={(sha256) => filePath(`/ho-so/${state.code}`, sha256)} />
+            <DossierAnswers portal={portal} module={module} view={view} />
+          </>
+        )}
       </>
     ),
   });

@@ -4,6 +4,7 @@ import { testBrowser, type TestBrowser } from "../testing/test-browser.ts";
 import { submitSample } from "../testing/test-dossier.ts";
 import { testOffice } from "../testing/test-office.ts";
 import { PDF, uploadFile } from "../testing/test-upload.ts";
+import { submitWithFile } from "../testing/with-file.ts";
 
 const CITIZEN = { sub: "citizen" };
 const sampleOf = (id: string) => SAMPLES.find((each) => each.id === id) as CodedSample;
@@ -100,6 +101,20 @@ describe("a citizen's own dossiers", () => {
     expect((await testOffice(shop, code).state()).phase).toBe("withdrawn");
     expect((await browser.send(form, { ly_do: "Nộp nhầm nơi" })).path).toBe(`/ho-so/${code}`);
     expect((await browser.get(`/ho-so/${code}/rut`)).status).toBe(404);
+  });
+
+  it("opens its files to its owner alone, at an address that nobody keeps", async () => {
+    const { code: filed, sha256 } = await submitWithFile(shop, CITIZEN, { ...sampleOf("07-a-khu-vuc-quan-ly"), document: "ban_ve_thiet_ke" });
+    const path = `/ho-so/${filed}/tep/${sha256}`;
+    expect((await browser.get(`/ho-so/${filed}`)).html).toContain(`href="${path}"`);
+    const opened = await browser.get(path);
+    expect(opened.status).toBe(303);
+    expect([opened.headers.get("cache-control"), opened.headers.get("referrer-policy")]).toEqual(["no-store", "no-referrer"]);
+    expect(new Uint8Array(await shop.ports.files.open(opened.path).arrayBuffer())).toEqual(PDF);
+    const neighbour = testBrowser(shop);
+    await neighbour.signIn("neighbour");
+    expect((await neighbour.get(path)).status).toBe(404);
+    expect((await browser.get(`/ho-so/${filed}/tep/${"0".repeat(64)}`)).status).toBe(404);
   });
 
   it("gives its receipt as PDF to its owner alone", async () => {

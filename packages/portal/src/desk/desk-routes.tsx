@@ -1,5 +1,6 @@
 import type { Hono } from "hono";
 import { notFoundPage } from "../pages/message-page.tsx";
+import { FILE_PATH, fileAnswer } from "../pages/file-answer.ts";
 import { pdfAnswer } from "../pages/pdf-answer.ts";
 import { render, seeOther } from "../pages/render.tsx";
 import type { Portal, PortalContext, PortalEnv } from "../portal.ts";
@@ -31,6 +32,7 @@ export function deskRoutes(app: Hono<PortalEnv>, portal: Portal): void {
     app.post(`${DOSSIER}/${page.path}`, (c) => takeAct(c, portal, page));
   }
   app.post(`${DOSSIER}/${SUPPLEMENT_HERE}`, (c) => forOfficer(c, portal, { back: deskPath(c.req.param("code")), page: (officer) => beginSupplement(c, portal, officer) }));
+  app.get(`${DOSSIER}/${FILE_PATH}`, (c) => forOfficer(c, portal, { back: hereOf(c), page: ({ caller }) => fileAnswer(c, portal, caller) }));
   app.get(`${DOSSIER}/giay-tiep-nhan.pdf`, (c) => forOfficer(c, portal, { back: hereOf(c), page: (officer) => receipt(c, portal, officer) }));
 }
 

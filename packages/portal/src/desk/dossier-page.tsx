@@ -1,18 +1,19 @@
-import type { DossierView } from "@motcua/handlers";
+import type { TaskView } from "@motcua/handlers";
 import type { Problem } from "@motcua/procedure";
+import { DossierDocuments } from "../pages/dossier-documents.tsx";
 import { ErrorSummary, type ListedMistake } from "../pages/error-summary.tsx";
+import { filePath } from "../pages/file-answer.ts";
 import { render } from "../pages/render.tsx";
 import type { Portal, PortalContext } from "../portal.ts";
 import { type FilledAct, freshAct, mistakesOf } from "./act-form.tsx";
 import type { DeskDossier } from "./desk-dossier.ts";
-import { DossierDocuments } from "./dossier-documents.tsx";
 import { DossierFacts } from "./dossier-facts.tsx";
 import { DossierFees } from "./dossier-fees.tsx";
 import { DossierHistory } from "./dossier-history.tsx";
 import { DossierHead } from "./dossier-head.tsx";
 import { ForApplicant } from "./for-applicant.tsx";
 import { GivenAnswers, GivenRecords } from "./given-answers.tsx";
-import { DESK } from "./officer.ts";
+import { DESK, deskPath } from "./officer.ts";
 import { statusOf } from "./send-act.ts";
 import { startingValues, taskFields } from "./task-fields.ts";
 import { TaskForm, type TaskForms } from "./task-form.tsx";
@@ -47,7 +48,7 @@ export function showDossier(c: PortalContext, portal: Portal, of: { readonly dos
           </div>
           <div>
             <DossierFacts dossier={dossier} portal={portal} />
-            <DossierDocuments module={module} documents={view.state.documents} />
+            <DossierDocuments module={module} documents={view.state.documents} fileAt={(sha256) => filePath(deskPath(view.state.code), sha256)} />
             <DossierFees module={module} fees={view.state.fees} />
             <DossierHistory history={view.history} />
           </div>
@@ -57,12 +58,10 @@ export function showDossier(c: PortalContext, portal: Portal, of: { readonly dos
   });
 }
 
-type TaskView = DossierView["tasks"][number];
-
 function formOf(portal: Portal, { view, module }: DeskDossier, { task, filled }: { readonly task: TaskView; readonly filled: FilledAct | undefined }): readonly TaskForms[] {
   const step = module.procedure.workflow.steps[task.step];
   if (step === undefined) return [];
   const fields = taskFields(module, portal.lists, { task: task.id, step });
-  const starting = startingValues(module, step, { state: view.state, form: view.form, record: view.records[task.step] });
+  const starting = startingValues(module, step, { state: view.state, form: view.form, record: view.records[task.step], questions: task.questions });
   return [{ task, step, of: fields, filled: filled?.task === task.id ? filled : freshAct(portal, task.id, starting) }];
 }

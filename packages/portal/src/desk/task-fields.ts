@@ -1,4 +1,5 @@
-import type { DossierState } from "@motcua/dossier";
+import { officerQuestions, type DossierState } from "@motcua/dossier";
+import type { TaskView } from "@motcua/handlers";
 import type { FormSchema, ProcedureModule, Step, Target } from "@motcua/procedure";
 import type { CodeLists } from "../form/code-list.ts";
 import { valueAt, type JsonObject } from "../form/json-pointer.ts";
@@ -30,15 +31,16 @@ function prefixOf(task: string): string {
   return task.replace(/[^a-z0-9_-]/g, "-");
 }
 
-/** The form of a task: the step's own record, the recipient where a result is returned, a note. Known by the step alone, so that a task done meanwhile reads alike. */
+/** The form of a task: the step's own record, the questions officers answer, the recipient where a result is returned, a note. Known by the step alone, so that a task done meanwhile reads alike. */
 export function taskFields(module: ProcedureModule, lists: CodeLists, { task, step }: { readonly task: string; readonly step: Step }): ActFields {
   if (step.kind === "consult") return answerFields(task, lists);
   const root = module.procedure.form;
   const record = recordSchema(step, root);
   const ends = Object.values(step.next as Readonly<Record<string, Target>>).some(endsDossier);
   const note = textSchema(step.kind === "wait" ? "Nội dung phản đối" : "Ghi chú", { maxLength: LONGEST_NOTE, lines: true, ...(ends ? { hint: "Phải nêu lý do nếu kết quả là dừng hoặc từ chối hồ sơ." } : {}) });
-  const properties = { ...(record === undefined ? {} : { record }), ...(step.kind === "return" ? { recipient: RECIPIENT } : {}), note };
-  const schema = { type: "object", required: Object.keys(properties).filter((key) => key !== "note"), properties };
+  const answers = questionSchema(module, step);
+  const properties = { ...(record === undefined ? {} : { record }), ...(answers === undefined ? {} : { answers }), ...(step.kind === "return" ? { recipient: RECIPIENT } : {}), note };
+  const schema = { type: "object", required: Object.keys(properties).filter((key) => key !== "note" && key !== "answers"), properties };
   return actFields(schema, { prefix: prefixOf(task), root, lists });
 }
 
@@ -53,9 +55,27 @@ function recordSchema(step: Step, root: FormSchema): FormSchema | undefined {
   return { "x-label": { vi: "Ghi nhận của bước" }, ...schema };
 }
 
-/** What a task's form starts with: the record as it stands from an earlier time, the recipient as asked for. */
-export function startingValues(module: ProcedureModule, step: Step, of: { readonly state: DossierState; readonly form: unknown; readonly record: unknown }): JsonObject {
-  const record = "record" in step && step.record !== undefined && of.record !== undefined ? { record: of.record } : {};
+/** The questions a procedure asks officers, at steps that look into the dossier; one may be left for a later step. */
+function questionSchema(module: ProcedureModule, step: Step): FormSchema | undefined {
+  const asked = officerQuestions(module, step).map((id) => [id, { type: "boolean", "x-label": module.procedure.questions?.[id]?.text ?? { vi: id } }] as const);
+  return asked.length === 0 ? undefined : { type: "object", "x-label": { vi: "Câu hỏi dành cho cán bộ" }, properties: Object.fromEntries(asked) };
+}
+
+/** What a dossier says of a task before somebody fills its form in. */
+export interface KnownOfTask {
+  readonly state: DossierState;
+  readonly form: unknown;
+  readonly record: unknown;
+  readonly questions: TaskView["questions"] | undefined;
+}
+
+/** What a task's form starts with: record and answers as they stand from an earlier time, the recipient as asked for. */
+export function startingValues(module: ProcedureModule, step: Step, of: KnownOfTask): JsonObject {
+  const answered = (of.questions ?? []).flatMap(({ id, answer }) => (answer === undefined ? [] : [[id, answer] as const]));
+  const record = {
+    ...("record" in step && step.record !== undefined && of.record !== undefined ? { record: of.record } : {}),
+    ...(answered.length === 0 ? {} : { answers: Object.fromEntries(answered) }),
+  };
   if (step.kind !== "return") return record;
   const name = module.procedure.parties.submitter.name.map((pointer) => valueAt(of.form, pointer)).find((value) => typeof value === "string");
   return { ...record, recipient: { by: of.state.resultBy, ...(name === undefined ? {} : { name }) } };

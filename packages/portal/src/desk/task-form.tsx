@@ -1,15 +1,13 @@
-import type { DossierView } from "@motcua/handlers";
+import type { TaskView } from "@motcua/handlers";
 import type { Step, Target } from "@motcua/procedure";
 import type { Portal } from "../portal.ts";
-import { timeOf } from "../words/day-words.ts";
+import { isoDayWords, timeOf } from "../words/day-words.ts";
 import type { ActFields } from "./act-fields.ts";
 import { ActForm, type FilledAct } from "./act-form.tsx";
 import type { DeskDossier } from "./desk-dossier.ts";
 import { LATENESS, latenessOf } from "./lateness-words.ts";
 import { deskPath } from "./officer.ts";
 import { endsDossier } from "./task-fields.ts";
-
-type TaskView = DossierView["tasks"][number];
 
 /** An open task with its form. */
 export interface TaskForms {
@@ -32,6 +30,7 @@ export function TaskForm({ form, dossier, portal, csrf }: { readonly form: TaskF
     <section class="task" aria-labelledby={heading}>
       <h2 id={heading}>{task.name.vi}</h2>
       <Due due={task.due} now={portal.clock.now()} />
+      <Expected task={task} />
       {asked?.kind === "unit" && asked.of !== undefined ? <p>Nơi được lấy ý kiến: {asked.name ?? portal.lists.communeName(asked.of)}. Đơn vị ghi lại ý kiến nhận được.</p> : null}
       {step.kind === "wait" ? <p>Việc này tự kết thúc khi hết thời hạn niêm yết; chỉ ghi nhận khi có người phản đối.</p> : null}
       <ActForm of={of} filled={filled} portal={portal} action={deskPath(code, "viec")} csrf={csrf}>
@@ -39,6 +38,16 @@ export function TaskForm({ form, dossier, portal, csrf }: { readonly form: TaskF
       </ActForm>
       <OtherActs task={task} code={code} />
     </section>
+  );
+}
+
+/** Who has to come in person, and the day they named. */
+function Expected({ task: { expected = [], appointment } }: { readonly task: TaskView }) {
+  if (expected.length === 0) return null;
+  return (
+    <p>
+      Người phải có mặt: {expected.join(", ")}.{appointment === undefined ? "" : ` Ngày dự kiến: ${isoDayWords(appointment)}.`}
+    </p>
   );
 }
 

@@ -55,11 +55,12 @@ function reloaded(c: PortalContext, portal: Portal, { officer, filled }: { reado
 type CompleteAct = Extract<Act, { act: "complete" }>;
 
 function completeAct({ task, values }: FilledAct, { outcome, step }: { readonly outcome: string; readonly step: Step }): CompleteAct {
-  const { record = {}, recipient, note } = values as { readonly record?: unknown; readonly recipient?: CompleteAct["recipient"]; readonly note?: string };
+  const { record = {}, answers, recipient, note } = values as Pick<CompleteAct, "record" | "answers" | "recipient" | "note">;
   const asksRecord = "record" in step && step.record !== undefined;
   return {
     act: "complete", task, outcome,
     ...(asksRecord ? { record } : {}),
+    ...(answers === undefined ? {} : { answers }),
     ...(step.kind === "return" && recipient !== undefined ? { recipient } : {}),
     ...(note === undefined ? {} : { note }),
   };

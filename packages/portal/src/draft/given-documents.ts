@@ -9,13 +9,14 @@ export function waysOf(definition: DocumentDefinition, channel: Draft["channel"]
   return channel === "online" ? ["electronic", ...data, ...paper] : [...paper, "electronic", ...data];
 }
 
-/** The documents of a draft as a submission names them: those chosen, among `applicable`, and the form itself. */
-export function givenDocuments(procedure: Procedure, draft: Draft, applicable: ReadonlySet<string>): readonly GivenDocument[] {
+/** The documents of a draft as a submission names them: those chosen, among the applicable with how many of each, and the form itself. */
+export function givenDocuments(procedure: Procedure, draft: Draft, applicable: ReadonlyMap<string, number>): readonly GivenDocument[] {
   return procedure.documents.flatMap((definition) => {
-    if (!applicable.has(definition.id)) return [];
-    if (definition.isForm === true) return [draft.channel === "online" ? { id: definition.id, electronic: true } : { id: definition.id, ...paper(definition) }];
+    const many = applicable.get(definition.id);
+    if (many === undefined) return [];
+    if (definition.isForm === true) return [draft.channel === "online" ? { id: definition.id, electronic: true } : { id: definition.id, ...paper(definition, many) }];
     const chosen = draft.documents[definition.id];
-    return chosen === undefined || !isComplete(chosen) ? [] : [given(definition, chosen)];
+    return chosen === undefined || !isComplete(chosen) ? [] : [given(definition, chosen, many)];
   });
 }
 
@@ -24,13 +25,13 @@ export function isComplete({ way, files }: DraftDocument): boolean {
   return way !== "electronic" || files.length > 0;
 }
 
-function given(definition: DocumentDefinition, { way, files }: DraftDocument): GivenDocument {
+function given(definition: DocumentDefinition, { way, files }: DraftDocument, many: number): GivenDocument {
   const sets = definition.copies?.sets;
   switch (way) {
     case "electronic":
       return { id: definition.id, electronic: true, files, ...(sets === undefined ? {} : { sets }) };
     case "paper":
-      return { id: definition.id, ...paper(definition) };
+      return { id: definition.id, ...paper(definition, many) };
     case "presented":
       return { id: definition.id, presented: true };
     case "retrieved":
@@ -39,6 +40,7 @@ function given(definition: DocumentDefinition, { way, files }: DraftDocument): G
 }
 
 /** On paper as many as the procedure asks for; one original where it does not say. */
-function paper({ copies }: DocumentDefinition): Pick<GivenDocument, "original" | "copy" | "sets"> {
-  return copies === undefined || Object.keys(copies).length === 0 ? { original: 1 } : copies;
+function paper({ copies }: DocumentDefinition, many: number): Pick<GivenDocument, "original" | "copy" | "sets"> {
+  const once = copies === undefined || Object.keys(copies).length === 0 ? { original: 1 } : copies;
+  return Object.fromEntries(Object.entries(once).map(([kind, count]) => [kind, count * many]));
 }

@@ -18,7 +18,7 @@ export function draftDocuments(portal: Portal, journey: Journey): readonly Appli
   const applicable = applicableDocuments(journey.module, factsOf(portal, journey));
   const known = new Set(applicable.map(({ definition }) => definition.id));
   // What an officer asked for by name may be given, whatever the answers in the form say.
-  const more = journey.module.procedure.documents.filter(({ id }) => asked.has(id) && !known.has(id)).map((definition) => ({ definition, needed: false }));
+  const more = journey.module.procedure.documents.filter(({ id }) => asked.has(id) && !known.has(id)).map((definition) => ({ definition, needed: false, quantity: 1 }));
   return [...applicable, ...more].filter(({ definition }) => definition.isForm !== true);
 }
 
@@ -34,10 +34,10 @@ export function documentParts({ module }: Journey, documents: readonly Applicabl
 /** The documents of a draft as they are submitted: for a supplement, those that were given anew. */
 export function submittedDocuments(portal: Portal, journey: Journey) {
   const { draft, module } = journey;
-  const ids = new Set(draftDocuments(portal, journey).map(({ definition }) => definition.id));
+  const many = new Map(draftDocuments(portal, journey).map(({ definition, quantity }) => [definition.id, quantity]));
   const form = applicableDocuments(module, factsOf(portal, journey)).filter(({ definition }) => definition.isForm === true);
-  for (const { definition } of draft.purpose === "submit" ? form : []) ids.add(definition.id);
-  return givenDocuments(module.procedure, draft, ids);
+  for (const { definition, quantity } of draft.purpose === "submit" ? form : []) many.set(definition.id, quantity);
+  return givenDocuments(module.procedure, draft, many);
 }
 
 /** What is missing of the documents. A supplement adds to what the dossier has; the dossier's own rules judge the whole. */

@@ -7,6 +7,7 @@ import { type HtmlForm, htmlForms, unescaped } from "./html-form.ts";
 export interface SeenPage {
   readonly status: number;
   readonly location: string;
+  readonly headers: Headers;
   readonly html: string;
   /** Without tags. */
   readonly text: string;
@@ -44,5 +45,5 @@ export async function pageVisitor(app: Hono<PortalEnv>, { sessions, clock, sub }
 async function seen(response: Response): Promise<SeenPage> {
   const html = await response.text();
   const text = unescaped(html.replace(/<[^>]*>/g, " ")).replace(/\s+/g, " ");
-  return { status: response.status, location: response.headers.get("location") ?? "", html, text, forms: htmlForms(html) };
+  return { status: response.status, location: response.headers.get("location") ?? "", headers: response.headers, html, text, forms: htmlForms(html) };
 }

@@ -45,7 +45,7 @@ function problemsOf(files: readonly SourceFile[]) {
 describe("compileProcedure", () => {
   it("compiles the procedures of the catalogue without a problem", () => {
     expect(catalogue.problems).toEqual([]);
-    expect(catalogue.procedures.map(({ procedure }) => procedure.code).toSorted()).toEqual(["1.001193", "1.004873", "1.013225", "2.000635"]);
+    expect(catalogue.procedures.map(({ procedure }) => procedure.code).toSorted()).toEqual(expect.arrayContaining(["1.001193", "1.004873", "1.013225", "2.000635"]));
   });
 
   it("gives a frozen procedure whose references are its own", () => {

@@ -3,14 +3,17 @@ import { isError, ok, type Problem, type Result } from "../problem.ts";
 import type { Procedure, Sample } from "../procedure.ts";
 import type { WorkflowFile } from "../workflow.ts";
 import { type CompiledExpressions, compileExpressions } from "./cel/compile-expressions.ts";
-import { definitionVariables } from "./cel/definition-variables.ts";
+import { definitionVariables, entryType } from "./cel/definition-variables.ts";
 import { type DefinitionPart, expressionPlaces } from "./cel/expression-places.ts";
 import { type Contract, shippedContract } from "./contract/contract.ts";
 import { deepFreeze } from "./deep-freeze.ts";
 import { bundleRefs } from "./form/bundle-refs.ts";
 import { checkProfile } from "./form/check-profile.ts";
 import type { CodeList } from "./form/code-list.ts";
+import type { DataSources } from "./form/data-sources.ts";
 import { checkCodeLists, expandCodeLists } from "./form/expand-code-lists.ts";
+import { checkMeaning } from "./meaning/check-meaning.ts";
+import { checkSampleDates } from "./meaning/check-sample-dates.ts";
 import { readDefinition } from "./read-definition.ts";
 import { checkForm } from "./references/check-form.ts";
 import { checkProcedure } from "./references/check-procedure.ts";
@@ -28,6 +31,8 @@ export interface CompileRequest {
   /** `procedure.json`, `form.schema.json`, `workflow.json`, `samples/*.json`, and the shared schemas the form refers to. */
   readonly files: readonly SourceFile[];
   readonly codeLists?: readonly CodeList[];
+  /** What values may be prefilled from; not looked at where absent. */
+  readonly dataSources?: DataSources;
   /** @default the contract this version ships with */
   readonly contract?: Contract;
 }
@@ -46,16 +51,17 @@ export interface CompiledProcedure {
  * Compiles a definition: text in, a frozen {@link Procedure} or all its problems out, each with file, line and column.
  * Samples are held to the contract and to the names of their procedure; `motcua check` runs them.
  */
-export function compileProcedure({ files, codeLists = [], contract = shippedContract() }: CompileRequest): Result<CompiledProcedure> {
+export function compileProcedure({ files, codeLists = [], dataSources, contract = shippedContract() }: CompileRequest): Result<CompiledProcedure> {
   const { parts, samples, shared, problems } = readDefinition(files, contract);
   const { procedure, form, workflow } = parts;
   if (procedure === undefined || form === undefined || workflow === undefined) return { ok: false, problems: inReadingOrder(problems) };
-  const resolved = resolveDefinition({ procedure, form, workflow }, shared, codeLists);
-  const found = [...problems, ...resolved.problems, ...samples.flatMap((file) => checkSample({ file, procedure: resolved.definition.procedure, workflow: resolved.definition.workflow }))];
+  const resolved = resolveDefinition({ procedure, form, workflow }, { shared, codeLists, dataSources });
+  const { definition } = resolved;
+  const found = [...problems, ...resolved.problems, ...samples.flatMap((file) => sampleProblems(file, definition))];
   if (resolved.expressions === undefined || found.some(isError)) return { ok: false, problems: inReadingOrder(found) };
   return ok(
     deepFreeze({
-      procedure: toProcedure(resolved.definition, resolved.expressions),
+      procedure: toProcedure(definition, resolved.expressions),
       samples: samples.map(({ value }) => withoutSchema(value as Sample & { readonly $schema?: string })),
       sampleFiles: Object.fromEntries(samples.map(({ path, value }) => [(value as Sample).id, path])),
       warnings: inReadingOrder(found),
@@ -70,7 +76,18 @@ interface ResolvedDefinition {
   readonly problems: readonly Problem[];
 }
 
-function resolveDefinition(files: Readonly<Record<DefinitionPart, ParsedFile>>, shared: FileSet, codeLists: readonly CodeList[]): ResolvedDefinition {
+function sampleProblems(file: ParsedFile, { procedure, workflow }: Definition): readonly Problem[] {
+  return [...checkSample({ file, procedure, workflow }), ...checkSampleDates(file, procedure)];
+}
+
+/** What a definition's references lead to. */
+interface Surroundings {
+  readonly shared: FileSet;
+  readonly codeLists: readonly CodeList[];
+  readonly dataSources: DataSources | undefined;
+}
+
+function resolveDefinition(files: Readonly<Record<DefinitionPart, ParsedFile>>, { shared, codeLists, dataSources }: Surroundings): ResolvedDefinition {
   const lists = new Map(codeLists.map((list) => [list.id, list]));
   const bundled = bundleRefs(files.form, shared);
   const procedure = files.procedure.value as ProcedureFile;
@@ -79,7 +96,10 @@ function resolveDefinition(files: Readonly<Record<DefinitionPart, ParsedFile>>, 
   const definition: Definition = { procedure, workflow, form: expandCodeLists(bundled.form, lists), files };
   // What follows from a reference that leads nowhere would only repeat it.
   if (unresolved.length > 0) return { definition, problems: unresolved };
-  const compiled = compileExpressions(expressionPlaces(definition), { files, variables: definitionVariables(definition) });
+  const places = expressionPlaces(definition);
+  const context = { files, variables: definitionVariables(definition), entryOf: (pointer: string) => entryType(definition.form, pointer) };
+  const compiled = compileExpressions(places, context);
+  const sound = places.filter(({ part, pointer }) => compiled.expressions[`/${part}${pointer}`] !== undefined);
   const problems = [
     ...checkProfile(files.form, bundled),
     ...checkForm(definition),
@@ -87,6 +107,7 @@ function resolveDefinition(files: Readonly<Record<DefinitionPart, ParsedFile>>, 
     ...checkWorkflowNames(definition),
     ...compiled.problems,
     ...unusedQuestions(definition, compiled.asked),
+    ...checkMeaning(definition, { bundled, places: sound, expressions: context, dataSources }),
   ];
   return { definition, expressions: compiled.expressions, problems };
 }

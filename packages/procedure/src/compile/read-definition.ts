@@ -2,6 +2,7 @@ import type { Problem } from "../problem.ts";
 import type { DefinitionPart } from "./cel/expression-places.ts";
 import type { Contract } from "./contract/contract.ts";
 import { validateContract } from "./contract/validate-contract.ts";
+import { checkSaidTexts } from "./meaning/check-said-texts.ts";
 import { problemAt } from "./problems/definition-problem.ts";
 import { type FileSet, normalPath } from "./source/file-set.ts";
 import { parseJson } from "./source/parse-json.ts";
@@ -67,7 +68,8 @@ function readFresh(source: SourceFile, kind: DefinitionPart | "sample", contract
   const { file, problems } = parseJson(source);
   if (file === undefined) return { problems };
   const violations = validateContract(file, kind, contract);
-  return violations.length > 0 ? { problems: [...problems, ...violations] } : { file, problems };
+  if (violations.length > 0) return { problems: [...problems, ...violations] };
+  return { file, problems: kind === "sample" ? problems : [...problems, ...checkSaidTexts(file)] };
 }
 
 function missingFiles(files: readonly SourceFile[]): readonly Problem[] {

@@ -39,8 +39,8 @@ export const FUNCTIONS = {
 /** Name of a function expressions may call. */
 export type FunctionName = keyof typeof FUNCTIONS;
 
-/** Variables expressions may read, and what a place must allow for `ask` and `steps`. There is no clock. */
-export const VARIABLES = ["form", "channel", "today", "submittedOn", "ask", "steps"] as const;
+/** Variables expressions may read, and what a place must allow for `ask` and `steps`. `item` and `nth` are an entry of a list and its number from 1. There is no clock. */
+export const VARIABLES = ["form", "channel", "today", "submittedOn", "ask", "steps", "item", "nth"] as const;
 
 /** Name of a variable. */
 export type VariableName = (typeof VARIABLES)[number];

@@ -7,11 +7,24 @@ export interface CelField {
   readonly optional: boolean;
 }
 
-/** Type of an expression. A string may know its values and its format; `dyn` is what a mistake leaves behind. */
+/** What a schema says of a number: `least` and `most` included, `above` and `below` not. */
+export interface NumberBounds {
+  readonly least?: number;
+  readonly most?: number;
+  readonly above?: number;
+  readonly below?: number;
+}
+
+/** Least and greatest length of a string or a list. */
+export type SizeBounds = Pick<NumberBounds, "least" | "most">;
+
+/** Type of an expression. Values know what the schema limits them to. A string may know its values and its format; `dyn` is what a mistake leaves behind. */
 export type CelType =
-  | { readonly kind: "bool" | "int" | "double" | "dyn" }
-  | { readonly kind: "string"; readonly values?: readonly string[]; readonly format?: string }
-  | { readonly kind: "list"; readonly of: CelType }
+  | { readonly kind: "dyn" }
+  | { readonly kind: "bool"; readonly values?: readonly boolean[] }
+  | ({ readonly kind: "int" | "double" } & NumberBounds)
+  | ({ readonly kind: "string"; readonly values?: readonly string[]; readonly format?: string } & SizeBounds)
+  | ({ readonly kind: "list"; readonly of: CelType } & SizeBounds)
   | { readonly kind: "object"; readonly names: readonly string[]; readonly field: (name: string) => CelField | undefined };
 
 export const BOOL: CelType = { kind: "bool" };
@@ -31,23 +44,32 @@ export function typeOfSchema(schema: FormSchema, root: FormSchema): CelType {
   const [type] = [resolved.type].flat();
   switch (type) {
     case "boolean":
-      return BOOL;
+      return typeof resolved.const === "boolean" ? { kind: "bool", values: [resolved.const] } : BOOL;
     case "integer":
-      return INT;
+      return { ...INT, ...numberBounds(resolved) };
     case "number":
-      return DOUBLE;
+      return { ...DOUBLE, ...numberBounds(resolved) };
     case "string":
       return stringType(resolved);
     case "array":
-      return { kind: "list", of: resolved.items === undefined ? DYN : typeOfSchema(resolved.items, root) };
+      return { kind: "list", of: resolved.items === undefined ? DYN : typeOfSchema(resolved.items, root), ...given({ least: resolved.minItems, most: resolved.maxItems }) };
     default:
       return type === "object" || resolved.properties !== undefined ? formObject(resolved, root) : DYN;
   }
 }
 
-function stringType({ enum: values, const: only, format }: FormSchema): CelType {
+function stringType({ enum: values, const: only, format, minLength, maxLength }: FormSchema): CelType {
   const known = values ?? (only === undefined ? undefined : [only]);
-  return { kind: "string", ...(known === undefined ? {} : { values: known.map(String) }), ...(format === undefined ? {} : { format }) };
+  return { kind: "string", ...given({ values: known?.map(String), format, least: minLength, most: maxLength }) };
+}
+
+function numberBounds({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: FormSchema): NumberBounds {
+  return given({ least: minimum, most: maximum, above: exclusiveMinimum, below: exclusiveMaximum });
+}
+
+/** Without the keys that are undefined. */
+function given<T extends object>(fields: T): { readonly [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { readonly [K in keyof T]?: Exclude<T[K], undefined> };
 }
 
 function formObject(schema: FormSchema, root: FormSchema): CelType {

@@ -22,6 +22,8 @@ export interface CompiledExpressions {
 export interface ExpressionContext {
   readonly files: Readonly<Record<DefinitionPart, ParsedFile>>;
   readonly variables: Readonly<Record<VariableName, CelType>>;
+  /** Type of an entry of the list at a JSON Pointer of the form. */
+  readonly entryOf: (pointer: string) => CelType;
 }
 
 /** Parses and types every expression of a definition. */
@@ -37,12 +39,16 @@ export function compileExpressions(places: readonly ExpressionPlace[], context: 
   return { expressions, problems, asked };
 }
 
+/** Characters an expression may have: brackets inside brackets must not exhaust the parser. */
+const MOST_CHARACTERS = 4_000;
+
 const EXPECTED: Readonly<Record<ExpressionResult, CelType>> = { bool: { kind: "bool" }, int: { kind: "int" }, "list<string>": { kind: "list", of: STRING } };
 
 function compileOne(place: ExpressionPlace, context: ExpressionContext): { readonly expression?: CompiledExpression; readonly faults: readonly ExpressionFault[] } {
+  if (place.source.length > MOST_CHARACTERS) return { faults: [{ code: "condition-too-long", start: 0, end: 0, given: { limit: String(MOST_CHARACTERS) } }] };
   const parsed = parseExpression(place.source);
   if (!parsed.ok) return { faults: parsed.faults };
-  const variables = Object.fromEntries(place.variables.map((name) => [name, context.variables[name]]));
+  const variables = Object.fromEntries(place.variables.map((name) => [name, name === "item" && place.each !== undefined ? context.entryOf(place.each) : context.variables[name]]));
   const elsewhere = Object.keys(context.variables).filter((name) => !Object.hasOwn(variables, name));
   const checked = checkExpression(parsed.node, { variables, elsewhere, present: guardsOf(place.after) });
   const expected = EXPECTED[place.result];
@@ -56,7 +62,7 @@ function compileOne(place: ExpressionPlace, context: ExpressionContext): { reado
 }
 
 function guardsOf(sources: readonly string[]): ReadonlySet<string> {
-  return sources.reduce<ReadonlySet<string>>((paths, source) => {
+  return sources.filter(({ length }) => length <= MOST_CHARACTERS).reduce<ReadonlySet<string>>((paths, source) => {
     const parsed = parseExpression(source);
     return parsed.ok ? union(paths, presenceOf(parsed.node).whenTrue) : paths;
   }, new Set());

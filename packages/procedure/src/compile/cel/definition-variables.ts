@@ -2,7 +2,8 @@ import type { ProcedureFile } from "../../definition.ts";
 import type { FormSchema } from "../../form.ts";
 import type { WorkflowFile } from "../../workflow.ts";
 import { fieldAt } from "../form/object-shape.ts";
-import { BOOL, type CelField, type CelType, objectType, typeOfSchema } from "./cel-type.ts";
+import { BOOL, type CelField, type CelType, DYN, INT, objectType, typeOfSchema } from "./cel-type.ts";
+import { segmentsOf } from "../source/json-pointer.ts";
 import type { VariableName } from "./cel-environment.ts";
 
 /** What the types of a definition's variables come from: its three files, references resolved and code lists expanded. */
@@ -29,7 +30,16 @@ export function definitionVariables({ procedure, form, workflow }: VariableSourc
     submittedOn: day,
     ask: objectType(Object.fromEntries(Object.keys(procedure.questions ?? {}).map((id) => [id, given(BOOL)]))),
     steps: objectType(Object.fromEntries(records)),
+    item: DYN,
+    nth: INT,
   };
+}
+
+/** The type of an entry of the list at a JSON Pointer; `dyn` where there is no list. */
+export function entryType(form: FormSchema, pointer: string): CelType {
+  const list = fieldAt(form, segmentsOf(pointer));
+  const type = list === undefined ? DYN : typeOfSchema(list, form);
+  return type.kind === "list" ? type.of : DYN;
 }
 
 function recordType(reference: string, form: FormSchema): CelType {

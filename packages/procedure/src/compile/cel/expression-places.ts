@@ -1,4 +1,4 @@
-import type { ProcedureFile } from "../../definition.ts";
+import type { Fee, ProcedureFile } from "../../definition.ts";
 import type { FormSchema } from "../../form.ts";
 import type { WorkflowFile } from "../../workflow.ts";
 import { pointerOf } from "../source/json-pointer.ts";
@@ -18,6 +18,8 @@ export interface ExpressionPlace {
   readonly source: string;
   readonly result: ExpressionResult;
   readonly variables: readonly VariableName[];
+  /** JSON Pointer of the list `item` is an entry of, where the place is read once for each. */
+  readonly each?: string;
   /** Expressions that hold whenever this one is read: what they guard is there. */
   readonly after: readonly string[];
 }
@@ -51,16 +53,30 @@ function procedurePlaces(procedure: ProcedureFile): readonly ExpressionPlace[] {
   const atWork = place("procedure", AT_WORK);
   return [
     ...(procedure.gates ?? []).flatMap(({ when }, index) => before(["gates", index, "when"], when)),
-    ...Object.entries(procedure.cases).flatMap(([id, { when }]) => before(["cases", id, "when"], when)),
-    ...Object.entries(procedure.documentGroups ?? {}).flatMap(([id, { when }]) => before(["documentGroups", id, "when"], when)),
-    ...procedure.documents.flatMap(({ when }, index) => before(["documents", index, "when"], when)),
-    ...procedure.fees.flatMap((fee, index) => [
-      ...before(["fees", index, "when"], fee.when),
-      ...before(["fees", index, "quantity"], fee.quantity, "int", [fee.when]),
-      ...(fee.waived ?? []).flatMap(({ when }, nth) => before(["fees", index, "waived", nth, "when"], when, "bool", [fee.when])),
+    ...Object.entries(procedure.cases).flatMap(([id, { when, limit }]) => [
+      ...before(["cases", id, "when"], when),
+      ...(limit.then ?? []).flatMap((found, nth) => atWork(["cases", id, "limit", "then", nth, "when"], found.when)),
     ]),
+    ...Object.entries(procedure.documentGroups ?? {}).flatMap(([id, { when }]) => before(["documentGroups", id, "when"], when)),
+    ...procedure.documents.flatMap(({ when, quantity }, index) => [
+      ...before(["documents", index, "when"], when),
+      ...before(["documents", index, "quantity"], quantity, "int", [when]),
+    ]),
+    ...procedure.fees.flatMap(feePlaces),
     ...procedure.results.flatMap(({ copies }, index) => atWork(["results", index, "copies"], copies, "int")),
   ];
+}
+
+/** Fees are settled again at acceptance: they may read what was recorded at intake. */
+function feePlaces(fee: Fee, index: number): readonly ExpressionPlace[] {
+  const at = place("procedure", fee.each === undefined ? AT_WORK : [...AT_WORK, "item", "nth"]);
+  const places = [
+    ...at(["fees", index, "when"], fee.when),
+    ...at(["fees", index, "quantity"], fee.quantity, "int", [fee.when]),
+    ...at(["fees", index, "times"], fee.times, "int", [fee.when]),
+    ...(fee.waived ?? []).flatMap(({ when }, nth) => at(["fees", index, "waived", nth, "when"], when, "bool", [fee.when])),
+  ];
+  return places.map((written) => (fee.each === undefined ? written : { ...written, each: fee.each }));
 }
 
 function formPlaces(form: FormSchema): readonly ExpressionPlace[] {

@@ -70,7 +70,14 @@ const CONTRACT_ERRORS: Readonly<Record<string, ContractError>> = {
 
 const KEY_NOTATION = told("key-notation", 2, (error) => ({ key: error.propertyName ?? "", expected: String(error.params["pattern"]) }), { spot: "key" });
 
+const REF_NOT_LOCAL = told("ref-not-local", 1, (error) => ({ name: String(error.data) }));
+
+function leadsOutside({ keyword, instancePath, data }: ErrorObject): boolean {
+  return keyword === "pattern" && instancePath.endsWith("/$ref") && /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(String(data));
+}
+
 /** How an error of the validator is told. */
 export function contractErrorOf(error: ErrorObject): ContractError | undefined {
+  if (leadsOutside(error)) return REF_NOT_LOCAL;
   return error.propertyName === undefined || error.keyword === "propertyNames" ? CONTRACT_ERRORS[error.keyword] : KEY_NOTATION;
 }

@@ -7,13 +7,16 @@ import type { ParsedFile } from "../source/parsed-file.ts";
 import type { Contract, ContractKind } from "./contract.ts";
 import { contractErrorOf } from "./contract-errors.ts";
 
+/** Errors told of one file: a file that is something else altogether has one for every value. */
+const MOST_ERRORS = 2_000;
+
 const compiled = new WeakMap<object, ValidateFunction>();
 
 /** Holds a file to its contract schema: all problems, at most one a place, the most telling one first. */
 export function validateContract(file: ParsedFile, kind: ContractKind, contract: Contract): readonly Problem[] {
   const validate = validatorOf(contract[kind]);
   if (validate(file.value)) return [];
-  const errors = (validate.errors ?? []).filter((error) => contractErrorOf(error)?.wrapper !== true);
+  const errors = (validate.errors ?? []).slice(0, MOST_ERRORS).filter((error) => contractErrorOf(error)?.wrapper !== true);
   const places = new Map<string, { readonly rank: number; readonly problem: Problem }>();
   for (const error of errors) {
     const { rank, problem } = toProblem(file, error);

@@ -5,6 +5,7 @@ import { type FileSet, normalPath, pathFrom } from "../source/file-set.ts";
 import { pointerOf } from "../source/json-pointer.ts";
 import { nearestName } from "../source/nearest-name.ts";
 import type { ParsedFile } from "../source/parsed-file.ts";
+import { refCircles } from "./ref-circles.ts";
 
 /** A form whose references all point into its own `$defs`, with where each definition was written. */
 export interface BundledForm {
@@ -110,21 +111,31 @@ class Bundle {
     );
   }
 
-  /** References that lead to themselves without a field or an entry between: no value could be described by them. */
+  /** Definitions that lead back to themselves, each told where its first reference to one of the circle stands. */
   #circles(names: ReadonlyMap<string, string>): readonly Problem[] {
-    const bare = (origin: Origin) => {
-      const { $ref } = (definitionsOf(origin.file)[origin.name] ?? {}) as { readonly $ref?: string };
-      return $ref === undefined ? undefined : this.#resolve(origin.file, $ref);
-    };
+    const inside = new Map([...this.#found].map(([key, origin]) => [key, this.#references(origin)]));
+    const circles = new Set(refCircles(new Map([...inside].map(([key, refs]) => [key, new Set(refs.map(({ to }) => to))]))));
     return [...this.#found].flatMap(([key, origin]) => {
-      const seen = new Set([key]);
-      for (let next = bare(origin); next !== undefined; next = bare(next)) {
-        if (keyOf(next) === key) return [definitionProblem({ code: "ref-circle", file: origin.file, pointer: pointerOf(["$defs", origin.name, "$ref"]), given: { name: names.get(key) ?? origin.name } })];
-        if (seen.has(keyOf(next))) return [];
-        seen.add(keyOf(next));
-      }
-      return [];
+      if (!circles.has(key)) return [];
+      const [way] = (inside.get(key) ?? []).filter(({ to }) => circles.has(to));
+      return [definitionProblem({ code: "ref-circle", file: origin.file, pointer: way?.pointer ?? pointerOf(["$defs", origin.name]), given: { name: names.get(key) ?? origin.name } })];
     });
+  }
+
+  /** The definitions one refers to, with the place of each reference. */
+  #references(origin: Origin): readonly { readonly to: string; readonly pointer: string }[] {
+    const found: { to: string; pointer: string }[] = [];
+    const walk = (node: unknown, path: readonly (string | number)[]): void => {
+      if (Array.isArray(node)) return node.forEach((item, index) => walk(item, [...path, index]));
+      if (typeof node !== "object" || node === null) return;
+      for (const [key, value] of Object.entries(node)) {
+        const target = key === "$ref" && typeof value === "string" ? this.#resolve(origin.file, value) : undefined;
+        if (target === undefined) walk(value, [...path, key]);
+        else found.push({ to: keyOf(target), pointer: pointerOf([...path, key]) });
+      }
+    };
+    walk(definitionsOf(origin.file)[origin.name], ["$defs", origin.name]);
+    return found;
   }
 }
 

@@ -2,6 +2,7 @@ import type { FormSchema } from "../../form.ts";
 import type { DefinitionProblemCode } from "../problems/definition-problems.ts";
 import { nearestName } from "../source/nearest-name.ts";
 import { resolveRef, type ShapeField } from "./object-shape.ts";
+import { patternBacktracks } from "./pattern/pattern-backtracks.ts";
 
 /**
  * A schema of a form as the profile sees it. A `field` describes values; a `condition` (`if`, `then`, `not`, …) says
@@ -71,11 +72,25 @@ const patternCompiles: ProfileRule = ({ schema, path }) => {
   if (schema.pattern === undefined) return [];
   try {
     new RegExp(schema.pattern, "u");
-    return [];
+    return patternBacktracks(schema.pattern) ? [{ code: "pattern-backtracks", path: [...path, "pattern"] }] : [];
   } catch {
     return [{ code: "pattern-invalid", path: [...path, "pattern"] }];
   }
 };
+
+/** A branch that forbids what is always required, or what it requires itself, can hold for nothing. */
+const requiredIsAllowed: ProfileRule = ({ schema, path, fields }) =>
+  (["then", "else"] as const).flatMap((branch) => {
+    const inside = schema[branch];
+    if (inside === undefined) return [];
+    const forbidden = [inside, ...(inside.allOf ?? [])].flatMap((part, index) => {
+      const [name, ...more] = part.not?.required ?? [];
+      const at = index === 0 ? [branch] : [branch, "allOf", index - 1];
+      return name === undefined || more.length > 0 || Object.keys(part.not ?? {}).length > 1 ? [] : [{ name, at: [...path, ...at, "not", "required", 0] }];
+    });
+    const needed = (name: string) => fields.get(name)?.required === true || inside.required?.includes(name) === true;
+    return forbidden.filter(({ name }) => needed(name)).map(({ name, at }): ProfileFault => ({ code: "field-required-and-forbidden", path: at, given: { name } }));
+  });
 
 const RANGES = [["minLength", "maxLength"], ["minItems", "maxItems"], ["minimum", "maximum"]] as const;
 
@@ -136,5 +151,5 @@ const rootOnly: ProfileRule = ({ schema, path }) =>
 /** The rules of the profile, each about one thing. */
 export const PROFILE_RULES: readonly ProfileRule[] = [
   closed, typed, complete, requiredExist, conditionalFieldsExist, patternCompiles, rangesHold, valuesHaveTheType, labelsMatch, labelled,
-  variantsDiffer, nameable, rootOnly,
+  variantsDiffer, nameable, rootOnly, requiredIsAllowed,
 ];

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Problem } from "../../problem.ts";
+import type { Procedure } from "../../procedure.ts";
 import type { CompiledProcedure } from "../compile-procedure.ts";
 import { problemAt } from "../problems/definition-problem.ts";
 import { inReadingOrder } from "../reading-order.ts";
@@ -22,7 +23,7 @@ export interface CatalogueOptions {
 /** Reads and compiles every procedure below `procedures/` of a `schemas` folder. One that fails does not hide the others. */
 export async function loadCatalogue(schemas: string, { only = () => true }: CatalogueOptions = {}): Promise<LoadedCatalogue> {
   const shared = await loadShared(schemas);
-  const folders = (await foldersWith(join(schemas, "procedures"), "procedure.json")).filter(only);
+  const folders = await procedureFolders(schemas, { only });
   const procedures: (CompiledProcedure & { readonly folder: string })[] = [];
   const problems: Problem[] = [...shared.problems];
   for (const folder of folders) {
@@ -30,11 +31,22 @@ export async function loadCatalogue(schemas: string, { only = () => true }: Cata
     if (result.ok) procedures.push({ ...result.value, folder });
     problems.push(...(result.ok ? result.value.warnings : result.problems));
   }
-  return { procedures, problems: inReadingOrder([...problems, ...overlapping(procedures)]) };
+  return { procedures, problems: inReadingOrder([...problems, ...overlappingVersions(procedures)]) };
+}
+
+/** The folders below `procedures/` of a `schemas` folder that hold a procedure, sorted. */
+export async function procedureFolders(schemas: string, { only = () => true }: CatalogueOptions = {}): Promise<readonly string[]> {
+  return (await foldersWith(join(schemas, "procedures"), "procedure.json")).filter(only);
+}
+
+/** A procedure of a catalogue, as far as another version of it is concerned. */
+export interface CataloguedVersion {
+  readonly procedure: Pick<Procedure, "code" | "effective">;
+  readonly folder: string;
 }
 
 /** Two versions of one procedure that come into force on the same day: nobody could say which applies. */
-function overlapping(procedures: LoadedCatalogue["procedures"]): readonly Problem[] {
+export function overlappingVersions(procedures: readonly CataloguedVersion[]): readonly Problem[] {
   const seen = new Set<string>();
   return procedures.flatMap(({ procedure: { code, effective }, folder }) => {
     const key = `${code}@${effective.from}`;

@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import type { Result } from "../../problem.ts";
 import { type CompiledProcedure, compileProcedure } from "../compile-procedure.ts";
+import type { SourceFile } from "../source/source-file.ts";
 import { filesIn, readSource } from "./read-source.ts";
 import { loadShared, schemasFolderOf, type SharedSources } from "./load-shared.ts";
 
@@ -9,11 +10,16 @@ import { loadShared, schemasFolderOf, type SharedSources } from "./load-shared.t
  * @throws Error when the folder belongs to no project: no ancestor holds a contract
  */
 export async function loadProcedureFolder(folder: string, shared?: SharedSources): Promise<Result<CompiledProcedure>> {
-  const { contract, schemas, codeLists } = shared ?? (await loadProjectOf(folder));
+  const { contract, schemas, codeLists, dataSources } = shared ?? (await loadProjectOf(folder));
+  const files = [...(await readProcedureFolder(folder)), ...schemas];
+  return compileProcedure({ files, codeLists, contract, ...(dataSources === undefined ? {} : { dataSources }) });
+}
+
+/** Reads the files of the procedure in a folder: its own and its samples. */
+export async function readProcedureFolder(folder: string): Promise<readonly SourceFile[]> {
   const at = resolve(folder);
-  const own = [...(await filesIn(at, ".json")), ...(await filesIn(join(at, "samples"), ".json"))];
-  const files = await Promise.all(own.map(readSource));
-  return compileProcedure({ files: [...files, ...schemas], codeLists, contract });
+  const paths = [...(await filesIn(at, ".json")), ...(await filesIn(join(at, "samples"), ".json"))];
+  return Promise.all(paths.map(readSource));
 }
 
 async function loadProjectOf(folder: string): Promise<SharedSources> {

@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import type { CalendarYear } from "@motcua/calendar";
+import type { ProcedureFile } from "../../definition.ts";
 import type { Problem, Result } from "../../problem.ts";
 import type { Province } from "../../province.ts";
 import { compileCalendars } from "../compile-calendars.ts";
-import { type CompiledProcedure } from "../compile-procedure.ts";
 import { compileProvince } from "../compile-province.ts";
-import { loadShared } from "./load-shared.ts";
+import { loadShared, type SharedSources } from "./load-shared.ts";
 import { filesIn, foldersWith, readSource } from "./read-source.ts";
 
 /** The calendars and provinces of a project that compiled, and all problems. */
@@ -15,9 +15,14 @@ export interface LoadedProvinces {
   readonly problems: readonly Problem[];
 }
 
-/** Reads and compiles `calendars/` and `provinces/` of a `schemas` folder; provinces are held to the procedures given. */
-export async function loadProvinces(schemas: string, procedures: readonly Pick<CompiledProcedure, "procedure">[] = []): Promise<LoadedProvinces> {
-  const { contract, codeLists } = await loadShared(schemas);
+/** What a province decides of a procedure is held to. */
+export interface LocallyOpen {
+  readonly procedure: Pick<ProcedureFile, "code" | "fees" | "cases">;
+}
+
+/** Reads and compiles `calendars/` and `provinces/` of a `schemas` folder; provinces are held to the procedures given. `shared` saves reading the project's shared files again. */
+export async function loadProvinces(schemas: string, procedures: readonly LocallyOpen[] = [], shared?: SharedSources): Promise<LoadedProvinces> {
+  const { contract, codeLists } = shared ?? (await loadShared(schemas));
   const years = compileCalendars(await Promise.all((await filesIn(join(schemas, "calendars"), ".json")).map(readSource)), contract);
   const folders = await foldersWith(join(schemas, "provinces"), "province.json");
   const sources = await Promise.all(folders.map((folder) => readSource(join(folder, "province.json"))));

@@ -1,9 +1,11 @@
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import type { Problem } from "../../problem.ts";
+import { isError, type Problem } from "../../problem.ts";
 import { type Contract, readContract } from "../contract/contract.ts";
 import { validateContract } from "../contract/validate-contract.ts";
 import type { CodeList } from "../form/code-list.ts";
+import type { DataSources } from "../form/data-sources.ts";
+import { checkSaidTexts } from "../meaning/check-said-texts.ts";
 import { definitionProblem } from "../problems/definition-problem.ts";
 import { parseJson } from "../source/parse-json.ts";
 import type { SourceFile } from "../source/source-file.ts";
@@ -15,7 +17,9 @@ export interface SharedSources {
   /** `shared/*.schema.json`. */
   readonly schemas: readonly SourceFile[];
   readonly codeLists: readonly CodeList[];
-  /** What is wrong with the code lists. */
+  /** What values may be prefilled from; absent where the project declares none. */
+  readonly dataSources?: DataSources;
+  /** What is wrong with the code lists and the data sources. */
   readonly problems: readonly Problem[];
 }
 
@@ -25,12 +29,22 @@ export async function loadShared(schemas: string): Promise<SharedSources> {
   const shared = await Promise.all((await filesIn(join(schemas, "shared"), ".schema.json")).map(readSource));
   const sources = await Promise.all((await filesIn(join(schemas, "shared", "code-lists"), ".json")).map(readSource));
   const read = sources.map((source) => readCodeList(source, contract));
+  const declared = await readDataSources(join(schemas, "shared", "data-sources.json"), contract);
   return {
     contract,
     schemas: shared,
     codeLists: read.flatMap(({ list }) => (list === undefined ? [] : [list])),
-    problems: read.flatMap(({ problems }) => problems),
+    ...(declared.sources === undefined ? {} : { dataSources: declared.sources }),
+    problems: [...read.flatMap(({ problems }) => problems), ...declared.problems],
   };
+}
+
+async function readDataSources(path: string, contract: Contract): Promise<{ readonly sources?: DataSources; readonly problems: readonly Problem[] }> {
+  if (!existsSync(path)) return { problems: [] };
+  const { file, problems } = parseJson(await readSource(path));
+  if (file === undefined) return { problems };
+  const found = [...problems, ...validateContract(file, "data-sources", contract), ...checkSaidTexts(file)];
+  return found.some(isError) ? { problems: found } : { sources: file.value as DataSources, problems: found };
 }
 
 function readCodeList(source: SourceFile, contract: Contract): { readonly list?: CodeList; readonly problems: readonly Problem[] } {

@@ -1,10 +1,17 @@
-import { readdir, readFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { SourceFile } from "../source/source-file.ts";
+import { MOST_BYTES } from "../source/unfit-text.ts";
 
-/** Reads a file as source. */
+/** Reads a file as source. One too large for a definition is not read; one that cannot be read says so: both are told as problems. */
 export async function readSource(path: string): Promise<SourceFile> {
-  return { path, text: await readFile(path, "utf8") };
+  try {
+    const { size } = await stat(path);
+    return size > MOST_BYTES ? { path, text: "", bytes: size } : { path, text: await readFile(path, "utf8") };
+  } catch {
+    return { path, text: "", unreadable: true };
+  }
 }
 
 /** The files directly in a folder whose name ends so, sorted; none where there is no such folder. */
@@ -18,8 +25,9 @@ export async function filesIn(folder: string, ending: string): Promise<readonly 
   }
 }
 
-/** The folders below one that hold a file of this name, sorted, the folder itself included. */
+/** The folders below one that hold a file of this name, sorted, the folder itself included; none where there is no such folder. */
 export async function foldersWith(folder: string, name: string): Promise<readonly string[]> {
+  if (!existsSync(folder)) return [];
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries.filter((entry) => entry.isFile() && entry.name === name).map((entry) => entry.parentPath).toSorted();
 }

@@ -1,3 +1,6 @@
+import { MEANING_PROBLEMS } from "./meaning-problems.ts";
+import { SOURCE_PROBLEMS } from "./source-problems.ts";
+
 /** What a problem code says. `{name}` stands for what the compiler found; never a citizen's data. */
 export interface ProblemText {
   readonly vi: string;
@@ -6,16 +9,6 @@ export interface ProblemText {
   readonly hint?: { readonly vi: string; readonly en: string };
   readonly severity?: "warning";
 }
-
-const FILES = {
-  "file-missing": { vi: "thiếu tệp {name}", en: "the file {name} is missing", hint: { vi: "tạo tệp này trong thư mục của thủ tục", en: "create it in the procedure's folder" } },
-  "file-unreadable": { vi: "không đọc được {name}", en: "cannot read {name}", hint: { vi: "kiểm tra quyền đọc tệp", en: "check that it may be read" } },
-  "json-syntax": { vi: "không phải JSON hợp lệ: {vi}", en: "not valid JSON: {en}", hint: { vi: "sửa ở chỗ được gạch chân", en: "put it right where it is underlined" } },
-  "json-comment": { vi: "JSON không có chú thích", en: "JSON has no comments", hint: { vi: "viết vào \"note\" hoặc \"$comment\"", en: "write it in \"note\" or \"$comment\"" } },
-  "json-trailing-comma": { vi: "thừa dấu phẩy cuối", en: "a trailing comma", hint: { vi: "bỏ dấu phẩy", en: "take the comma out" } },
-  "duplicate-key": { vi: "khóa “{name}” được viết hai lần", en: "the key “{name}” is written twice", hint: { vi: "giữ một khóa", en: "keep one of them" } },
-  "not-nfc": { vi: "chữ có dấu chưa ở dạng Unicode dựng sẵn (NFC)", en: "text is not in Unicode NFC", hint: { vi: "lưu tệp với Unicode dựng sẵn", en: "save the file in NFC" } },
-} as const;
 
 const CONTRACT = {
   "missing-key": { vi: "thiếu khóa bắt buộc “{name}”", en: "the required key “{name}” is missing", hint: { vi: "thêm \"{name}\"", en: "add \"{name}\"" } },
@@ -62,6 +55,9 @@ const FORM = {
 const REFERENCES = {
   "unknown-pointer": { vi: "biểu mẫu không có {name}", en: "the form has no {name}", hint: { vi: "con trỏ JSON tới một trường của biểu mẫu, ví dụ /tre/ho_ten", en: "a JSON Pointer to a field of the form, such as /tre/ho_ten" } },
   "not-a-commune": { vi: "{name} không phải mã xã", en: "{name} is no commune code", hint: { vi: "trỏ tới trường có \"format\": \"vn-commune\"", en: "point at a field with \"format\": \"vn-commune\"" } },
+  "not-a-list": { vi: "{name} không phải danh sách", en: "{name} is no list", hint: { vi: "trỏ tới trường có \"type\": \"array\"", en: "point at a field with \"type\": \"array\"" } },
+  "tiers-not-ascending": { vi: "các bậc không tăng dần", en: "the tiers do not ascend", hint: { vi: "viết \"upTo\" tăng dần", en: "write \"upTo\" in ascending order" } },
+  "no-signers": { vi: "thủ tục chưa nói ai ký", en: "the procedure does not say who signs", hint: { vi: "khai báo \"signers\" trong \"parties\" của procedure.json", en: "declare \"signers\" in \"parties\" of procedure.json" } },
   "duplicate-id": { vi: "mã “{name}” được dùng hai lần", en: "the id “{name}” is used twice", hint: { vi: "đặt mã khác cho một trong hai", en: "give one of them another id" } },
   "unknown-document": { vi: "không có giấy tờ “{name}”", en: "there is no document “{name}”", hint: { vi: "khai báo giấy tờ trong \"documents\"", en: "declare it in \"documents\"" } },
   "unknown-group": { vi: "không có nhóm giấy tờ “{name}”", en: "there is no document group “{name}”", hint: { vi: "khai báo nhóm trong \"documentGroups\"", en: "declare it in \"documentGroups\"" } },
@@ -110,7 +106,7 @@ const PROJECT = {
 
 /** Every problem of a definition, a sample, a province or a calendar: the closed set of codes and their texts. */
 export const DEFINITION_PROBLEMS = {
-  ...FILES, ...CONTRACT, ...FORM, ...REFERENCES, ...CONDITIONS, ...PROJECT,
+  ...SOURCE_PROBLEMS, ...CONTRACT, ...FORM, ...REFERENCES, ...CONDITIONS, ...PROJECT, ...MEANING_PROBLEMS,
 } satisfies Readonly<Record<string, ProblemText>>;
 
 /** Code of a problem of a definition. */

@@ -1,7 +1,7 @@
 import { parseDuration } from "@motcua/calendar";
 import type { DurationText, PartyPointers } from "../../definition.ts";
 import type { Problem } from "../../problem.ts";
-import { fieldAt } from "../form/object-shape.ts";
+import { fieldAt, resolveRef } from "../form/object-shape.ts";
 import { segmentsOf } from "../source/json-pointer.ts";
 import { isIsoDay } from "../source/iso-day.ts";
 import { type Definition, duplicateIds, type Path, problemIn, unknownName } from "./definition.ts";
@@ -9,20 +9,28 @@ import { unknownField } from "./unknown-field.ts";
 
 /** What `procedure.json` refers to that is not there, and what it says twice, in vain or of no day. */
 export function checkProcedure(definition: Definition): readonly Problem[] {
-  return [partiesExist, competentUnitIsCommune, idsAreUnique, casesAreReached, documentsFit, feesFit, periodHolds, durationsHold].flatMap((check) => check(definition));
+  return [partiesExist, unitsAreCommunes, idsAreUnique, casesAreReached, documentsFit, feesFit, periodHolds, durationsHold].flatMap((check) => check(definition));
 }
 
-const partiesExist = (definition: Definition): readonly Problem[] =>
-  (["submitter", "owner"] as const).flatMap((who) =>
-    Object.entries(definition.procedure.parties[who] as unknown as Readonly<Record<keyof PartyPointers, readonly string[]>>).flatMap(([key, pointers]) =>
-      pointers.flatMap((pointer, index) => unknownField(definition, { part: "procedure", path: ["parties", who, key, index], pointer })),
+function partiesExist(definition: Definition): readonly Problem[] {
+  const { submitter, owner, signers = [] } = definition.procedure.parties;
+  const parties: readonly (readonly [Path, PartyPointers])[] = [[["submitter"], submitter], [["owner"], owner], ...signers.map((signer, index) => [["signers", index], signer] as const)];
+  return parties.flatMap(([who, party]) =>
+    Object.entries(party as unknown as Readonly<Record<keyof PartyPointers, readonly string[]>>).flatMap(([key, pointers]) =>
+      pointers.flatMap((pointer, index) => unknownField(definition, { part: "procedure", path: ["parties", ...who, key, index], pointer })),
     ),
   );
+}
 
-function competentUnitIsCommune(definition: Definition): readonly Problem[] {
-  const pointer = definition.procedure.competentUnit?.at;
-  if (pointer === undefined) return [];
-  const path: Path = ["competentUnit", "at"];
+function unitsAreCommunes(definition: Definition): readonly Problem[] {
+  const { competentUnit, roles } = definition.procedure;
+  return [
+    ...(competentUnit === undefined ? [] : isCommune(definition, ["competentUnit", "at"], competentUnit.at)),
+    ...Object.entries(roles).flatMap(([id, { unit }]) => (typeof unit === "string" ? [] : isCommune(definition, ["roles", id, "unit", "at"], unit.at))),
+  ];
+}
+
+function isCommune(definition: Definition, path: Path, pointer: string): readonly Problem[] {
   const field = fieldAt(definition.form, segmentsOf(pointer));
   if (field === undefined) return unknownField(definition, { part: "procedure", path, pointer });
   return field.format === "vn-commune" ? [] : [problemIn(definition, "procedure", path, { code: "not-a-commune", given: { name: pointer } })];
@@ -36,7 +44,7 @@ const idsAreUnique = (definition: Definition): readonly Problem[] =>
 function casesAreReached(definition: Definition): readonly Problem[] {
   const cases = Object.entries(definition.procedure.cases);
   const open = cases.findIndex(([, { when }]) => when === undefined);
-  if (open === -1) return [problemIn(definition, "procedure", ["cases"], { code: "no-default-case", spot: "key" })];
+  if (open === -1) return [];
   return cases.slice(open + 1).map(([name]) => problemIn(definition, "procedure", ["cases", name], { code: "case-unreachable", spot: "key", given: { name } }));
 }
 
@@ -44,6 +52,7 @@ function documentsFit(definition: Definition): readonly Problem[] {
   const { documents, documentGroups = {} } = definition.procedure;
   const groups = Object.keys(documentGroups);
   return [
+    ...documents.flatMap(({ at }, index) => unknownName(definition, { part: "procedure", path: ["documents", index, "at"], name: at, known: Object.keys(definition.workflow.steps), code: "unknown-step" })),
     ...documents.flatMap(({ group }, index) => unknownName(definition, { part: "procedure", path: ["documents", index, "group"], name: group, known: groups, code: "unknown-group" })),
     ...Object.entries(documentGroups).flatMap(([name, { need }]) => {
       const count = documents.filter(({ group }) => group === name).length;
@@ -54,9 +63,21 @@ function documentsFit(definition: Definition): readonly Problem[] {
 }
 
 const feesFit = (definition: Definition): readonly Problem[] =>
-  definition.procedure.fees.flatMap((fee, index) =>
-    unknownName(definition, { part: "procedure", path: ["fees", index, "case"], name: fee.case, known: Object.keys(definition.procedure.cases), code: "unknown-case" }),
-  );
+  definition.procedure.fees.flatMap((fee, index) => [
+    ...unknownName(definition, { part: "procedure", path: ["fees", index, "case"], name: fee.case, known: Object.keys(definition.procedure.cases), code: "unknown-case" }),
+    ...(fee.each === undefined ? [] : isList(definition, ["fees", index, "each"], fee.each)),
+    ...(fee.amount.state === "amount" && !ascends((fee.amount.tiers ?? []).map(({ upTo }) => upTo)) ? [problemIn(definition, "procedure", ["fees", index, "amount", "tiers"], { code: "tiers-not-ascending" })] : []),
+  ]);
+
+function isList(definition: Definition, path: Path, pointer: string): readonly Problem[] {
+  const field = fieldAt(definition.form, segmentsOf(pointer));
+  if (field === undefined) return unknownField(definition, { part: "procedure", path, pointer });
+  return resolveRef(field, definition.form).type === "array" ? [] : [problemIn(definition, "procedure", path, { code: "not-a-list", given: { name: pointer } })];
+}
+
+function ascends(numbers: readonly number[]): boolean {
+  return numbers.every((number, index) => index === 0 || number > (numbers[index - 1] ?? 0));
+}
 
 function periodHolds(definition: Definition): readonly Problem[] {
   const { from, to } = definition.procedure.effective;
@@ -72,6 +93,7 @@ const durationsHold = (definition: Definition): readonly Problem[] => {
     ...Object.entries(cases).flatMap(([id, { limit }]) => [
       [["cases", id, "limit", "time"], limit.time] as const,
       ...Object.entries(limit.byChannel ?? {}).map(([channel, time]) => [["cases", id, "limit", "byChannel", channel], time] as const),
+      ...(limit.then ?? []).map((found, index) => [["cases", id, "limit", "then", index, "limit"], found.limit] as const),
     ]),
     [["clock", "acceptance"], clock.acceptance],
     [["clock", "responseWindow"], clock.responseWindow],

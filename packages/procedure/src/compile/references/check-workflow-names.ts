@@ -2,6 +2,7 @@ import type { Problem } from "../../problem.ts";
 import type { Step } from "../../workflow.ts";
 import { type Definition, type Path, problemIn, unknownName } from "./definition.ts";
 import { lasts } from "./check-procedure.ts";
+import { unknownField } from "./unknown-field.ts";
 
 /** Targets that are no steps. */
 const ENDS: readonly string[] = ["@stop", "@refuse", "@join", "@end"];
@@ -39,6 +40,9 @@ function stepNames(definition: Definition, id: string, step: Step): readonly Pro
     ...("role" in step ? check(at("role"), step.role, Object.keys(procedure.roles), "unknown-role") : []),
     ...("record" in step ? check(at("record"), step.record, records, "unknown-record") : []),
     ...("result" in step ? check(at("result"), step.result, procedure.results.map((result) => result.id), "unknown-result") : []),
+    ...("results" in step ? (step.results ?? []).flatMap((result, index) => check(at("results", index), result, procedure.results.map(({ id: known }) => known), "unknown-result")) : []),
+    ...("who" in step && step.who === "signers" && procedure.parties.signers === undefined ? [problemIn(definition, "workflow", at("who"), { code: "no-signers" })] : []),
+    ...("appointment" in step && step.appointment !== undefined ? unknownField(definition, { part: "workflow", path: at("appointment"), pointer: step.appointment }) : []),
     ...(step.kind === "fork" ? Object.entries(step.branches).flatMap(([branch, { start }]) => check(at("branches", branch, "start"), start, steps, "unknown-step")) : []),
   ];
 }

@@ -4,6 +4,7 @@ import { problemAt } from "../problems/definition-problem.ts";
 import { pointerOf } from "./json-pointer.ts";
 import { type ParsedFile, spotAt } from "./parsed-file.ts";
 import type { SourceFile } from "./source-file.ts";
+import { unfitText } from "./unfit-text.ts";
 
 /** A parsed file, absent where it is no JSON at all, and what is wrong with the text. */
 export interface ParseOutcome {
@@ -11,20 +12,27 @@ export interface ParseOutcome {
   readonly problems: readonly Problem[];
 }
 
-/** Parses strict JSON with positions: comments, trailing commas, duplicate keys and text that is not NFC are refused. */
+/** Parses strict JSON with positions: comments, trailing commas, keys written twice or with a meaning in JavaScript, and text that is not NFC are refused. */
 export function parseJson(source: SourceFile): ParseOutcome {
+  const unfit = unfitText(source);
+  if (unfit.length > 0) return { problems: unfit };
   const errors: ParseError[] = [];
   const root = parseTree(source.text, errors, { disallowComments: true, allowTrailingComma: false });
-  const problems = [...onePerLine(source, errors), ...duplicateKeys(source, root, []), ...notNfc(source)];
+  const problems = [...onePerLine(source, errors), ...keyProblems(source, root, []), ...notNfc(source)];
   // A syntax error leaves a tree that says less than was written: what follows from it would mislead.
   if (root === undefined || errors.length > 0) return { problems };
-  return { file: { ...source, root, value: JSON.parse(source.text.replace(/^\uFEFF/, "")) as unknown }, problems };
+  // A key that JavaScript gives a meaning of its own must not reach an object.
+  if (problems.some(({ code }) => code === "key-forbidden")) return { problems };
+  return { file: { path: source.path, text: source.text, root, value: JSON.parse(source.text) as unknown }, problems };
 }
+
+/** Errors looked at: what is no JSON at all has as many as characters. */
+const MOST_ERRORS = 100;
 
 /** One slip makes the parser stumble several times: the first of a line is the one to show. */
 function onePerLine(source: SourceFile, errors: readonly ParseError[]): readonly Problem[] {
   const lines = new Map<number, Problem>();
-  for (const error of errors) {
+  for (const error of errors.slice(0, MOST_ERRORS)) {
     const problem = syntaxProblem(source, error);
     if (problem.line !== undefined && !lines.has(problem.line)) lines.set(problem.line, problem);
   }
@@ -60,19 +68,22 @@ const SYNTAX: Readonly<Record<string, readonly [string, string]>> = {
   InvalidCharacter: ["ký tự điều khiển trong chuỗi", "a control character in a string"],
 };
 
-function duplicateKeys(source: SourceFile, node: Node | undefined, path: readonly (string | number)[]): readonly Problem[] {
+/** Keys through which an object's prototype could be reached. */
+const FORBIDDEN: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);
+
+function keyProblems(source: SourceFile, node: Node | undefined, path: readonly (string | number)[]): readonly Problem[] {
   if (node === undefined) return [];
-  if (node.type === "array") return (node.children ?? []).flatMap((child, index) => duplicateKeys(source, child, [...path, index]));
+  if (node.type === "array") return (node.children ?? []).flatMap((child, index) => keyProblems(source, child, [...path, index]));
   if (node.type !== "object") return [];
   const seen = new Set<string>();
   return (node.children ?? []).flatMap((property) => {
     const [key, value] = property.children ?? [];
     const name = String(key?.value);
-    const again = seen.has(name);
+    const told = (code: "duplicate-key" | "key-forbidden") => problemAt(spotAt(source, property.offset), { code, pointer: pointerOf([...path, name]), given: { name } });
+    const found = [...(seen.has(name) ? [told("duplicate-key")] : []), ...(FORBIDDEN.has(name) ? [told("key-forbidden")] : [])];
     seen.add(name);
-    const inside = duplicateKeys(source, value, [...path, name]);
-    if (!again) return inside;
-    return [problemAt(spotAt(source, property.offset), { code: "duplicate-key", pointer: pointerOf([...path, name]), given: { name } }), ...inside];
+    const inside = keyProblems(source, value, [...path, name]);
+    return found.length === 0 ? inside : [...found, ...inside];
   });
 }
 

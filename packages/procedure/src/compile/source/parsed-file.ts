@@ -1,5 +1,6 @@
 import { findNodeAtLocation, type Node } from "jsonc-parser";
 import { segmentsOf } from "./json-pointer.ts";
+import { lineStarts } from "./line-starts.ts";
 
 /** A JSON file with its value and where everything in it stands. */
 export interface ParsedFile {
@@ -29,9 +30,14 @@ export function spotOf(file: ParsedFile, pointer: string, of: SpotOf = "value"):
 
 /** The spot of an offset in a text. */
 export function spotAt({ path, text }: { readonly path: string; readonly text: string }, offset: number): Spot {
-  const before = text.slice(0, offset);
-  const lineStart = before.lastIndexOf("\n") + 1;
-  return { file: path, line: before.split("\n").length, column: offset - lineStart + 1 };
+  const starts = lineStarts(text);
+  let [low, high] = [0, starts.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { file: path, line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
 }
 
 function nearestNode(root: Node, segments: readonly string[]): Node {

@@ -1,5 +1,9 @@
-/** A file as it was read: its path as given (shown in problems, `/` as separator) and its text. */
+/** The text of a file and where it was read from. */
 export interface SourceFile {
   readonly path: string;
   readonly text: string;
+  /** Size on disk, where the file is too large for its text to have been read. */
+  readonly bytes?: number;
+  /** Set where the file is there and could not be read. */
+  readonly unreadable?: boolean;
 }

@@ -6,8 +6,8 @@ type Given = DossierState["documents"][number];
 
 const TYPES: Readonly<Record<string, string>> = { "application/pdf": "PDF", "image/jpeg": "ảnh JPEG", "image/png": "ảnh PNG" };
 
-/** The documents of a dossier and how each was given. */
-export function DossierDocuments({ module, documents }: { readonly module: ProcedureModule; readonly documents: readonly Given[] }) {
+/** The documents of a dossier and how each was given; their files open at `fileAt` of their SHA-256. */
+export function DossierDocuments({ module, documents, fileAt }: { readonly module: ProcedureModule; readonly documents: readonly Given[]; readonly fileAt: (sha256: string) => string }) {
   const nameOf = (id: string) => module.procedure.documents.find((document) => document.id === id)?.name.vi ?? id;
   return (
     <section aria-labelledby="thanh-phan">
@@ -18,7 +18,7 @@ export function DossierDocuments({ module, documents }: { readonly module: Proce
           <li>
             {nameOf(document.id)}
             <span class="quiet"> ({wayWords(document)})</span>
-            <Files files={document.files ?? []} />
+            <Files files={document.files ?? []} of={nameOf(document.id)} fileAt={fileAt} />
           </li>
         ))}
       </ul>
@@ -26,12 +26,16 @@ export function DossierDocuments({ module, documents }: { readonly module: Proce
   );
 }
 
-function Files({ files }: { readonly files: NonNullable<Given["files"]> }) {
+function Files({ files, of, fileAt }: { readonly files: NonNullable<Given["files"]>; readonly of: string; readonly fileAt: (sha256: string) => string }) {
   return files.length === 0 ? null : (
     <ul>
-      {files.map(({ bytes, type }, index) => (
+      {files.map(({ sha256, bytes, type }, index) => (
         <li>
-          Tệp {index + 1}: {TYPES[type] ?? type}, {sizeWords(bytes)}
+          <a href={fileAt(sha256)}>
+            Mở tệp {index + 1}
+            <span class="unseen"> của {of}</span>
+          </a>
+          : {TYPES[type] ?? type}, {sizeWords(bytes)}
         </li>
       ))}
     </ul>

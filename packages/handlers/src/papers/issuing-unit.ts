@@ -1,6 +1,6 @@
 import type { IssuingUnit } from "@motcua/papers";
 import type { Province } from "@motcua/procedure";
-import { communeIn } from "./address-words.ts";
+import { communeIn } from "../address-words.ts";
 
 const COMMUNE_CENTRE = /^Trung tâm Phục vụ hành chính công (?=xã|phường|đặc khu)/u;
 /** A city or province named after a person keeps its kind. */

@@ -1,0 +1,30 @@
+import { loadCatalogue } from "@motcua/procedure/compile";
+import { readProcedure } from "./src/procedure-ir.ts";
+import { emitIs } from "./src/module/emit-is.ts";
+import { emitModule } from "./src/module/emit-module.ts";
+import { writeFileSync, readFileSync, mkdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { FORMATS } from "@motcua/client/runtime";
+import { Ajv2020 } from "ajv/dist/2020.js";
+const { build } = createRequire("/work/main/infra/package.json")("esbuild");
+const { procedures } = await loadCatalogue("/work/main/schemas");
+mkdirSync("/tmp/perf",{recursive:true});
+const count=(v)=>typeof v==="object"&&v!==null?Object.values(v).reduce((n,x)=>n+count(x),0):1;
+for (const {procedure, samples} of procedures) {
+  const ir = readProcedure(procedure).value;
+  const load = async (text,name) => { const r=await build({stdin:{contents:text,resolveDir:"/work/main/packages/codegen",loader:"js"},bundle:true,format:"esm",write:false,target:"es2022"}); const f=`/tmp/perf/${name}-${Date.now()}.mjs`; writeFileSync(f,r.outputFiles[0].text); return import(f); };
+  const { is } = await load(emitIs(ir, procedure.code).js, procedure.code+"is");
+  const mod = await load(emitModule(ir).text, procedure.code+"m");
+  const formats = Object.fromEntries(Object.entries(FORMATS).map(([n,f])=>[n,f.test]));
+  const ajv = new Ajv2020({strict:false, formats}).compile(structuredClone(procedure.form));
+  const ajvAll = new Ajv2020({strict:false, allErrors:true, formats}).compile(structuredClone(procedure.form));
+  const valid = samples.map(s=>s.form).filter(f=>ajv(f)).sort((a,b)=>count(b)-count(a));
+  const v = valid[0]; const bad = structuredClone(v);
+  let k=0; const spoil=(o)=>{ for (const key of Object.keys(o)) { if (typeof o[key]==="object") spoil(o[key]); else if (k++%9===0) o[key]=typeof o[key]==="string"?"":"x"; } }; spoil(bad);
+  const ctx={today:"2026-10-05"};
+  const time=(f)=>{ const t=performance.now(); for(let i=0;i<20000;i++) f(); return 20000/(performance.now()-t)*1000; };
+  const rounds=[]; 
+  for(let r=0;r<7;r++) rounds.push([time(()=>is(v)),time(()=>ajv(v)),time(()=>is(bad)),time(()=>ajv(bad)),time(()=>mod.problems(bad,ctx)),time(()=>ajvAll(bad)),time(()=>mod.problems(v,ctx))]);
+  const med=(i,j)=>rounds.map(r=>r[i]/r[j]).sort((a,b)=>a-b)[3].toFixed(2);
+  console.log(procedure.code, count(v), is(v), is(bad), "valid is/ajv", med(0,1), "invalid is/ajv", med(2,3), "problems/ajvAll", med(4,5), "n", mod.problems(bad,ctx).length, ajvAll.errors?.length, "problems valid/ajv", med(6,1), "ops", Math.round(rounds[4][0]), Math.round(rounds[4][1]));
+}

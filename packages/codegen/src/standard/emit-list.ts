@@ -1,0 +1,43 @@
+import { schemaList } from "./applicators.ts";
+import type { PredicateEmitter, Site } from "./predicate-emitter.ts";
+import type { Schema, SchemaObject } from "./schema.ts";
+import { any, type Verdict } from "./verdict.ts";
+
+/** What a schema says of lists, for a value that is one. Entries not looked at yet (`unevaluatedItems`) apart. */
+export function emitList(emitter: PredicateEmitter, schema: SchemaObject, site: Site): readonly Verdict[] {
+  const { value } = site;
+  const { minItems, maxItems, uniqueItems } = schema;
+  const prefix = schemaList(schema["prefixItems"]);
+  const entry = (path: string, inside: Schema, expression: string) => emitter.expression(emitter.at(site, path, inside), expression);
+  return [
+    ...(typeof minItems === "number" && minItems > 0 ? [`${value}.length >= ${minItems}`] : []),
+    ...(typeof maxItems === "number" ? [`${value}.length <= ${maxItems}`] : []),
+    ...prefix.map((inside, index) => any([`${value}.length <= ${index}`, entry(`/prefixItems/${index}`, inside, `${value}[${index}]`)])),
+    ...items(emitter, schema, { site, after: prefix.length }),
+    ...contained(emitter, schema, site),
+    ...(uniqueItems === true ? [`${emitter.module.use("isUnique")}(${value})`] : []),
+  ];
+}
+
+function items(emitter: PredicateEmitter, { items: inside }: SchemaObject, { site, after }: { readonly site: Site; readonly after: number }): readonly Verdict[] {
+  if (inside === undefined) return [];
+  const test = emitter.callback(emitter.at(site, "/items", inside as Schema), "entry");
+  if (test === undefined) return [];
+  const rest = after === 0 ? site.value : `${site.value}.slice(${after})`;
+  return [`${rest}.every(${test})`];
+}
+
+function contained(emitter: PredicateEmitter, schema: SchemaObject, site: Site): readonly Verdict[] {
+  if (schema["contains"] === undefined) return [];
+  const { minContains = 1, maxContains } = schema as { readonly minContains?: number; readonly maxContains?: number };
+  if (minContains === 0 && maxContains === undefined) return [];
+  const test = emitter.callback(emitter.at(site, "/contains", schema["contains"] as Schema), "entry") ?? "() => true";
+  if (minContains === 1 && maxContains === undefined) return [`${site.value}.some(${test})`];
+  const bounds = maxContains === undefined ? `${minContains}` : `${minContains}, ${maxContains}`;
+  return [`${emitter.module.use("hasBetween")}(${site.value}, ${test}, ${bounds})`];
+}
+
+/** Whether a schema says anything of lists. */
+export function concernsLists(schema: SchemaObject): boolean {
+  return ["items", "prefixItems", "contains", "minItems", "maxItems", "uniqueItems", "unevaluatedItems"].some((keyword) => schema[keyword] !== undefined && !(keyword === "uniqueItems" && schema[keyword] === false));
+}

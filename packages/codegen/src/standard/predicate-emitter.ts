@@ -1,0 +1,204 @@
+import { indented, type ModuleText } from "../print/module-text.ts";
+import { concernsObjects, emitObject, readsField } from "./emit-object.ts";
+import { concernsLists, emitList } from "./emit-list.ts";
+import { emitEvaluated } from "./emit-evaluated.ts";
+import { emitInPlace } from "./emit-in-place.ts";
+import { concerning, emitOwn, kindsOf } from "./emit-value.ts";
+import { DynamicScope } from "./dynamic-scope.ts";
+import { type Refusal, refusals } from "./refused-keywords.ts";
+import { hasKeywords, type Place, type Schema, type SchemaObject } from "./schema.ts";
+import type { SchemaIndex } from "./schema-index.ts";
+import { all, print, refusing, type Verdict } from "./verdict.ts";
+
+/** A schema in the scope in which it was reached. */
+export interface Reached {
+  readonly place: Place;
+  readonly scope: DynamicScope;
+}
+
+/** A value that a schema is asked about. */
+export interface Site extends Reached {
+  /** Expression of the value. */
+  readonly value: string;
+  /** Where the value was seen to be an object: its fields that were read already, by key. `value` then has own keys alone. */
+  readonly fields?: ReadonlyMap<string, string>;
+}
+
+/** Something that cannot be honoured, with its place. */
+export interface PlacedRefusal extends Refusal {
+  readonly pointer: string;
+}
+
+/** What a predicate is made of. */
+export interface PredicateOptions {
+  /** Whether `format` refuses values: true for forms, whose formats are ours. In the standard it is an annotation. */
+  readonly asserts: boolean;
+}
+
+/**
+ * Prints schemas of the whole standard, JSON Schema 2020-12, as functions from a value to its verdict. Schemas that concern
+ * objects become functions of their own, the others are expressions. Nothing is evaluated at run time.
+ */
+export class PredicateEmitter {
+  readonly module: ModuleText;
+  readonly asserts: boolean;
+  /** What cannot be honoured, each once. Nothing may be used that was printed while there is any. */
+  readonly refused: PlacedRefusal[] = [];
+  /** Whether a schema contains itself, so that values may nest deeper than the stack. */
+  isRecursive = false;
+  readonly #index: SchemaIndex;
+  readonly #functions = new Map<string, string>();
+  readonly #underWay = new Set<string>();
+  readonly #looked = new Set<string>();
+
+  constructor(module: ModuleText, index: SchemaIndex, { asserts }: PredicateOptions) {
+    this.module = module;
+    this.asserts = asserts;
+    this.#index = index;
+  }
+
+  /** The schema that was given, in its own scope. */
+  root(): Reached {
+    return this.reach(this.#index.root, new DynamicScope());
+  }
+
+  /** A schema inside another. */
+  at({ place, scope }: Reached, path: string, schema: Schema): Reached {
+    return this.reach(this.#index.inside(place, path, schema), scope);
+  }
+
+  reach(place: Place, scope: DynamicScope): Reached {
+    return { place, scope: scope.entering(place.resource) };
+  }
+
+  /** What `$ref` or `$dynamicRef` of a schema means; refused where there is nothing. */
+  referred({ place, scope }: Reached, keyword: "$ref" | "$dynamicRef"): Reached | undefined {
+    const reference = hasKeywords(place.schema) ? place.schema[keyword] : undefined;
+    if (typeof reference !== "string") return undefined;
+    const target = this.#index.resolve(place, reference);
+    if (target === undefined) {
+      this.#refuse(place, { keyword, why: "there is no such schema among those given" });
+      return undefined;
+    }
+    const anchor = reference.split("#")[1] ?? "";
+    const isDynamic = keyword === "$dynamicRef" && hasKeywords(target.schema) && target.schema["$dynamicAnchor"] === anchor;
+    return this.reach((isDynamic ? scope.find(anchor) : undefined) ?? target, scope);
+  }
+
+  /** Name of the function that tells whether a value meets a schema. */
+  predicate(reached: Reached, wanted = nameOf(reached.place)): string {
+    const id = idOf(reached);
+    const known = this.#functions.get(id);
+    if (this.#underWay.has(id)) this.isRecursive = true;
+    if (known !== undefined) return known;
+    const name = this.module.names.take(`is$${wanted}`);
+    this.#functions.set(id, name);
+    this.#underWay.add(id);
+    const body = this.#body({ ...reached, value: "value" });
+    this.#underWay.delete(id);
+    this.module.write([`\n/** ${reached.place.pointer === "" ? "#" : reached.place.pointer.replaceAll("*/", "*\\/")} */`, `function ${name}(value) {`, ...indented(body), "}"].join("\n"));
+    return name;
+  }
+
+  /** Name of the function that notes what a schema has looked at; `write` prints it, the first time. */
+  collected(reached: Reached, write: (name: string) => void): string {
+    const id = `looked ${idOf(reached)}`;
+    const known = this.#functions.get(id);
+    if (known !== undefined) return known;
+    const name = this.module.names.take("looked$");
+    this.#functions.set(id, name);
+    write(name);
+    return name;
+  }
+
+  /** A function for `every` and `some`: `(entry) => …`, or a name; `undefined` where everything meets the schema. */
+  callback(reached: Reached, argument: string): string | undefined {
+    const met = this.expression(reached, argument);
+    if (met === true) return undefined;
+    const text = print(met);
+    const name = text.endsWith(`(${argument})`) ? text.slice(0, -argument.length - 2) : "";
+    return /^[\w$]+$/.test(name) ? name : `(${argument}) => ${text}`;
+  }
+
+  /** Whether a value meets a schema, without statements. */
+  expression(reached: Reached, value: string, fields?: ReadonlyMap<string, string>): Verdict {
+    const { schema } = reached.place;
+    if (!hasKeywords(schema)) return schema;
+    this.#look(reached.place, schema);
+    const site: Site = { ...reached, value, ...(fields === undefined ? {} : { fields }) };
+    if (needsFunction(schema) && (fields === undefined || isEvaluating(schema))) return `${this.predicate(reached)}(${value})`;
+    return all([...this.#beside(schema, site), ...emitInPlace(this, schema, site)]);
+  }
+
+  /** Whether a schema is never met by a field that is absent. */
+  refusesAbsence(reached: Reached, seen: ReadonlySet<Schema> = new Set()): boolean {
+    const { schema } = reached.place;
+    if (!hasKeywords(schema)) return !schema;
+    if (["type", "const", "enum"].some((keyword) => Object.hasOwn(schema, keyword))) return true;
+    const target = seen.has(schema) ? undefined : this.referred(reached, "$ref");
+    return target !== undefined && this.refusesAbsence(target, new Set([...seen, schema]));
+  }
+
+  #body(site: Site): readonly string[] {
+    const { schema } = site.place;
+    if (!hasKeywords(schema)) return [`return ${String(schema)};`];
+    this.#look(site.place, schema);
+    if (!needsFunction(schema)) return [`return ${print(this.expression(site, "value"))};`];
+    const kinds = kindsOf(schema);
+    const object = kinds.has("object") && concernsObjects(schema) ? emitObject(this, schema, { ...site, value: "own" }) : undefined;
+    const isObject = kinds.size === 1 && object !== undefined;
+    const inPlace = emitInPlace(this, schema, isObject ? { ...site, value: "own", fields: object.fields } : site);
+    const beside = this.#beside(schema, site).filter((part) => !(isObject && part === "isObject(value)"));
+    const evaluated = emitEvaluated(this, schema, site);
+    return [
+      ...beside.flatMap(refusing),
+      ...(object === undefined ? [] : [`const own = ${this.module.use("record")}(value);`, ...(isObject ? ["if (own === undefined) return false;", ...object.lines] : ["if (own !== undefined) {", ...indented(object.lines), "}"])]),
+      ...inPlace.flatMap(refusing),
+      ...evaluated.flatMap(refusing),
+      "return true;",
+    ];
+  }
+
+  /** Everything but what is in place, what concerns objects as such and what is left over; where the value is an object, fields too. */
+  #beside(schema: SchemaObject, site: Site): readonly Verdict[] {
+    const { value, fields } = site;
+    const kinds = kindsOf(schema);
+    const isOnly = (kind: "object" | "array") => kinds.size === 1 && kinds.has(kind);
+    if (fields !== undefined && !kinds.has("object")) return [false];
+    return [
+      ...(isOnly("array") ? [`Array.isArray(${value})`] : []),
+      ...(isOnly("object") && fields === undefined ? [`${this.module.use("isObject")}(${value})`] : []),
+      ...emitOwn(this.module, fields === undefined ? schema : { ...schema, type: undefined }, { value, asserts: this.asserts }),
+      ...(fields === undefined && concernsLists(schema) ? concerning("array", { kinds, isOther: `!Array.isArray(${value})`, parts: emitList(this, schema, site) }) : []),
+      ...(fields === undefined ? [] : readsField(this, schema, site)),
+    ];
+  }
+
+  #look(place: Place, schema: SchemaObject): void {
+    const id = `${place.resource.uri} ${place.pointer}`;
+    if (this.#looked.has(id)) return;
+    this.#looked.add(id);
+    for (const refusal of refusals(schema, this.asserts)) this.#refuse(place, refusal);
+  }
+
+  #refuse({ pointer }: Place, refusal: Refusal): void {
+    this.refused.push({ pointer, ...refusal });
+  }
+}
+
+/** Objects are looked at field by field, in statements. */
+function needsFunction(schema: SchemaObject): boolean {
+  return (kindsOf(schema).has("object") && concernsObjects(schema)) || isEvaluating(schema);
+}
+
+function isEvaluating(schema: SchemaObject): boolean {
+  return schema["unevaluatedProperties"] !== undefined || schema["unevaluatedItems"] !== undefined;
+}
+
+function idOf({ place, scope }: Reached): string {
+  return `${place.resource.uri} ${place.pointer} ${scope.id}`;
+}
+
+function nameOf({ pointer }: Place): string {
+  return (pointer.split("/").filter((part) => !/^\d+$/.test(part)).at(-1) ?? "") || "Form";
+}

@@ -1,0 +1,74 @@
+import { evaluate, type Facts, type Fee, type FeeAmount, type ProcedureModule, type Text } from "@motcua/procedure";
+import { listAt } from "./form-value.ts";
+
+/** A fee that is due. `vnd` is `null` where the province has not set it yet. */
+export interface DueFee {
+  readonly id: string;
+  readonly name: Text;
+  readonly vnd: number | null;
+  readonly waived?: Text;
+}
+
+/** What amounts depend on beside the facts. */
+export interface FeeOptions {
+  readonly case: string;
+  /** Amounts the province set, VND by fee id. */
+  readonly localFees: Readonly<Record<string, number>>;
+}
+
+/** Fees due in a case. Integer VND; a waived fee is 0 with its reason. One that is charged for each entry of a list is their total. */
+export function feesDue(module: ProcedureModule, facts: Facts, options: FeeOptions): readonly DueFee[] {
+  return module.procedure.fees.flatMap((fee, index) => {
+    if (fee.case !== undefined && fee.case !== options.case) return [];
+    const parts = chargesOf(module, { fee, at: `/procedure/fees/${index}` }, { facts, ...options });
+    if (parts.length === 0) return [];
+    const waived = parts.every((part) => part.waived !== undefined) ? parts[0]?.waived : undefined;
+    const vnd = parts.reduce<number | null>((sum, part) => (sum === null || part.vnd === null ? null : sum + part.vnd), 0);
+    return [{ id: fee.id, name: fee.name, vnd, ...(waived === undefined ? {} : { waived }) }];
+  });
+}
+
+interface Charge {
+  readonly vnd: number | null;
+  readonly waived?: Text;
+}
+
+/** A fee where it stands in the definition. */
+interface FeeAt {
+  readonly fee: Fee;
+  readonly at: string;
+}
+
+/** One charge, or one for each entry of a list. */
+function chargesOf(module: ProcedureModule, { fee, at }: FeeAt, { facts, localFees }: FeeOptions & { readonly facts: Facts }): readonly Charge[] {
+  const entries: readonly Facts[] = fee.each === undefined ? [facts] : listAt(facts.form, fee.each).map((item, index) => ({ ...facts, item, nth: index + 1 }));
+  return entries.flatMap((entry) => {
+    if (!evaluate(module, `${at}/when`, entry, fee.when === undefined)) return [];
+    const waiver = fee.waived?.find((_, number) => evaluate(module, `${at}/waived/${number}/when`, entry, false));
+    if (waiver !== undefined) return [{ vnd: 0, waived: waiver.reason }];
+    const count = (name: "quantity" | "times") => Number(evaluate<unknown>(module, `${at}/${name}`, entry, 1));
+    const once = amountOf(fee.amount, count("quantity"), localFees[fee.id]);
+    return [{ vnd: once === null ? null : once * count("times") }];
+  });
+}
+
+function amountOf(amount: FeeAmount, quantity: number, local: number | undefined): number | null {
+  switch (amount.state) {
+    case "free":
+      return 0;
+    case "amount":
+      return Math.min(amount.cap ?? Infinity, tiered(amount, quantity));
+    case "set-locally":
+      return local === undefined ? null : local * quantity;
+  }
+}
+
+/** The first units at the amounts of their tiers, the others at the amount itself. */
+function tiered({ tiers = [], vnd }: Extract<FeeAmount, { state: "amount" }>, quantity: number): number {
+  let [sum, before] = [0, 0];
+  for (const tier of tiers) {
+    sum += Math.max(0, Math.min(quantity, tier.upTo) - before) * tier.vnd;
+    before = tier.upTo;
+  }
+  return sum + Math.max(0, quantity - before) * vnd;
+}

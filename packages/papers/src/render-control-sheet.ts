@@ -1,0 +1,90 @@
+import { documentTable } from "./document-table.ts";
+import type { DossierPaper } from "./dossier-paper.ts";
+import { field } from "./field-line.ts";
+import { limitWords } from "./limit-words.ts";
+import { momentShort, momentWords } from "./moment-words.ts";
+import { paperFoot } from "./paper-foot.ts";
+import { paperHead } from "./paper-head.ts";
+import { ownerLines } from "./party-lines.ts";
+import type { PrintedLimit, ReceivedDocument } from "./receipt-data.ts";
+import { requestLines } from "./request-lines.ts";
+import { mm, Sheet } from "./sheet.ts";
+import { type Column, table } from "./table.ts";
+
+/** How a step ended, against its own time. `none`: it had none. */
+export type StepTiming = "early" | "on-time" | "late" | "none";
+
+/** One side of a hand-over. */
+export interface HandoverSide {
+  /** Unit, system, or the applicant. */
+  readonly unit: string;
+  /** Role and person, as far as known. */
+  readonly person?: string;
+}
+
+/** The dossier goes from one to another. */
+export interface Handover {
+  readonly from: HandoverSide;
+  readonly to: HandoverSide;
+  /** ISO 8601 instant. */
+  readonly at: string;
+  /** Of the step that was handed on. */
+  readonly timing: StepTiming;
+  readonly note?: string;
+}
+
+/** Everything that stands on form 06. */
+export interface ControlSheetData extends DossierPaper {
+  /** Unit that settles the dossier. */
+  readonly competentUnit: string;
+  readonly documents: readonly ReceivedDocument[];
+  readonly limit: PrintedLimit;
+  readonly acceptedAt: string;
+  readonly due?: string;
+  /** A later due date that holds now, when the first one was moved. */
+  readonly movedTo?: string;
+  readonly handovers: readonly Handover[];
+}
+
+const TIMING: Readonly<Record<StepTiming, string>> = { early: "Trước hạn", "on-time": "Đúng hạn", late: "Quá hạn", none: "" };
+const side = ({ unit, person }: HandoverSide) => (person === undefined ? unit : `${unit} (${person})`);
+
+const COLUMNS: readonly Column<Handover>[] = [
+  { title: "TT", width: mm(9), align: "center", cell: (_, index) => String(index + 1) },
+  { title: "Bên giao", align: "left", cell: ({ from }) => side(from) },
+  { title: "Bên nhận", align: "left", cell: ({ to }) => side(to) },
+  { title: "Thời gian giao, nhận", width: mm(23), align: "center", cell: ({ at }) => momentShort(at) },
+  { title: "Kết quả", width: mm(20), align: "center", cell: ({ timing }) => TIMING[timing] },
+  { title: "Ghi chú", width: mm(34), align: "left", cell: ({ note }) => note ?? "" },
+];
+
+/**
+ * Form 06, Phiếu kiểm soát quá trình giải quyết hồ sơ, as tagged A4 PDF: a line for each time the dossier changed hands.
+ * It is printed from the log, never kept: nobody can rewrite it. Equal data give equal bytes.
+ * @see Circular 03/2025/TT-VPCP, Appendix I, form 06
+ */
+export async function renderControlSheet(data: ControlSheetData): Promise<Uint8Array> {
+  const { at } = data.handovers.at(-1) ?? { at: data.acceptedAt };
+  const sheet = new Sheet({ title: `Phiếu kiểm soát quá trình giải quyết hồ sơ - ${data.code}`, date: at });
+  paperHead(sheet, { ...data, date: at, title: ["PHIẾU KIỂM SOÁT", "QUÁ TRÌNH GIẢI QUYẾT HỒ SƠ"] });
+  field(sheet, "Cơ quan giải quyết", { value: data.competentUnit });
+  ownerLines(sheet, data);
+  requestLines(sheet, data.procedure);
+  if (data.documents.length > 0) {
+    sheet.paragraph([{ text: "Thành phần hồ sơ:" }]);
+    documentTable(sheet, data.documents);
+  }
+  times(sheet, data);
+  sheet.paragraph([{ text: "Quá trình giao, nhận và giải quyết:" }]);
+  table(sheet, data.handovers, { columns: COLUMNS, style: { size: 11.5 } });
+  sheet.paragraph([{ text: "Phiếu này được lập tự động từ nhật ký điện tử của hồ sơ; mỗi dòng do người thực hiện xác nhận trên hệ thống vào thời điểm ghi, thay cho chữ ký.", face: "italic" }], { size: 11 });
+  paperFoot(sheet, data);
+  return sheet.finish();
+}
+
+function times(sheet: Sheet, { limit, acceptedAt, due, movedTo }: ControlSheetData): void {
+  field(sheet, "Thời gian giải quyết hồ sơ theo quy định", { value: limitWords(limit), face: "regular" });
+  field(sheet, "Thời gian nhận hồ sơ", { value: momentWords(acceptedAt), face: "regular" });
+  field(sheet, "Thời gian trả kết quả đã hẹn", { value: due === undefined ? "không hẹn ngày theo quy định của thủ tục" : momentWords(due) });
+  if (movedTo !== undefined) field(sheet, "Thời gian trả kết quả được hẹn lại", { value: momentWords(movedTo) });
+}
