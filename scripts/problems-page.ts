@@ -7,6 +7,7 @@ import { REFUSALS } from "../packages/dossier/src/problems.ts";
 import { PROBLEMS } from "../packages/handlers/src/problem-table.ts";
 import { FORM_MESSAGES } from "../packages/client/src/runtime/problems/form-messages.ts";
 import { WORKFLOW_PROBLEMS } from "../packages/workflow/src/check/workflow-problem.ts";
+import { MACHINE_PROBLEMS } from "../packages/workflow/src/check/machine-problem.ts";
 import { DEFINITION_PROBLEMS } from "../packages/procedure/src/compile/problems/definition-problems.ts";
 
 interface Entry {
@@ -37,7 +38,8 @@ export function problemsPage(): string {
     INTRO,
     section("Definitions", "Found by `motcua check`, with file, line and column; the exit code is 1.", Object.entries(DEFINITION_PROBLEMS).map(([code, text]) => ({ code, vi: text.vi, en: text.en, hint: "hint" in text ? text.hint : undefined, ...("severity" in text ? { more: "warning" } : {}) }))),
     section("Workflows", "Ways through a workflow whose names are right. Found by `motcua check`.", Object.entries(WORKFLOW_PROBLEMS).filter(([code]) => !(code in DEFINITION_PROBLEMS)).map(([code, text]) => ({ code, ...text }))),
-    section("Legal times and samples", "Legal times that do not fit, and a sample that does not give what it says it should. Found by `motcua check`, which runs every sample through its procedure's own code.", Object.entries({ ...LEGAL_TIME_PROBLEMS, ...SAMPLE_PROBLEMS }).map(([code, { message, hint }]) => ({ code, vi: message.vi, en: message.en, hint }))),
+    section("Legal times and samples", "Legal times that do not fit, and a sample that does not give what it says it should. Found by `motcua check`, which runs every sample through its procedure's own code.", Object.entries({ ...LEGAL_TIME_PROBLEMS, ...SAMPLE_PROBLEMS }).map(([code, text]) => ({ code, vi: text.message.vi, en: text.message.en, hint: text.hint, ...("severity" in text ? { more: "warning" } : {}) }))),
+    section("State machines", "What a compiled state machine is refused for when a cloud assembly is validated (`motcua synth --validate`). Pointers are into its Amazon States Language.", Object.entries(MACHINE_PROBLEMS).map(([code, { message, hint }]) => ({ code, vi: message.vi, en: message.en, hint }))),
     section("Generation", "What cannot be honoured stops generation; nothing is ignored.", GENERATION),
     section("Forms", "Pointers are into the form. The texts below speak of a field labelled “Số điện thoại”.", Object.entries(FORM_MESSAGES).map(([code, message]) => ({ code, ...message(field, code.startsWith("too-") || code === "not-a-multiple" ? 5 : { vi: "…", en: "…" }) }))),
     section("Commands on a dossier", "Nothing was written. HTTP 422.", Object.entries(REFUSALS).map(([code, [message, hint]]) => ({ code, vi: message.vi, en: message.en, hint }))),

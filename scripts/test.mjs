@@ -10,7 +10,7 @@ mkdirSync(`${root}.motcua`, { recursive: true });
 
 const steps = [
   ["types", bin("tsc"), ["-p", "tsconfig.json"]],
-  ["lint", bin("oxlint"), ["--type-aware"]],
+  ["lint", bin("oxlint"), ["--type-aware", "--deny-warnings"]],
   ["tests", bin("vitest"), ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...process.argv.slice(2)]],
 ];
 
@@ -21,7 +21,7 @@ for (const [name, command, args] of steps) {
   const started = performance.now();
   const { status } = spawnSync(command, args, { cwd: root, stdio: "inherit" });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(`${status === 0 ? "ok" : "FAILED"}  ${name}  ${seconds} s`);
+  console.log([status === 0 ? "ok" : "FAILED", name, `${seconds} s`].join("  "));
   if (name !== "tests") {
     if (status === 0) passed += 1;
     else failed += 1;

@@ -6,6 +6,7 @@ import { Ajv2020, type AnySchema, type ValidateFunction } from "ajv/dist/2020.js
 /** Folder of everything integrators write. */
 export const root = fileURLToPath(new URL("../schemas/", import.meta.url));
 // Definitions are read as what they are before any check: plain JSON.
+// oxlint-disable-next-line typescript/no-explicit-any
 export type Json = Record<string, any>;
 /** A file below {@link root}. */
 export const read = (path: string): Json => JSON.parse(readFileSync(join(root, path), "utf8")) as Json;

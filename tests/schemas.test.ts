@@ -205,7 +205,7 @@ describe.each(of("procedure").map((path) => path.slice(0, -"procedure.json".leng
     const targets = steps.flatMap(([, step]) => [...Object.values(step.next as Json), ...(step.skip ? [step.skip] : []), ...Object.values((step.branches ?? {}) as Json).map((branch) => branch.start)]);
     expect(targets.filter((target: string) => !target.startsWith("@") && !(target in workflow["steps"]))).toEqual([]);
     expect(new Set(steps.flatMap(([, step]) => (step.role ? [step.role] : [])))).toEqual(new Set(Object.keys(procedure["roles"])));
-    expect(new Set(steps.flatMap(([, step]) => (step.result ? [step.result] : [])))).toEqual(new Set(ids(procedure["results"])));
+    expect(new Set(steps.flatMap(([, step]) => [...(step.result ? [step.result] : []), ...((step.results ?? []) as string[])]))).toEqual(new Set(ids(procedure["results"])));
     expect(steps.flatMap(([, step]) => (step.record ? [step.record.split("/").at(-1)] : [])).toSorted()).toEqual(Object.keys(form["$defs"] ?? {}).toSorted());
   });
 
@@ -244,8 +244,8 @@ describe("due dates of the samples, recomputed by the clock", () => {
 
   test.each(accepted)("%s", (path, sample) => {
     const folder = path.slice(0, path.indexOf("samples/"));
-    const { time, cutOff } = read(`${folder}procedure.json`)["cases"][sample["expected"].case].limit;
-    expect(due(sample["acceptedAt"], time, cutOff)).toMatchObject({ due: sample["expected"].due, provisional: false });
+    const { time, cutOff, byChannel = {} } = read(`${folder}procedure.json`)["cases"][sample["expected"].case].limit;
+    expect(due(sample["acceptedAt"], byChannel[sample["channel"]] ?? time, cutOff)).toMatchObject({ due: sample["expected"].due, provisional: false });
   });
 
   test("a consultation with apology moves the due date by the time it is given", () => {

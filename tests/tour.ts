@@ -26,11 +26,25 @@ async function publicRoutes({ local }: OpenShop): Promise<void> {
 
 /** A form with files, a consultation, silence, a supplement, a call to a register. */
 async function dossiers(shop: OpenShop): Promise<void> {
+  let last = { code: "", secret: "" };
   for (const [code, prefix] of [["1.013225", "07-a"], ["1.013225", "07-b"], ["1.001193", "01-b"]] as const) {
     const procedure = procedureOf(shop, code);
     const driven = await driveSample({ shop, procedure, sample: sampleOf(procedure, prefix) });
     if (driven.kind !== "dossier" || driven.state.nationalStatus !== 10) throw new Error(`${code} ${prefix} did not reach its result`);
+    last = { code: driven.state.code, secret: driven.trackingSecret };
   }
+  await nightAfter(shop, last);
+}
+
+/** The day is sealed, an officer asks for the proof, whoever holds the receipt looks for its hash. */
+async function nightAfter({ local, client }: OpenShop, { code, secret }: { readonly code: string; readonly secret: string }): Promise<void> {
+  await local.idle();
+  await local.clock.advance(24 * 3_600_000);
+  await local.runSchedules();
+  const proof = await (await client("motcua")).proof(code);
+  if (!proof.ok || proof.value.proofs.length === 0) throw new Error(`nothing proves the log of ${code}`);
+  const page = await (await fetch(`${local.httpUrl}/tra-cuu/${secret}`)).text();
+  if (!page.includes("Niêm phong lúc")) throw new Error(`the page of ${code} shows no seal`);
 }
 
 async function wrongFile(shop: OpenShop): Promise<void> {

@@ -1,5 +1,6 @@
 import { RemovalPolicy } from "aws-cdk-lib";
-import { CfnStage, HttpApi, HttpMethod, HttpNoneAuthorizer, HttpStage, LogGroupLogDestination } from "aws-cdk-lib/aws-apigatewayv2";
+import type { CfnStage } from "aws-cdk-lib/aws-apigatewayv2";
+import { HttpApi, HttpMethod, HttpNoneAuthorizer, HttpStage, LogGroupLogDestination } from "aws-cdk-lib/aws-apigatewayv2";
 import { HttpJwtAuthorizer } from "aws-cdk-lib/aws-apigatewayv2-authorizers";
 import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
 import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
@@ -15,7 +16,7 @@ export interface EntranceProps {
   readonly portal: IFunction;
   readonly login: LoginProvider;
   /** API routes that need no token, `GET /api/procedures`. */
-  readonly publicRoutes: readonly { readonly method: string; readonly path: string }[];
+  readonly publicRoutes: readonly { readonly method: "GET" | "POST"; readonly path: string }[];
   readonly key: IKey;
 }
 
@@ -43,7 +44,7 @@ export class Entrance extends Construct {
     for (const route of props.publicRoutes) {
       this.api.addRoutes({
         path: route.path,
-        methods: [route.method as HttpMethod],
+        methods: [HttpMethod[route.method]],
         integration: toApi,
         authorizer: new HttpNoneAuthorizer(),
       });

@@ -24,7 +24,7 @@ export interface OneStopShopProps extends StackProps {
   /** Directory of the bundled functions, see `buildFunctions`. */
   readonly functions: string;
   /** API routes that need no token. */
-  readonly publicRoutes: readonly { readonly method: string; readonly path: string }[];
+  readonly publicRoutes: readonly { readonly method: "GET" | "POST"; readonly path: string }[];
   /** Base URL of the province's integration platform (LGSP), through which registers of the state are called. */
   readonly connectorUrl: string;
   /** Absolute URL people open; the API's own address where absent. */

@@ -49,7 +49,7 @@ function done({ reference, data }: PlatformAnswer, idempotencyKey: string): Awai
 
 async function json(response: Response): Promise<PlatformAnswer> {
   try {
-    const value = (await response.json()) as unknown;
+    const value = (await response.json());
     return value !== null && typeof value === "object" ? value : {};
   } catch {
     throw new RetryableError("the answer is not JSON");

@@ -26,7 +26,7 @@ export function actCommand(act: Act, at: string, by: { readonly person: Person; 
   const actor = actorOf(act, by);
   if (actor === undefined) return refused(problem("not-your-task", "task" in act ? "/task" : "/act"));
   const body = (COMMANDS[act.act] as (act: Act) => CommandBody)(act);
-  return ok({ ...body, actor, at } as Command);
+  return ok({ ...body, actor, at });
 }
 
 function actorOf(act: Act, { person, state, module }: { readonly person: Person; readonly state: DossierState; readonly module: ProcedureModule }): Actor | undefined {

@@ -40,8 +40,8 @@ export const ANSWER_SCHEMAS = {
   Upload: object({ key: string, form: object({ url: string, fields: { type: "object", additionalProperties: string } }) }),
   Attached: object({ key: string, sha256: string, bytes: integer, type: string }),
   Tracking: object(
-    { code: string, procedure: TEXT, nationalStatus: STATUS, statusName: TEXT, submittedAt: instant, acceptedAt: instant, due: instant, finishedAt: instant },
-    ["acceptedAt", "due", "finishedAt"],
+    { code: string, procedure: TEXT, nationalStatus: STATUS, statusName: TEXT, submittedAt: instant, acceptedAt: instant, due: instant, finishedAt: instant, papers: PAPERS },
+    ["acceptedAt", "due", "finishedAt", "papers"],
   ),
   OpenApi: record,
 } as const satisfies Readonly<Record<string, JsonSchema>>;

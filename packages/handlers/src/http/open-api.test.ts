@@ -15,6 +15,12 @@ type Document = { readonly openapi: string; readonly paths: Readonly<Record<stri
 const document = openApi(routes, { title: "Motcua", version: "0.1.0" }) as unknown as Document;
 const all: readonly Route[] = routes;
 
+function operationOf({ path, method }: Route): Operation {
+  const operation = document.paths[path]?.[method.toLowerCase()];
+  if (operation === undefined) throw new Error(`${method} ${path} is not described`);
+  return operation;
+}
+
 describe("the OpenAPI document", () => {
   it("describes every route once", () => {
     const operations = Object.entries(document.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, { operationId }]) => `${method.toUpperCase()} ${path} ${operationId}`));
@@ -24,7 +30,7 @@ describe("the OpenAPI document", () => {
 
   it("names every parameter of a path, and the idempotency key where it is needed", () => {
     for (const route of all) {
-      const { parameters } = document.paths[route.path]?.[route.method.toLowerCase()] as Operation;
+      const { parameters } = operationOf(route);
       const inPath = parameters.filter((parameter) => parameter.in === "path").map(({ name }) => `{${name}}`);
       expect(inPath).toEqual(route.path.match(/\{\w+\}/g) ?? []);
       expect(parameters.some(({ name }) => name === "Idempotency-Key")).toBe(route.idempotent);
@@ -43,7 +49,7 @@ describe("the OpenAPI document", () => {
 
   it("gives every refusal under its own status", () => {
     for (const route of all) {
-      const { responses } = document.paths[route.path]?.[route.method.toLowerCase()] as Operation;
+      const { responses } = operationOf(route);
       for (const code of route.problems) expect(responses[String(PROBLEMS[code].status)]?.description.split(", ")).toContain(code);
     }
   });
