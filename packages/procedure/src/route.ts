@@ -131,7 +131,8 @@ function move(context: Move, position: Position): Inside {
   const { workflow, facts, done } = context;
   if (position.branches === undefined) {
     if (position.step !== done.step) throw new RangeError(`step ${done.step} is not open here`);
-    const target = (workflow.steps[done.step]?.next as Readonly<Record<string, Target>> | undefined)?.[done.outcome];
+    const next: Readonly<Record<string, Target>> | undefined = workflow.steps[done.step]?.next;
+    const target = next?.[done.outcome];
     if (target === undefined) throw new RangeError(`step ${done.step} has no outcome ${done.outcome}`);
     return arrive(workflow, target, facts);
   }
