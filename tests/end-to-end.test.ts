@@ -1,19 +1,28 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { driveSample, meetsExpectation, type OpenShop } from "@motcua/cli";
 import { verifyChain } from "@motcua/dossier";
 import { isError } from "@motcua/procedure";
+import { SAMPLES } from "../packages/portal/src/testing/real-shop.ts";
 import { personalValues } from "./personal-values.ts";
 import { freshShop, procedureOf } from "./shop.ts";
 
-const CODES = ["1.001193", "2.000635", "1.004873", "1.013225"];
+/** Every procedure of the repository. */
+const CODES = [...new Set(SAMPLES.map(({ procedure }) => procedure))];
 
-describe("every sample of the four procedures on the running assembly", () => {
+describe("every sample of every procedure on the running assembly", () => {
+  const data = mkdtempSync(join(tmpdir(), "motcua-end-"));
   let shop: OpenShop;
   const dossiers: string[] = [];
   beforeAll(async () => {
-    shop = await freshShop();
+    shop = await freshShop({ data });
   });
-  afterAll(() => shop.close());
+  afterAll(async () => {
+    await shop.close();
+    rmSync(data, { recursive: true, force: true });
+  });
 
   it.each(CODES)("%s has a valid, an unusual and an invalid sample", (code) => {
     const outcomes = procedureOf(shop, code).samples.map(({ sample }) => sample.expected.outcome);
@@ -70,6 +79,8 @@ describe("every sample of the four procedures on the running assembly", () => {
       executions: histories.join("\n"),
       logs: shop.local.logs().map(({ text }) => text).join("\n"),
       queues: JSON.stringify(shop.local.queues()),
+      // What the runtime itself keeps of executions, queues and streams, byte for byte.
+      traces: ["executions", "queues"].map((folder) => bytesBelow(join(data, folder))).join("\n"),
     };
     // A planted value is found where it would have leaked: the search itself is not blind.
     expect(leaks({ ...places, logs: `${places.logs}\n${values[0]}` }, values)).toEqual([`logs: ${values[0]}`]);
@@ -77,6 +88,12 @@ describe("every sample of the four procedures on the running assembly", () => {
     for (const text of Object.values(places)) expect(text.length).toBeGreaterThan(1);
   });
 });
+
+/** Every file below a folder as text. */
+function bytesBelow(folder: string): string {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return files.map((entry) => readFileSync(join(entry.parentPath, entry.name), "utf8")).join("\n");
+}
 
 function leaks(places: Readonly<Record<string, string>>, values: readonly string[]): readonly string[] {
   const unique = [...new Set(values)];
