@@ -1,4 +1,4 @@
-import type { ClockPolicy } from "./clock-policy.ts";
+import type { CountingPolicy } from "./counting-policy.ts";
 import { consume } from "./consume.ts";
 import { countedDay, type DayPart, skippedDay } from "./counted-day.ts";
 import type { Duration, DurationUnit } from "./duration.ts";
@@ -14,7 +14,7 @@ export type DueMode = "END_OF_DAY" | "SAME_TIME";
 /** How a limit is counted. */
 export interface CountRules {
   readonly calendar: WorkCalendar;
-  readonly policy: ClockPolicy;
+  readonly policy: CountingPolicy;
   readonly mode: DueMode;
   /** Local time `HH:mm`: received after it, the limit starts on the next working day. */
   readonly cutOff?: string;

@@ -1,7 +1,7 @@
 export type { Duration, DurationUnit } from "./duration.ts";
 export { parseDuration } from "./duration.ts";
 export type { CalendarYear, DayKind, DayStatus, Session, SpecialDay, WorkCalendar } from "./work-calendar.ts";
-export { DEFAULT_POLICY, type ClockPolicy } from "./clock-policy.ts";
+export { DEFAULT_POLICY, type CountingPolicy } from "./counting-policy.ts";
 export { dayOfDate, type Day } from "./day-of.ts";
 export type { CountedDay } from "./counted-day.ts";
 export type { DueMode } from "./count-limit.ts";

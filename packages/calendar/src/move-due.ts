@@ -4,7 +4,7 @@ import { countedDay, type DayPart, skippedDay } from "./counted-day.ts";
 import type { Duration } from "./duration.ts";
 import { later, latest, type Moment, secondsBetween } from "./moment.ts";
 import type { PausePolicy } from "./pause.ts";
-import { closingOf, isWorking, nextWorkingDay } from "./working-moment.ts";
+import { closingOf, isWorking, nextWorkingDay, normalise } from "./working-moment.ts";
 import { workingDaysAfter, workingSeconds } from "./working-time.ts";
 
 /** A due date that a pause meets. */
@@ -60,10 +60,14 @@ function byElapsed({ due, from, to, rules }: Interrupted): MovedDue {
   return { ...countLimit(to, { value, unit: "h" }, plain), start: to, end: later(to, secondsBetween(from, due)), kept: "minutes" };
 }
 
-/** The end of the n-th working day after the due day, n being the working days that the pause passed. */
+/**
+ * The end of the n-th working day after the due day, n being the working days that the pause passed; never before work is
+ * resumed, so that what was paused on its last day has the day of the resume.
+ */
 function byDays({ due, from, to, rules: { calendar } }: Interrupted): MovedDue {
   let { day } = due;
   for (let left = workingDaysAfter(from.day, to.day, calendar); left > 0; left -= 1) day = nextWorkingDay(day, calendar);
+  day = Math.max(day, normalise(to, calendar).day);
   const days: DayPart[] = [];
   for (let next = to.day + 1; next <= day; next += 1) days.push(isWorking(next, calendar) ? countedDay(next, 1, calendar) : skippedDay(next, calendar));
   return { start: to, end: closingOf(day, calendar), measure: "day", days, kept: "days" };

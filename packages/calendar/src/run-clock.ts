@@ -1,4 +1,4 @@
-import { DEFAULT_POLICY } from "./clock-policy.ts";
+import { DEFAULT_POLICY } from "./counting-policy.ts";
 import { type Counted, countLimit, type CountRules, type DueMode } from "./count-limit.ts";
 import type { CountedDay } from "./counted-day.ts";
 import { dayOf } from "./day-of.ts";
@@ -118,10 +118,12 @@ function paused(run: Run, pause: Pause, { limit, rules }: { readonly limit: Dura
   const from = latest(momentOf(pause.from), run.resumed);
   const to = momentOf(pause.to);
   const moved = moveDue(pause.policy, { due: run.due, from, to, limit, rules });
-  if (moved === undefined) return run;
+  const stoodStill = pause.policy === "EXTEND" || pause.policy === "RESTART";
+  const resumed = stoodStill ? latest(run.resumed, to) : run.resumed;
+  if (moved === undefined) return { ...run, resumed };
   const before = cutSegments(run.segments, from, { kept: moved.kept, rules });
   const after = segmentOf(moved, moved.kept === "nothing" ? "restart" : "remaining", limit);
-  return { due: moved.end, segments: [...before, after], resumed: latest(run.resumed, to) };
+  return { due: moved.end, segments: [...before, after], resumed: latest(resumed, moved.start) };
 }
 
 function extended(run: Run, { at, by }: Extension, rules: CountRules): Run {

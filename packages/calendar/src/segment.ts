@@ -1,6 +1,6 @@
 import type { CountRules } from "./count-limit.ts";
 import type { DayPart } from "./counted-day.ts";
-import { DAY_SECONDS, type Moment } from "./moment.ts";
+import { DAY_SECONDS, earliest, type Moment } from "./moment.ts";
 import type { MovedDue } from "./move-due.ts";
 import { workedOn } from "./working-moment.ts";
 
@@ -29,7 +29,9 @@ function cutLast(segments: readonly RunSegment[], at: Moment, rules: CountRules,
     .map((segment, index, all) => (index === all.length - 1 ? cut(segment, at, { rules, measure: measure ?? segment.measure }) : segment));
 }
 
-function cut(segment: RunSegment, at: Moment, { rules, measure }: { readonly rules: CountRules; readonly measure: RunSegment["measure"] }): RunSegment {
+function cut(segment: RunSegment, pausedAt: Moment, { rules, measure }: { readonly rules: CountRules; readonly measure: RunSegment["measure"] }): RunSegment {
+  // A late pause cuts nothing off: the time had run out.
+  const at = earliest(pausedAt, segment.to);
   const days = oneADay(segment.days.filter(({ day }) => day <= at.day)).map((part) => {
     if (measure === "day" || !part.counted) return part;
     const amount = minutesOf(part.day, segment, { at, rules });

@@ -1,4 +1,4 @@
-import type { ClockPolicy } from "./clock-policy.ts";
+import type { CountingPolicy } from "./counting-policy.ts";
 
 /** What kind of day a date is. `SUBSTITUTE` is nghỉ bù, `SWAP_OFF`/`SWAP_WORK` a swapped rest or working day (hoán đổi). */
 export type DayKind = "WORKING" | "WEEKEND" | "HOLIDAY" | "SUBSTITUTE" | "SWAP_OFF" | "SWAP_WORK";
@@ -37,5 +37,5 @@ export interface WorkCalendar {
   /** Sessions by ISO weekday, `1` Monday … `7` Sunday. A weekday without sessions is a rest day. */
   readonly sessions: Readonly<Record<string, readonly Session[]>>;
   /** How the unit reads what the law leaves open; {@link DEFAULT_POLICY} fills what is absent. */
-  readonly policy?: Partial<ClockPolicy>;
+  readonly policy?: Partial<CountingPolicy>;
 }

@@ -52,7 +52,11 @@ async function weekOfUnits({ schemas }: Workspace, typed: string | undefined): P
   const { provinces } = await loadProvinces(schemas, procedures);
   const [province] = provinces;
   const fallback = parseSessions(DEFAULT_SESSIONS);
-  return (unit) => province?.units.find(({ code }) => code === unit)?.sessions ?? province?.sessions ?? fallback;
+  return (unit) => {
+    // A workspace may hold several provinces: a unit's own hours, else those of the province it is in.
+    const home = provinces.find(({ units }) => units.some(({ code }) => code === unit)) ?? province;
+    return home?.units.find(({ code }) => code === unit)?.sessions ?? home?.sessions ?? fallback;
+  };
 }
 
 function impactText(year: number, { dossiers, affected, unexplained }: CalendarImpact): string {

@@ -2,7 +2,7 @@
  * How the clock reads what the law leaves open. Data, so that a province or a later law changes a value and no code.
  * @see docs/decisions for why each default is what it is
  */
-export interface ClockPolicy {
+export interface CountingPolicy {
   /**
    * What an EXTEND pause gives back. `MINUTES`: the working time that remained when the pause began is consumed from the
    * resume, to the minute. `WHOLE_DAYS`: a due date that ends with its day moves by the working days of the pause, because
@@ -18,4 +18,4 @@ export interface ClockPolicy {
 }
 
 /** What holds where a calendar says nothing else: what the shop prints on its receipts. */
-export const DEFAULT_POLICY: ClockPolicy = { extend: "WHOLE_DAYS", sameDayCutOff: "15:00", hoursPerDay: 8, elapsedEnd: "STAY" };
+export const DEFAULT_POLICY: CountingPolicy = { extend: "WHOLE_DAYS", sameDayCutOff: "15:00", hoursPerDay: 8, elapsedEnd: "STAY" };

@@ -1,0 +1,188 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type ClockRequest, type ClockSegment, dayOfDate, type Duration, type Pause, resumeDue, runClock, workingMinutes } from "../src/index.ts";
+import { calendars, clocks, instants, limits, pausesAfter, textOf, withHoliday } from "./arbitrary-clock.ts";
+import { naiveDue } from "./naive-due.ts";
+import { WEEKS } from "./vectors/vector.ts";
+import { years } from "./years.ts";
+
+/** Cases of all properties together: 5,000, or 100,000 where MOTCUA_SLOW is set. Shares are in hundredths. */
+const CASES = process.env["MOTCUA_SLOW"] === undefined ? 5_000 : 100_000;
+const share = (hundredths: number) => ({ numRuns: (CASES * hundredths) / 100 });
+const TIMEOUT = 600_000;
+
+const DAY_MS = 86_400_000;
+const countsFirstDay = ({ unit, value }: Duration) => unit === "wh" || unit === "min" || unit === "same-day" || (unit === "wd" && value < 1);
+const ms = (instant: string) => Date.parse(instant);
+const paused = clocks.chain((request) => pausesAfter(request.start).map((pauses) => ({ ...request, pauses })));
+/** One kind of week, so that a day moved is a day of the same length. */
+const even = { years, sessions: WEEKS.civilService };
+/** A calendar limit rolled off a rest day keeps its clock time: later in days, not always in hours. */
+const inWholeDays = ({ mode, limit }: ClockRequest) => mode === "SAME_TIME" && (limit.unit === "d" || limit.unit === "mo");
+const comparable = (request: ClockRequest, due: string) => (inWholeDays(request) ? ms(`${due.slice(0, 10)}T00:00:00+07:00`) : ms(due));
+
+describe("the clock", () => {
+  it("agrees with the naive walk on every case", { timeout: TIMEOUT }, () => {
+    fc.assert(
+      fc.property(paused, (request) => {
+        expect(runClock(request).due).toBe(naiveDue(request));
+      }),
+      share(40),
+    );
+  });
+
+  it("never falls due earlier when it starts later", { timeout: TIMEOUT }, () => {
+    fc.assert(
+      fc.property(clocks, fc.integer({ min: 1, max: 6_000 }), (request, minutes) => {
+        const after = { ...request, start: textOf(ms(request.start) + minutes * 60_000) };
+        expect(comparable(request, runClock(after).due)).toBeGreaterThanOrEqual(comparable(request, runClock(request).due));
+      }),
+      share(10),
+    );
+  });
+
+  it("never falls due earlier when its limit is longer", { timeout: TIMEOUT }, () => {
+    fc.assert(
+      fc.property(clocks, fc.integer({ min: 1, max: 24 }), (request, more) => {
+        const step = { mo: 2, d: 1, h: 1, min: 1, wh: 2, wd: 8, "same-day": 1 }[request.limit.unit];
+        const longer = { ...request, limit: { ...request.limit, value: request.limit.value + more / step } };
+        expect(ms(runClock(longer).due)).toBeGreaterThanOrEqual(ms(runClock(request).due));
+      }),
+      share(10),
+    );
+  });
+
+  it("is never brought forward by one more holiday", { timeout: TIMEOUT }, () => {
+    fc.assert(
+      fc.property(clocks, fc.integer({ min: -2, max: 80 }), (request, offset) => {
+        const more = { ...request, calendar: withHoliday(request.calendar, request.start, offset) };
+        expect(comparable(request, runClock(more).due)).toBeGreaterThanOrEqual(comparable(request, runClock(request).due));
+      }),
+      share(8),
+    );
+  });
+
+  it("is never brought forward by one more holiday while it is paused, in working time", { timeout: TIMEOUT }, () => {
+    const working = limits.filter(({ unit }) => unit !== "d" && unit !== "mo");
+    const requests = fc.tuple(instants, working, fc.constantFrom("MINUTES" as const, "WHOLE_DAYS" as const)).chain(([start, limit, extend]) =>
+      pausesAfter(start).map((pauses) => ({ start, limit, pauses, extend })),
+    );
+    fc.assert(
+      fc.property(requests, fc.integer({ min: -2, max: 60 }), ({ extend, ...clock }, offset) => {
+        const request = { ...clock, calendar: { ...even, policy: { extend } } };
+        const more = { ...request, calendar: withHoliday(request.calendar, request.start, offset) };
+        expect(ms(runClock(more).due)).toBeGreaterThanOrEqual(ms(runClock(request).due));
+      }),
+      share(8),
+    );
+  });
+
+  it("explains each segment by days that add up to what the segment consumed", { timeout: TIMEOUT }, () => {
+    fc.assert(
+      fc.property(paused, (request) => {
+        const { segments, due } = runClock(request);
+        expect(due).toBe(naiveDue(request));
+        for (const segment of segments) {
+          const sum = segment.days.filter(({ counted }) => counted).reduce((total, { amount }) => total + amount, 0);
+          expect(sum).toBeCloseTo(segment.consumed, 6);
+          expect(segment.consumed).toBeCloseTo(consumedBy(segment, request), 6);
+        }
+      }),
+      share(8),
+    );
+  });
+
+  it("explains every day once, from the receipt to the due date, and counts none on which nothing ran", { timeout: TIMEOUT }, () => {
+    fc.assert(
+      fc.property(paused, (request) => {
+        const { days, due, segments } = runClock(request);
+        const dates = days.map(({ date }) => date);
+        expect(dates).toEqual([...new Set(dates)].toSorted());
+        expect(dates[0]).toBe(request.start.slice(0, 10));
+        expect(dates.at(-1) ?? "").toSatisfy((last: string) => last >= due.slice(0, 10));
+        const ran = new Set(segments.filter(({ lost }) => !lost).flatMap((segment) => segment.days.filter(({ counted }) => counted).map(({ date }) => date)));
+        expect(days.filter(({ counted }) => counted).map(({ date }) => date)).toEqual([...ran].toSorted());
+        for (const { date, kind, why } of days) {
+          expect(kind).toBe(dayOfDate(date, request.calendar).kind);
+          expect(why).not.toBe("");
+        }
+      }),
+      share(4),
+    );
+  });
+
+  it("takes exactly the limit in working time where nothing rounds", { timeout: TIMEOUT }, () => {
+    const exact = fc.oneof(
+      limits.filter(({ unit }) => unit === "wh" || unit === "min").map((limit) => ({ limit })),
+      fc.integer({ min: 1, max: 7 }).map((eighths) => ({ limit: { value: eighths / 8, unit: "wd" as const } })),
+      fc.integer({ min: 1, max: 40 }).map((value) => ({ limit: { value, unit: "wd" as const }, mode: "SAME_TIME" as const })),
+    );
+    const inMinutes = { wh: 60, min: 1, wd: 480 };
+    fc.assert(
+      fc.property(instants, exact, (start, asked) => {
+        const reading = runClock({ start, calendar: even, ...asked });
+        const { value, unit } = asked.limit;
+        expect(workingMinutes(reading.start, reading.due, even)).toBeCloseTo(value * inMinutes[unit as keyof typeof inMinutes], 6);
+      }),
+      share(6),
+    );
+  });
+
+  it("is never brought forward by a pause, nor by one more after it", { timeout: TIMEOUT }, () => {
+    fc.assert(
+      fc.property(paused, fc.nat(3), (request, index) => {
+        const apart = disjoint(request.pauses);
+        const fewer = apart.filter((_, at) => at !== index);
+        const due = (pauses: readonly Pause[]) => ms(runClock({ ...request, pauses }).due);
+        expect(due(request.pauses)).toBeGreaterThanOrEqual(due([]));
+        expect(due(apart)).toBeGreaterThanOrEqual(due(fewer));
+      }),
+      share(4),
+    );
+  });
+
+  it("moves a printed due date as it moves its own", { timeout: TIMEOUT }, () => {
+    const requests = fc.tuple(clocks, calendars).chain(([request]) => pausesAfter(request.start).map((pauses) => ({ request, pauses })));
+    fc.assert(
+      fc.property(requests, ({ request, pauses: [pause] }) => {
+        fc.pre(pause !== undefined && request.mode === "END_OF_DAY" && ms(pause.from) >= ms(runClock(request).start));
+        if (pause === undefined) return;
+        const { due, limit, calendar, cutOff } = { cutOff: undefined, ...request, due: runClock(request).due };
+        const resumed = resumeDue({ due, limit, calendar, policy: pause.policy, pausedAt: pause.from, resumedAt: pause.to, ...(cutOff === undefined ? {} : { cutOff }) });
+        expect(resumed.due).toBe(runClock({ ...request, pauses: [pause] }).due);
+      }),
+      share(2),
+    );
+  });
+});
+
+/** What a segment consumed, from its ends alone. */
+function consumedBy(segment: ClockSegment, { limit, calendar }: ClockRequest): number {
+  const { why, measure, from, to, days } = segment;
+  if (measure === "minute") {
+    if (limit.unit === "h") return (ms(to) - ms(from)) / 60_000 - rolledMinutes(segment);
+    if (why === "remaining" || countsFirstDay(limit)) return workingMinutes(from, to, calendar);
+    // A limit in days does not count its first day: what a pause cuts off runs from the next midnight, and no further than the last day counted.
+    const midnight = ms(`${from.slice(0, 10)}T00:00:00+07:00`) + DAY_MS;
+    const counted = days.filter((day) => day.counted || day.amount > 0);
+    const end = limit.unit === "wd" ? ms(to) : Math.min(ms(to), ms(`${counted.at(-1)?.date ?? from.slice(0, 10)}T00:00:00+07:00`) + DAY_MS);
+    return workingMinutes(textOf(midnight), textOf(Math.max(midnight, end)), calendar);
+  }
+  return days.reduce((sum, { amount }) => sum + amount, 0);
+}
+
+/** Minutes that an elapsed limit waited for the next opening, which nobody consumed. */
+function rolledMinutes({ from, to, consumed }: ClockSegment): number {
+  const waited = (ms(to) - ms(from)) / 60_000 - consumed;
+  return waited > 0.5 ? waited : 0;
+}
+
+/** Pauses in order, those that overlap an earlier one left out. */
+function disjoint(pauses: readonly Pause[]): readonly Pause[] {
+  const kept: Pause[] = [];
+  for (const pause of [...pauses].sort((a, b) => ms(a.from) - ms(b.from))) {
+    const before = kept.at(-1);
+    if (before === undefined || ms(before.to) <= ms(pause.from)) kept.push(pause);
+  }
+  return kept;
+}

@@ -1,0 +1,33 @@
+import type { Vector } from "./vector.ts";
+
+/** Calendar days and months: every day counts, an end on a rest day moves to the end of the next working day. */
+export const calendarTime: readonly Vector[] = [
+  { received: "2026-11-12T09:00", limit: "10d", due: "2026-11-23T17:00", why: "Sunday 22 becomes Monday 23" },
+  { received: "2026-03-09T08:00", limit: "1d", due: "2026-03-10T17:00", why: "the next day" },
+  { received: "2026-03-13T08:00", limit: "1d", due: "2026-03-16T17:00", why: "Saturday becomes Monday" },
+  { received: "2026-03-13T08:00", limit: "2d", due: "2026-03-16T17:00", why: "Sunday becomes Monday" },
+  { received: "2026-03-13T08:00", limit: "3d", due: "2026-03-16T17:00", why: "Monday itself" },
+  { received: "2026-03-14T10:00", limit: "5d", due: "2026-03-19T17:00", why: "from Saturday as it is: no moving of the start" },
+  { received: "2026-03-09T23:00", limit: "7d", due: "2026-03-16T17:00", why: "the date of receipt counts, not its hour" },
+  { received: "2026-03-09T08:00", limit: "30d", due: "2026-04-08T17:00", why: "22 days to the end of March, eight in April: a Wednesday" },
+  { received: "2026-03-12T08:00", limit: "45d", due: "2026-04-28T17:00", why: "Sunday 26/04 is Hung Kings, Monday 27 its substitute, Tuesday works" },
+  { received: "2026-02-02T08:00", limit: "15d", due: "2026-02-23T17:00", why: "17/02 is the first day of Tết; Monday 23 works" },
+  { received: "2025-03-10T08:00", limit: "365d", due: "2026-03-10T17:00", why: "a common year has 365 days" },
+  { received: "2026-03-09T08:00", limit: "1.5d", due: "2026-03-11T17:00", why: "a time in days ends with a day: part of one is one" },
+  { received: "2026-03-13T08:00", limit: "0.5d", due: "2026-03-16T17:00", why: "one day, Saturday, becomes Monday" },
+  { received: "2026-03-18T09:15", limit: "5d", mode: "SAME_TIME", due: "2026-03-23T09:15", why: "clock time on Monday 23" },
+  { received: "2026-03-18T09:15", limit: "10d", mode: "SAME_TIME", due: "2026-03-30T09:15", why: "Saturday 28 becomes Monday 30, clock time kept" },
+  { received: "2026-03-18T20:00", limit: "5d", mode: "SAME_TIME", due: "2026-03-23T17:00", why: "20:00 is after closing: the end of the last session" },
+  { received: "2026-01-31T09:00", limit: "1mo", due: "2026-03-02T17:00", why: "there is no 31/02: Saturday 28 becomes Monday 02/03" },
+  { received: "2026-01-30T09:00", limit: "1mo", due: "2026-03-02T17:00", why: "nor a 30/02" },
+  { received: "2024-01-31T09:00", limit: "1mo", due: "2024-02-29T17:00", why: "29/02 of a leap year, a Thursday" },
+  { received: "2026-03-31T09:00", limit: "1mo", due: "2026-05-04T17:00", why: "30/04 and 01/05 are holidays, then a weekend: Monday 04/05" },
+  { received: "2026-03-09T08:00", limit: "2mo", due: "2026-05-11T17:00", why: "Saturday 09/05 becomes Monday 11/05" },
+  { received: "2026-03-02T08:00", limit: "6mo", due: "2026-09-03T17:00", why: "02/09 is National Day: Thursday 03/09" },
+  { received: "2024-02-29T08:00", limit: "12mo", due: "2025-02-28T17:00", why: "no 29/02 in 2025: Friday 28/02" },
+  { received: "2026-08-24T08:00", limit: "3mo", due: "2026-11-25T17:00", why: "24/11 is Culture Day: Wednesday 25/11" },
+  { received: "2026-03-09T08:00", limit: "1.5mo", due: "2026-04-24T17:00", why: "09/04 and fifteen days: half a month is 15 days" },
+  { received: "2026-03-09T08:00", limit: "0.5mo", due: "2026-03-24T17:00", why: "fifteen days" },
+  { received: "2026-12-15T08:00", limit: "1mo", due: "2027-01-15T17:00", why: "over the year's end" },
+  { received: "2026-03-10T10:20", limit: "1mo", mode: "SAME_TIME", due: "2026-04-10T10:20", why: "the same day number and clock time" },
+];

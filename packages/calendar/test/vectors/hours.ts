@@ -1,0 +1,33 @@
+import type { Vector } from "./vector.ts";
+
+/** Working hours and minutes inside sessions, and hours that run day and night. */
+export const hours: readonly Vector[] = [
+  { received: "2026-03-09T07:00", limit: "4wh", due: "2026-03-09T11:00", why: "inside the morning" },
+  { received: "2026-03-09T07:00", limit: "4.5wh", due: "2026-03-09T11:30", why: "ending exactly with a session stays there" },
+  { received: "2026-03-09T07:00", limit: "5wh", due: "2026-03-09T14:00", why: "4.5 in the morning, half an hour after lunch" },
+  { received: "2026-03-09T07:00", limit: "8wh", due: "2026-03-09T17:00", why: "a whole day ends with it, not with the next opening" },
+  { received: "2026-03-09T08:00", limit: "8wh", due: "2026-03-10T08:00", why: "seven on Monday, one on Tuesday" },
+  { received: "2026-03-09T11:00", limit: "1wh", due: "2026-03-09T14:00", why: "half an hour on each side of lunch" },
+  { received: "2026-03-09T16:30", limit: "1wh", due: "2026-03-10T07:30", why: "half an hour on each side of the night" },
+  { received: "2026-03-13T16:30", limit: "1wh", due: "2026-03-16T07:30", why: "half an hour on each side of the weekend" },
+  { received: "2026-03-09T12:00", limit: "1wh", due: "2026-03-09T14:30", why: "received at lunch: from 13:30" },
+  { received: "2026-03-09T17:00", limit: "1wh", due: "2026-03-10T08:00", why: "received at closing: from the next opening" },
+  { received: "2026-03-15T09:00", limit: "1wh", due: "2026-03-16T08:00", why: "received on Sunday: from Monday's opening" },
+  { received: "2026-03-09T09:15", limit: "16wh", due: "2026-03-11T09:15", why: "eight hours a day, two days" },
+  { received: "2026-03-09T07:00", limit: "40wh", due: "2026-03-13T17:00", why: "a whole week, to its last minute" },
+  { received: "2026-03-09T08:00", limit: "2.5wh", due: "2026-03-09T10:30", why: "parts of an hour are minutes" },
+  { received: "2026-03-09T11:10", limit: "30min", due: "2026-03-09T13:40", why: "20 minutes before lunch, 10 after" },
+  { received: "2026-03-09T16:00", limit: "90min", due: "2026-03-10T07:30", why: "60 on Monday, 30 on Tuesday" },
+  { received: "2026-03-09T07:00", limit: "10min", due: "2026-03-09T07:10", why: "minutes count inside the session" },
+  { received: "2026-03-14T10:00", limit: "120min", due: "2026-03-16T09:00", why: "Saturday is Monday's opening" },
+  { received: "2026-03-09T10:00:30", limit: "30min", due: "2026-03-09T10:30:30", why: "seconds are kept" },
+  { received: "2026-03-09T15:00", limit: "24h", due: "2026-03-10T15:00", why: "elapsed hours do not stop for the night" },
+  { received: "2026-03-13T15:00", limit: "24h", due: "2026-03-14T15:00", why: "nor for the weekend" },
+  { received: "2026-03-13T15:00", limit: "48h", due: "2026-03-15T15:00", why: "even to a Sunday" },
+  { received: "2026-03-09T22:00", limit: "2h", due: "2026-03-10T00:00", why: "midnight is the next day's first moment" },
+  { received: "2026-03-09T11:15", limit: "0.5h", due: "2026-03-09T11:45", why: "lunch runs too" },
+  { received: "2026-02-13T10:00", limit: "72h", due: "2026-02-16T10:00", why: "and Tết" },
+  { received: "2026-03-13T15:00", limit: "24h", policy: { elapsedEnd: "ROLL" }, due: "2026-03-16T07:00", why: "where a unit rolls, Saturday 15:00 becomes Monday's opening" },
+  { received: "2026-03-09T17:00", limit: "24h", policy: { elapsedEnd: "ROLL" }, due: "2026-03-10T17:00", why: "closing time is still working time" },
+  { received: "2026-03-09T15:30", limit: "24h", cutOff: "15:00", due: "2026-03-11T07:00", why: "after the cut-off: 24 hours from Tuesday's opening" },
+];
