@@ -43,7 +43,9 @@ export async function buildFunctions(source: FunctionsSource): Promise<readonly 
   await rm(source.outdir, { recursive: true, force: true });
   await mkdir(join(source.outdir, "catalogue"), { recursive: true });
   const modules = await emitModules(source);
-  await build({ ...BUNDLE, entryPoints: { ...entries(), ...modules }, outdir: source.outdir });
+  // A project may stand anywhere: what its modules import is the library these functions are built with.
+  const alias = { "@motcua/client/runtime": resolve("@motcua/client/runtime") };
+  await build({ ...BUNDLE, alias, entryPoints: { ...entries(), ...modules }, outdir: source.outdir });
   const index = source.procedures.map((procedure) => catalogueEntry(procedure));
   await Promise.all([
     writeFile(join(source.outdir, "catalogue", "index.json"), JSON.stringify(index)),

@@ -1,6 +1,6 @@
 import type { TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
 import type { Commit } from "@motcua/handlers";
-import { taskItem } from "./task-item.ts";
+import { markItem, taskItem } from "./task-item.ts";
 import { ANSWER_DAYS, GROWN_DAYS, type Key, keys, ttl } from "./table.ts";
 
 type Write = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
@@ -19,6 +19,7 @@ export function commitWrites(commit: Commit, table: { readonly name: string; rea
     ...(commit.erasesPersonal === true ? [remove(keys.personal(code))] : []),
     ...commit.opened.map((task) => put(taskItem(state, task))),
     ...commit.closed.map((task) => remove(keys.task(code, task))),
+    ...markWrites(commit).map((at) => (at === undefined ? remove(keys.mark(code)) : put(markItem(code, at)))),
     ...(commit.pending ? [put({ ...keys.pending(batch), kind: "pending" })] : []),
     ...grownWrites(commit, table.now).map((item) => put(item)),
     ...(commit.trackingHash === undefined ? [] : [put({ ...keys.tracking(commit.trackingHash), kind: "tracking", code })]),
@@ -34,6 +35,11 @@ const ABSENT = { ConditionExpression: "attribute_not_exists(pk)" } as const;
 
 function atSequence(seq: number): Readonly<Record<string, unknown>> {
   return { ConditionExpression: "#seq = :before", ExpressionAttributeNames: { "#seq": "seq" }, ExpressionAttributeValues: { ":before": seq } };
+}
+
+/** Only where the time of the next mark changes. */
+function markWrites({ nextMark }: Commit): readonly (string | undefined)[] {
+  return nextMark === undefined ? [] : [nextMark.at];
 }
 
 /** Two write units a dossier and day: less than an index over every commit, and read consistently. */

@@ -55,7 +55,7 @@ async function load(table: DynamoTable, code: string): Promise<StoredDossier | u
     state: JSON.parse(String(snapshot["state"])) as DossierState,
     personal: personal === undefined ? undefined : (JSON.parse(String(personal["record"])) as PersonalRecord),
     lastHash: String(snapshot["lastHash"]),
-    ...(snapshot["lastAt"] === undefined ? {} : { lastAt: String(snapshot["lastAt"]) }),
+    ...(typeof snapshot["lastAt"] === "string" ? { lastAt: snapshot["lastAt"] } : {}),
   };
 }
 

@@ -10,6 +10,7 @@ import type { GrownLog } from "@motcua/handlers";
  * | `snapshot`     | `D#<code>`       | `S`                     | `state` (JSON), `seq`, `lastHash`, `lastAt`  | by every command, at its sequence |
  * | `personal`     | `D#<code>`       | `P`                     | `record` (JSON)                              | where it changed; erasable       |
  * | `task`         | `D#<code>`       | `T#<task>`              | `item` (JSON), `gsi1*`, `gsi2*` if it falls due | while the task is open        |
+ * | `mark`         | `D#<code>`       | `M`                     | `gsi2*`                                      | where the next mark of lateness changes |
  * | `registration` | `D#<code>`       | `W#<wait>`              | `generation`, `token`                        | by a waiting state; last wins    |
  * | `account`      | `A#<sub>`        | `<submitted>#<code>`    | –                                            | at submission                    |
  * | `entry`        | `B#<unit>`       | `<submitted>#<code>`    | –                                            | at submission: the unit's register |
@@ -23,7 +24,7 @@ import type { GrownLog } from "@motcua/handlers";
  * | `session`      | `Z#<hash of id>` | `Z`                     | `value` (JSON), `ttl`                        | by the portal                    |
  *
  * `gsi1` (worklists): `R#<unit>#<role>` or `U#<unit>`, by `<due or ~>#<code>#<task>`.
- * `gsi2` (the sweep): `DUE`, by `<due>#<code>#<task>`.
+ * `gsi2` (the sweep): `DUE`, by `<due>#<code>#<task>`; `MARK`, by `<next mark>#<code>`.
  * JSON attributes are strings: a snapshot is one attribute however deep it is, and no engine reorders its keys.
  */
 export interface Key {
@@ -48,6 +49,7 @@ export const keys = {
   snapshot: (code: string) => dossier(code, "S"),
   personal: (code: string) => dossier(code, "P"),
   task: (code: string, task: string) => dossier(code, `T#${task}`),
+  mark: (code: string) => dossier(code, "M"),
   registration: (code: string, wait: string) => dossier(code, `W#${wait}`),
   account: (sub: string, submittedAt: string, code: string): Key => ({ pk: `A#${sub}`, sk: `${utc(submittedAt)}#${code}` }),
   entry: (unit: string, submittedAt: string, code: string): Key => ({ pk: `B#${unit}`, sk: `${utc(submittedAt)}#${code}` }),

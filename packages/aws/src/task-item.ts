@@ -18,6 +18,14 @@ export function unitWorklist(unit: string): string {
 /** Index partition of the tasks the sweep decides about. */
 export const DUE_PARTITION = "DUE";
 
+/** Index partition of the dossiers that will be soon late, or late. */
+export const MARK_PARTITION = "MARK";
+
+/** The item by which the sweep finds a dossier when its next mark of lateness is due. */
+export function markItem(code: string, at: string): Readonly<Record<string, unknown>> {
+  return { ...keys.mark(code), kind: "mark", gsi2pk: MARK_PARTITION, gsi2sk: `${utc(at)}#${code}` };
+}
+
 /** The item of an open task; deleted when the task closes. */
 export function taskItem(state: DossierState, task: OpenedTask): Readonly<Record<string, unknown>> {
   const due = task.due ?? state.due;

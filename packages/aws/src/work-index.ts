@@ -2,7 +2,7 @@ import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import type { WorkIndex, WorkItem } from "@motcua/handlers";
 import type { DynamoTable } from "./dynamo-table.ts";
 import { keys, utc } from "./table.ts";
-import { DUE_PARTITION, roleWorklist, unitWorklist } from "./task-item.ts";
+import { DUE_PARTITION, MARK_PARTITION, roleWorklist, unitWorklist } from "./task-item.ts";
 
 /** Consultations shown to a unit at once. */
 const CONSULTATIONS = 200;
@@ -47,19 +47,23 @@ export function workIndex(table: DynamoTable): WorkIndex {
       );
       return (found.Items ?? []).map(({ sk }) => String(sk).split("#")[1] ?? "");
     },
-    dueBefore: async (instant, limit) => {
-      const found = await table.client.send(
-        new QueryCommand({
-          TableName: table.name,
-          IndexName: "gsi2",
-          KeyConditionExpression: "gsi2pk = :pk AND gsi2sk < :until",
-          ExpressionAttributeValues: { ":pk": DUE_PARTITION, ":until": `${utc(instant)}$` },
-          Limit: limit,
-        }),
-      );
-      return (found.Items ?? []).map(readItem);
-    },
+    dueBefore: async (instant, limit) => (await dueItems(table, DUE_PARTITION, { instant, limit })).map(readItem),
+    marksBefore: async (instant, limit) => (await dueItems(table, MARK_PARTITION, { instant, limit })).map(({ gsi2sk }) => String(gsi2sk).split("#")[1] ?? ""),
   };
+}
+
+/** Items of a partition whose time has come, earliest first. */
+async function dueItems(table: DynamoTable, partition: string, { instant, limit }: { readonly instant: string; readonly limit: number }): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  const { Items = [] } = await table.client.send(
+    new QueryCommand({
+      TableName: table.name,
+      IndexName: "gsi2",
+      KeyConditionExpression: "gsi2pk = :pk AND gsi2sk < :until",
+      ExpressionAttributeValues: { ":pk": partition, ":until": `${utc(instant)}$` },
+      Limit: limit,
+    }),
+  );
+  return Items;
 }
 
 function worklist(table: DynamoTable, partition: string, limit: number) {

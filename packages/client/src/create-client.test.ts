@@ -112,6 +112,15 @@ describe("a call", () => {
     expect(await createClient(service.options).receipt("H20")).toEqual({ ok: true, value: new TextEncoder().encode("%PDF-1.7") });
   });
 
+  test("gives papers and registers as bytes", async () => {
+    const service = stubService({ text: "%PDF-1.7" }, { text: "%PDF-1.7" });
+    const client = createClient(service.options);
+    const bytes = { ok: true, value: new TextEncoder().encode("%PDF-1.7") };
+    expect(await client.paper("H20.015-261005-0001", "02-1")).toEqual(bytes);
+    expect(await client.register("H20.015", { from: "2026-10-01", to: "2026-10-31" })).toEqual(bytes);
+    expect(service.seen.map(({ path }) => path)).toEqual(["/api/dossiers/H20.015-261005-0001/papers/02-1", "/api/units/H20.015/register?from=2026-10-01&to=2026-10-31"]);
+  });
+
   test("finds the API under a base that ends in slashes", async () => {
     const service = stubService({ json: {} });
     await createClient({ ...service.options, baseUrl: "https://motcua.test///" }).track({ secret: "abc" });

@@ -5,6 +5,7 @@ import { readAnswer } from "./http/read-answer.ts";
 import { send, type Transport } from "./http/send.ts";
 import type { Act } from "./wire/act.ts";
 import type { EventBatch } from "./wire/dossier-event.ts";
+import type { DossierProof } from "./wire/dossier-proof.ts";
 import type { DossierState, DossierView } from "./wire/dossier-view.ts";
 import type { AttachedFile } from "./wire/given-document.ts";
 import type { Account, CatalogueLine, TrackingView, WorklistLine } from "./wire/listings.ts";
@@ -28,6 +29,8 @@ export interface Client {
   /** Where a browser finds an attached file, named by its SHA-256 (hex), for the next five minutes. */
   file(code: string, sha256: string): Promise<Result<{ readonly url: string }>>;
   log(code: string): Promise<Result<readonly EventBatch[]>>;
+  /** The log byte for byte, with the proofs of its sealed days: enough to check it offline. */
+  proof(code: string): Promise<Result<DossierProof>>;
   /** The log's batches as the texts its chain of hashes is made of. */
   rawLog(code: string): Promise<Result<readonly string[]>>;
   /** Events as they come, until the dossier has ended. */
@@ -115,6 +118,10 @@ class ApiClient implements Client {
 
   log(code: string): Promise<Result<readonly EventBatch[]>> {
     return this.#get(`/api/dossiers/${segment(code)}/log`);
+  }
+
+  proof(code: string): Promise<Result<DossierProof>> {
+    return this.#get(`/api/dossiers/${segment(code)}/proof`);
   }
 
   async rawLog(code: string): Promise<Result<readonly string[]>> {

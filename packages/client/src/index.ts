@@ -4,6 +4,7 @@ export type { FollowedEvent, FollowOptions } from "./follow.ts";
 export { ServiceError } from "./http/service-error.ts";
 export { complete, type Act, type Completion, type Recipient } from "./wire/act.ts";
 export type { Actor, DossierEvent, EventBatch, OpenedTask, SettledFee } from "./wire/dossier-event.ts";
+export type { DossierProof, LogProof } from "./wire/dossier-proof.ts";
 export type { DossierState, DossierView, TaskView } from "./wire/dossier-view.ts";
 export type { AttachedFile, GivenDocument, ResultBy } from "./wire/given-document.ts";
 export type { Account, CatalogueLine, TrackingView, WorklistLine } from "./wire/listings.ts";

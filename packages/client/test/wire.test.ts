@@ -30,6 +30,7 @@ const SAME: {
   readonly document: Same<client.GivenDocument, dossier.GivenDocument>;
   readonly view: Same<client.DossierView, handlers.DossierView>;
   readonly openTask: Same<client.TaskView, handlers.TaskView>;
+  readonly proof: Same<client.DossierProof, handlers.DossierProof>;
   readonly tracking: Same<client.TrackingView, handlers.TrackingView>;
   readonly receipt: Same<client.Receipt, handlers.Receipt>;
   readonly act: Same<client.Act, handlers.Act>;
@@ -39,7 +40,7 @@ const SAME: {
   readonly submission: Fits<Omit<client.SubmissionOf<AnyModule>, "idempotencyKey" | "answers"> & { readonly procedure: string; readonly version: string }, handlers.Submission>;
   readonly catalogue: Same<client.CatalogueLine, handlers.CatalogueEntry>;
   readonly refusesAPlantedDifference: Same<{ readonly a?: string }, object> extends never ? true : never;
-} = { batch: true, state: true, task: true, actor: true, document: true, view: true, openTask: true, tracking: true, receipt: true, act: true, line: true, quote: true, submission: true, catalogue: true, refusesAPlantedDifference: true };
+} = { batch: true, state: true, task: true, actor: true, document: true, view: true, openTask: true, proof: true, tracking: true, receipt: true, act: true, line: true, quote: true, submission: true, catalogue: true, refusesAPlantedDifference: true };
 
 test("what the client reads and writes is what the API writes and reads", () => {
   expect(Object.values(SAME)).not.toContain(false);

@@ -43,10 +43,18 @@ export type Command = CommandBase & (
   | { readonly type: "supplement"; readonly form?: unknown; readonly documents: readonly GivenDocument[] }
   | { readonly type: "withdraw"; readonly reason?: string }
   | { readonly type: "stop"; readonly task: string; readonly reason: string }
+  /** More time, asked for by whoever works on it, until the end of a local day `yyyy-mm-dd`; the reason is for the applicant (form 04). */
+  | { readonly type: "request-extension"; readonly task: string; readonly until: string; readonly reason: string }
+  | { readonly type: "approve-extension"; readonly task: string }
+  | { readonly type: "reject-extension"; readonly task: string; readonly reason: string }
+  /** An error in a result that is not handed over yet; `task` is the one that hands it over. */
+  | { readonly type: "correct-result"; readonly task: string; readonly reason: string }
   /** A register step's call came back. */
   | { readonly type: "register-result"; readonly task: string; readonly outcome: "done" | "rejected" | "unavailable"; readonly reference?: string; readonly data?: unknown }
   /** The sweep: legal time of a task has run out and the definition says what that means. */
   | { readonly type: "time-out"; readonly task: string }
+  /** The sweep: the dossier is soon late, or late. */
+  | { readonly type: "record-lateness" }
 );
 
 export type CommandType = Command["type"];

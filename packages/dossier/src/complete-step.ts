@@ -3,10 +3,12 @@ import { canonicalJson } from "./canonical-json.ts";
 import { durationOf, legalLimit, limitDue, relimitedDue, resumedDue } from "./deadlines.ts";
 import { endDossier } from "./end-dossier.ts";
 import type { DueChange, PauseReason } from "./event.ts";
+import { issuedResult } from "./issued-results.ts";
 import { limitFinding } from "./limit-finding.ts";
 import { projectStatus } from "./national-status.ts";
 import { openStep } from "./open-step.ts";
 import { refusal } from "./problems.ts";
+import { clockIsOver } from "./running-due.ts";
 import { settledFees } from "./settled-fees.ts";
 import type { Unfolding } from "./unfolding.ts";
 
@@ -59,7 +61,7 @@ function accept(story: Unfolding): void {
 /** A finding that brings another legal limit moves the due date; a later record that no longer says so does not move it back. */
 function limitByFinding(story: Unfolding, step: string): void {
   const { acceptedAt, due, finding: before } = story.state;
-  if (acceptedAt === undefined || due === undefined) return;
+  if (acceptedAt === undefined || due === undefined || clockIsOver(story.state)) return;
   const finding = limitFinding(story.context.module, story.state.case, story.facts());
   if (finding === undefined || finding === before) return;
   const change = relimitedDue(due, { start: acceptedAt, before: limitOf(story, before), after: limitOf(story, finding) }, story.context.calendar);
@@ -79,7 +81,7 @@ function movedDue(story: Unfolding, why: PauseReason, since: string): DueChange 
   const { clock } = story.procedure;
   const running = acceptedAt === undefined ? acceptanceDue : due;
   const policy = why === "waiting" ? "EXTEND" : (clock[why] ?? "NONE");
-  if (running === undefined) return undefined;
+  if (running === undefined || clockIsOver(story.state)) return undefined;
   const limit = acceptedAt === undefined ? acceptanceLimit(story) : limitOf(story);
   return resumedDue(running, { policy, since, at: story.at }, { limit, calendar: story.context.calendar });
 }
@@ -102,7 +104,8 @@ function unsigned(story: Unfolding, { entered }: Arrival): boolean {
   const made = (kind: "sign" | "seal", result: string) => always.some((step) => step.kind === kind && step.result === result);
   return story.procedure.results.some(({ id, signed, sealed }) => {
     const has = story.state.results[id];
-    return handed.has(id) && ((signed && made("sign", id) && has?.signedAt === undefined) || (sealed && made("seal", id) && has?.number === undefined));
+    if (!handed.has(id) || !issuedResult(story.context.module, id, story.facts()).issued) return false;
+    return (signed && made("sign", id) && has?.signedAt === undefined) || (sealed && made("seal", id) && has?.number === undefined);
   });
 }
 

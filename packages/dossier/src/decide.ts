@@ -1,9 +1,14 @@
 import type { WorkCalendar } from "@motcua/calendar";
 import { ok, refused, type DurationText, type ProcedureModule, type Result } from "@motcua/procedure";
 import type { Command } from "./command.ts";
+import { approveExtension } from "./commands/approve-extension.ts";
 import { answerConsultation } from "./commands/answer-consultation.ts";
 import { completeTask } from "./commands/complete-task.ts";
+import { correctResult } from "./commands/correct-result.ts";
+import { recordLateness } from "./commands/record-lateness.ts";
 import { registerResult } from "./commands/register-result.ts";
+import { rejectExtension } from "./commands/reject-extension.ts";
+import { requestExtension } from "./commands/request-extension.ts";
 import { requestSupplement } from "./commands/request-supplement.ts";
 import { stop } from "./commands/stop.ts";
 import { submit } from "./commands/submit.ts";
@@ -11,6 +16,7 @@ import { supplement } from "./commands/supplement.ts";
 import { timeOut } from "./commands/time-out.ts";
 import { withdraw } from "./commands/withdraw.ts";
 import type { EventBody } from "./event.ts";
+import { markLateness } from "./mark-lateness.ts";
 import type { PersonalRecord } from "./personal.ts";
 import { refusal } from "./problems.ts";
 import type { DossierState } from "./state.ts";
@@ -51,6 +57,11 @@ const DECIDERS: Deciders = {
   stop,
   "register-result": registerResult,
   "time-out": timeOut,
+  "request-extension": requestExtension,
+  "approve-extension": approveExtension,
+  "reject-extension": rejectExtension,
+  "correct-result": correctResult,
+  "record-lateness": recordLateness,
 };
 
 /**
@@ -69,5 +80,6 @@ function unfold(command: Command, state: DossierState | undefined, context: Deci
   const { personal } = context;
   if (personal === undefined) throw new RangeError("a dossier that has not ended keeps its personal record");
   const story = new Unfolding({ code: state.code, command, state, personal, context });
+  markLateness(story);
   return (DECIDERS[command.type] as (story: Unfolding, command: Command) => Result<Unfolding>)(story, command);
 }

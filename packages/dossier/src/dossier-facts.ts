@@ -12,15 +12,16 @@ export interface DossierContent {
   readonly records: Readonly<Record<string, unknown>>;
 }
 
-/** Facts at an instant. A question nobody answered is a no: a condition must not vanish because a box was left empty. */
+/** Facts at an instant. A question nobody answered is a no, a record nobody made is empty: a condition must not vanish because of what is not there yet. */
 export function factsAt(module: ProcedureModule, content: DossierContent, at: string): Facts {
   const unanswered = Object.fromEntries(Object.keys(module.procedure.questions ?? {}).map((id) => [id, false]));
+  const unrecorded = Object.entries(module.procedure.workflow.steps).flatMap(([id, step]) => ("record" in step && step.record !== undefined ? [[id, {}] as const] : []));
   return {
     form: content.form,
     channel: content.channel,
     today: localDate(at),
     submittedOn: localDate(content.submittedAt),
-    steps: content.records,
+    steps: { ...Object.fromEntries(unrecorded), ...content.records },
     ask: { ...unanswered, ...content.answers },
   };
 }

@@ -1,5 +1,6 @@
 import type { RouteEnd } from "@motcua/procedure";
 import type { EventBody } from "./event.ts";
+import { finish } from "./finish.ts";
 import type { Unfolding } from "./unfolding.ts";
 
 type CancelReason = Extract<EventBody, { type: "task-cancelled" }>["why"];
@@ -12,7 +13,7 @@ export function endDossier(story: Unfolding, ended: RouteEnd, reason: string): v
 
 const ENDS: Readonly<Record<RouteEnd, (story: Unfolding, reason: string) => void>> = {
   completed: (story) => {
-    if (story.state.finishedAt === undefined && story.state.phase !== "returned") story.add({ type: "finished" });
+    if (story.state.phase !== "returned") finish(story);
     endGeneration(story, "completed");
   },
   stopped: (story, reason) => {

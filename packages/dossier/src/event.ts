@@ -1,6 +1,7 @@
 import type { Channel, NationalStatus, Position } from "@motcua/procedure";
 import type { Actor } from "./actor.ts";
 import type { GivenDocument } from "./command.ts";
+import type { Holder } from "./mark-lateness.ts";
 
 /** A task opened for somebody: one person, one consulted unit, the applicant, a system or the clock. */
 export interface OpenedTask {
@@ -56,22 +57,28 @@ export type EventBody =
   | { readonly type: "refused"; readonly reasonHash?: string }
   | { readonly type: "task-opened"; readonly task: OpenedTask }
   | { readonly type: "task-done"; readonly task: string; readonly step: string; readonly outcome: string; readonly late: boolean; readonly recordHash?: string; readonly noteHash?: string; readonly answersHash?: string; readonly reference?: string }
-  | { readonly type: "task-cancelled"; readonly task: string; readonly why: "supplement" | "withdrawn" | "stopped" | "refused" | "joined" }
+  | { readonly type: "task-cancelled"; readonly task: string; readonly why: "supplement" | "withdrawn" | "stopped" | "refused" | "joined" | "finished" | "corrected" }
   /** The step is complete: the waiting state is to be answered with this outcome and these facts. `position` is where the dossier stands then, absent where its way has ended. */
   | { readonly type: "step-done"; readonly step: string; readonly wait: string; readonly outcome: string; readonly facts: Readonly<Record<string, boolean>>; readonly position?: Position }
   /** `machine` is the shape of the state machine it runs on, kept: a later release may print another for the same definition. */
   | { readonly type: "generation-started"; readonly generation: number; readonly machine: string; readonly facts: Readonly<Record<string, boolean>>; readonly position: Position }
-  | { readonly type: "generation-ended"; readonly generation: number; readonly why: "supplement" | "withdrawn" | "stopped" | "refused" | "completed" }
+  | { readonly type: "generation-ended"; readonly generation: number; readonly why: "supplement" | "withdrawn" | "stopped" | "refused" | "completed" | "corrected" }
   | { readonly type: "supplement-requested"; readonly number: number; readonly step: string; readonly defects: readonly { readonly document?: string }[]; readonly textHash: string; readonly respondBy?: string; readonly overLimit: boolean }
   | { readonly type: "supplemented"; readonly number: number; readonly documents: readonly GivenDocument[]; readonly personalHash: string }
   | { readonly type: "paused"; readonly why: PauseReason }
   | { readonly type: "resumed"; readonly why: PauseReason; readonly due?: DueChange }
-  | { readonly type: "extended"; readonly due: DueChange; readonly why: "verification"; readonly step: string }
+  /** More time is asked for; `task` is its approval, `note` where the reason is kept in the personal record. */
+  | { readonly type: "extension-requested"; readonly number: number; readonly step: string; readonly task: string; readonly proposed: DueChange; readonly note: string; readonly reasonHash: string }
+  | { readonly type: "extended"; readonly due: DueChange; readonly why: "verification" | "apology"; readonly step: string }
+  /** Who held the dossier at the moment it became soon late or late. `due` is the date it was held to. */
+  | { readonly type: "lateness-recorded"; readonly mark: "soon-late" | "late"; readonly due: string; readonly held: readonly Holder[] }
   /** A finding at this step brings another legal limit: the case's `then` of this number. */
   | { readonly type: "limited"; readonly due: DueChange; readonly finding: number; readonly step: string }
   | { readonly type: "result-signed"; readonly result: string; readonly by: Actor }
   | { readonly type: "result-sealed"; readonly result: string; readonly number: string }
   | { readonly type: "finished" }
+  /** Goes back to be signed again at `step`; these results are void. `finishedAt` is when it was finished with the error. */
+  | { readonly type: "result-corrected"; readonly finishedAt: string; readonly step: string; readonly results: readonly string[]; readonly reasonHash: string }
   | { readonly type: "returned"; readonly by: "counter" | "post" | "online"; readonly recipientHash: string }
   | { readonly type: "withdrawn"; readonly accepted: boolean; readonly reasonHash?: string }
   | { readonly type: "stopped"; readonly reasonHash: string }

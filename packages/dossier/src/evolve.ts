@@ -1,5 +1,7 @@
 import type { DossierState } from "./state.ts";
+import type { Actor } from "./actor.ts";
 import type { DueChange, EventBatch, EventBody, OpenedTask } from "./event.ts";
+import { EXTENSION_STEP } from "./extension.ts";
 
 /** What an event knows of the batch it is in. */
 export interface EventPlace {
@@ -7,6 +9,7 @@ export interface EventPlace {
   readonly seq: number;
   /** ISO 8601 instant. */
   readonly at: string;
+  readonly actor: Actor;
 }
 
 /**
@@ -28,7 +31,7 @@ export function fold(batches: readonly EventBatch[]): DossierState | undefined {
 export function applyEvent(state: DossierState | undefined, event: EventBody, place: EventPlace): DossierState {
   if (event.type === "submitted") return begun(event, place);
   if (state === undefined) throw new RangeError("a dossier begins with its submission");
-  const change = (CHANGES[event.type] as (state: DossierState, event: EventBody, at: string) => DossierState)(state, event, place.at);
+  const change = (CHANGES[event.type] as (state: DossierState, event: EventBody, at: string, actor: Actor) => DossierState)(state, event, place.at, place.actor);
   return { ...change, seq: place.seq };
 }
 
@@ -43,25 +46,26 @@ function begun(event: Submitted, { code, seq, at }: EventPlace): DossierState {
 }
 
 type Changes = {
-  readonly [Type in Exclude<EventBody["type"], "submitted">]: (state: DossierState, event: Extract<EventBody, { type: Type }>, at: string) => DossierState;
+  readonly [Type in Exclude<EventBody["type"], "submitted">]: (state: DossierState, event: Extract<EventBody, { type: Type }>, at: string, actor: Actor) => DossierState;
 };
 
 /** What each event does to the state. */
 const CHANGES: Changes = {
   accepted: (state, { due, fees = state.fees, finding }, at) => ({
-    ...state, phase: "processing", acceptedAt: at, due: due.after, firstDue: due.after, fees, ...(finding === undefined ? {} : { finding }),
+    ...omit(state, "spared"), phase: "processing", acceptedAt: at, due: due.after, firstDue: due.after, fees, ...(finding === undefined ? {} : { finding }),
   }),
   refused: (state, _, at) => ({ ...state, phase: "refused", endedAt: at }),
   "task-opened": (state, { task }) => ({ ...state, tasks: { ...state.tasks, [task.id]: task } }),
   "task-done": (state, { task, step, outcome }) => {
     const asked = state.tasks[task]?.assignee;
     const answered = asked?.kind === "unit" ? { ...state.answered, [`${step}/${askedKey(asked)}`]: outcome } : state.answered;
-    return { ...state, answered, tasks: without(state.tasks, task) };
+    return { ...decided(state, task), answered, tasks: without(state.tasks, task) };
   },
   "task-cancelled": (state, { task, why }) => {
     const cancelled = state.tasks[task];
-    const kept = why === "supplement" && cancelled !== undefined ? { suspended: [...(state.suspended ?? []), cancelled] } : {};
-    return { ...state, ...kept, tasks: without(state.tasks, task) };
+    const resumes = why === "supplement" && cancelled !== undefined && cancelled.step !== EXTENSION_STEP;
+    const kept = resumes ? { suspended: [...(state.suspended ?? []), cancelled] } : {};
+    return { ...decided(state, task), ...kept, tasks: without(state.tasks, task) };
   },
   "step-done": (state, { step, outcome, facts, position }) => {
     const answered = Object.fromEntries(Object.entries(state.answered).filter(([key]) => !key.startsWith(`${step}/`)));
@@ -71,7 +75,7 @@ const CHANGES: Changes = {
   "generation-started": (state, { generation, machine, facts, position }) => ({ ...omit(state, "suspended"), generation, machine, facts, position, running: true }),
   "generation-ended": (state, { why }, at) => {
     const stopped = { ...state, running: false };
-    if (why === "supplement") return stopped;
+    if (why === "supplement" || why === "corrected") return stopped;
     return { ...omit(stopped, "position"), endedAt: state.endedAt ?? at };
   },
   "supplement-requested": (state, { number, step, respondBy }, at) => ({
@@ -87,12 +91,20 @@ const CHANGES: Changes = {
     supplements: state.supplements.map((request) => (request.number === number ? { ...request, completedAt: at } : request)),
   }),
   paused: (state, _, at) => ({ ...state, pausedSince: at }),
-  resumed: (state, { due }) => redated(omit(state, "pausedSince"), due),
-  extended: (state, { due }) => redated(state, due),
+  resumed: (state, { due }, at) => redated({ ...omit(state, "pausedSince"), ...(due === undefined ? spared(state, at) : {}) }, due),
+  "extension-requested": (state, { task, step, proposed, note }, _, actor) => ({ ...state, extension: { task, step, proposed, note, requestedBy: actor.id } }),
+  extended: (state, { due, why }) => redated(why === "apology" ? { ...state, extensions: (state.extensions ?? 0) + 1 } : state, due),
+  "lateness-recorded": (state, { mark, due }) => ({ ...state, marked: { ...state.marked, [mark === "late" ? "late" : "soon"]: due } }),
   limited: (state, { due, finding }) => redated({ ...state, finding }, due),
   "result-signed": (state, { result }, at) => withResult(state, result, { signedAt: at }),
   "result-sealed": (state, { result, number }) => withResult(state, result, { number }),
   finished: (state, _, at) => ({ ...state, phase: "finished", finishedAt: at }),
+  "result-corrected": (state, { finishedAt, results }, at) => ({
+    ...omit(state, "finishedAt"),
+    phase: "processing",
+    results: Object.fromEntries(Object.entries(state.results).filter(([id]) => !results.includes(id))),
+    corrections: [...(state.corrections ?? []), { finishedAt, correctedAt: at }],
+  }),
   returned: (state, _, at) => ({ ...state, phase: "returned", endedAt: at }),
   withdrawn: (state, _, at) => ({ ...state, phase: "withdrawn", endedAt: at }),
   stopped: (state, _, at) => ({ ...state, phase: "stopped", endedAt: at }),
@@ -109,6 +121,15 @@ export function askedKey(asked: Extract<OpenedTask["assignee"], { kind: "unit" }
 function redated(state: DossierState, due: DueChange | undefined): DossierState {
   if (due === undefined) return state;
   return state.acceptedAt === undefined ? { ...state, acceptanceDue: due.after } : { ...state, due: due.after };
+}
+
+/** A request for more time is over with the task of its approval. */
+function decided(state: DossierState, task: string): DossierState {
+  return state.extension?.task === task ? omit(state, "extension") : state;
+}
+
+function spared({ spared: before = 0, pausedSince }: DossierState, at: string): Pick<DossierState, "spared"> {
+  return pausedSince === undefined ? {} : { spared: before + Date.parse(at) - Date.parse(pausedSince) };
 }
 
 function withResult(state: DossierState, result: string, more: { readonly signedAt?: string; readonly number?: string }): DossierState {

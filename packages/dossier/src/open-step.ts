@@ -2,7 +2,9 @@ import type { ConsultStep, HumanStep, Step } from "@motcua/procedure";
 import { consultedParties } from "./consulted-parties.ts";
 import { dueAfter, extendedDue } from "./deadlines.ts";
 import type { OpenedTask, PauseReason } from "./event.ts";
+import { finish } from "./finish.ts";
 import { valueAt } from "./form-value.ts";
+import { clockIsOver } from "./running-due.ts";
 import type { Unfolding } from "./unfolding.ts";
 
 type NewTask = Pick<OpenedTask, "assignee" | "onDue" | "appointment"> & { readonly due?: string | undefined };
@@ -11,7 +13,7 @@ type NewTask = Pick<OpenedTask, "assignee" | "onDue" | "appointment"> & { readon
 export function openStep(story: Unfolding, id: string): void {
   const step = story.procedure.workflow.steps[id];
   if (step === undefined) throw new RangeError(`there is no step ${id}`);
-  if (step.kind === "return" && story.state.finishedAt === undefined) story.add({ type: "finished" });
+  if (step.kind === "return") finish(story);
   stopClock(story, step);
   if (step.kind === "consult" && step.extension === "apologise") extendFor(story, id, step);
   openTasks(story, id, newTasks(story, id, step));
@@ -99,7 +101,7 @@ function pauseReason({ procedure }: Unfolding, step: Step): PauseReason | undefi
 
 function extendFor(story: Unfolding, step: string, { within }: ConsultStep): void {
   const { due } = story.state;
-  if (due === undefined) return;
+  if (due === undefined || clockIsOver(story.state)) return;
   const change = extendedDue(due, { time: within, at: story.at }, story.context.calendar);
   story.add({ type: "extended", why: "verification", step, due: change });
 }

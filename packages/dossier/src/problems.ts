@@ -66,6 +66,43 @@ export const REFUSALS = {
     { vi: "Phải nêu lý do", en: "The reason is missing" },
     { vi: "Nêu lý do cụ thể", en: "Give the specific reason" },
   ],
+  "extension-not-here": [
+    { vi: "Không thể xin gia hạn ở bước này", en: "More time cannot be asked for at this step" },
+    { vi: "Người đang thụ lý xin gia hạn ở bước thẩm tra, kiểm tra, ký hoặc đóng dấu", en: "Whoever examines, inspects, signs or seals asks for it" },
+  ],
+  "extension-clock-stopped": [
+    { vi: "Thời hạn giải quyết đang tạm dừng hoặc đã kết thúc", en: "The legal clock stands still or is over" },
+    { vi: "Xin gia hạn khi thời hạn đang được tính", en: "Ask for more time while it runs" },
+  ],
+  "extension-too-late": [
+    { vi: "Đã quá ngày hẹn trả, không còn gia hạn được", en: "The due date has passed: it can no longer be extended" },
+    { vi: "Giải quyết ngay; hồ sơ được tính là chậm", en: "Settle it now; the dossier counts as late" },
+  ],
+  "extension-pending": [
+    { vi: "Đã có đề nghị gia hạn đang chờ duyệt", en: "An extension is already waiting for approval" },
+    { vi: "Chờ lãnh đạo duyệt hoặc không duyệt đề nghị đó", en: "Wait until it is approved or rejected" },
+  ],
+  "extension-limit": [
+    { vi: "Hồ sơ đã được gia hạn đủ số lần cho phép", en: "The dossier may not be extended again" },
+    { vi: "Giải quyết trong thời hạn đã hẹn lại", en: "Settle it by the date given" },
+  ],
+  "extension-not-later": [
+    { vi: "Ngày hẹn mới phải sau ngày hẹn đang có hiệu lực", en: "The new date has to be later than the valid due date" },
+    { vi: "Chọn ngày muộn hơn, dạng năm-tháng-ngày", en: "Give a later day, as year-month-day" },
+  ],
+  "extension-no-approver": [
+    { vi: "Quy trình không có người ký kết quả nên không có người duyệt gia hạn", en: "Nobody signs in this workflow, so nobody can approve an extension" },
+    undefined,
+  ],
+  "four-eyes": [
+    { vi: "Người đề nghị không được tự duyệt đề nghị của mình", en: "Nobody approves their own request" },
+    { vi: "Để người khác giữ vai trò này duyệt", en: "Let another person who holds this role decide" },
+  ],
+  "correction-not-here": [
+    { vi: "Chỉ sửa kết quả khi kết quả đang chờ trả", en: "A result is corrected while it waits to be handed over" },
+    { vi: "Đính chính kết quả ở bước trả kết quả", en: "Correct it at the step that returns it" },
+  ],
+  "nothing-to-correct": [{ vi: "Hồ sơ không có kết quả đã ký để đính chính", en: "There is no signed result to correct" }, undefined],
   "not-due-yet": [{ vi: "Chưa hết thời hạn của việc này", en: "The time of this task has not run out" }, undefined],
   "no-case": [
     { vi: "Không có trường hợp nào của thủ tục phù hợp với tờ khai", en: "No case of the procedure fits the form" },

@@ -1,6 +1,6 @@
 import type { Channel, NationalStatus, Position } from "@motcua/procedure";
 import type { GivenDocument } from "./command.ts";
-import type { OpenedTask, SettledFee } from "./event.ts";
+import type { DueChange, OpenedTask, SettledFee } from "./event.ts";
 
 /** Business state of a dossier; payment, delivery and synchronisation have machines of their own. */
 export type Phase = "submitted" | "processing" | "supplement" | "finished" | "returned" | "refused" | "withdrawn" | "stopped";
@@ -47,6 +47,16 @@ export interface DossierState {
   readonly fees: readonly SettledFee[];
   readonly supplements: readonly { readonly number: number; readonly step: string; readonly requestedAt: string; readonly respondBy?: string; readonly completedAt?: string }[];
   readonly pausedSince?: string;
+  /** Milliseconds of ended pauses that moved no due date: they count for nobody. */
+  readonly spared?: number;
+  /** Due dates the dossier was marked for as soon late, and late: each once. */
+  readonly marked?: { readonly soon?: string; readonly late?: string };
+  /** More time that is asked for and not decided. `requestedBy` is the `sub` of who asked, `note` where the reason is kept. */
+  readonly extension?: { readonly task: string; readonly step: string; readonly proposed: DueChange; readonly requestedBy: string; readonly note: string };
+  /** Extensions with an apology so far. */
+  readonly extensions?: number;
+  /** Results that were corrected before they were handed over, and when they had been finished. */
+  readonly corrections?: readonly { readonly finishedAt: string; readonly correctedAt: string }[];
   readonly results: Readonly<Record<string, { readonly signedAt?: string; readonly number?: string }>>;
   readonly personalHash: string;
 }

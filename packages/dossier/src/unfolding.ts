@@ -61,8 +61,13 @@ export class Unfolding {
     return this.context.module.procedure;
   }
 
+  /** Events so far; the next one has this index in its batch. */
+  get eventCount(): number {
+    return this.#events.length;
+  }
+
   add(event: EventBody): void {
-    this.#state = applyEvent(this.#state, event, { code: this.#code, seq: this.seq, at: this.at });
+    this.#state = applyEvent(this.#state, event, { code: this.#code, seq: this.seq, at: this.at, actor: this.actor });
     this.#events.push(event);
   }
 

@@ -18,6 +18,10 @@ const COMMANDS: Bodies = {
   supplement: ({ act: _, ...rest }) => ({ type: "supplement", ...rest }),
   withdraw: ({ act: _, ...rest }) => ({ type: "withdraw", ...rest }),
   stop: ({ act: _, ...rest }) => ({ type: "stop", ...rest }),
+  "request-extension": ({ act: _, ...rest }) => ({ type: "request-extension", ...rest }),
+  "approve-extension": ({ act: _, ...rest }) => ({ type: "approve-extension", ...rest }),
+  "reject-extension": ({ act: _, ...rest }) => ({ type: "reject-extension", ...rest }),
+  "correct-result": ({ act: _, ...rest }) => ({ type: "correct-result", ...rest }),
 };
 
 /** The command an act means, from a person who may do it; `not-your-task` when they may not. */

@@ -1,5 +1,5 @@
 import type { Actor, Decision, DossierState, EventBatch, EventBody } from "@motcua/dossier";
-import { batchHash, canonicalBatch, evolve } from "@motcua/dossier";
+import { batchHash, canonicalBatch, evolve, nextMark } from "@motcua/dossier";
 import { localDay } from "./local-day.ts";
 import type { Commit } from "./ports/dossier-store.ts";
 
@@ -43,7 +43,15 @@ export function commitOf(before: Before, command: CommandOrigin, decided: { read
     closed: Object.keys(was).filter((id) => state.tasks[id] === undefined),
     pending: decision.events.some(concernsOrchestrator),
     ...firstOnDay(before.lastAt, command.at),
+    ...markChange(before.state, state),
   };
+}
+
+/** The sweep finds a dossier by its next mark; written only where it changes. */
+function markChange(before: DossierState | undefined, state: DossierState): Pick<Commit, "nextMark"> {
+  const at = nextMark(state)?.at;
+  if (at === (before === undefined ? undefined : nextMark(before)?.at)) return {};
+  return { nextMark: at === undefined ? {} : { at } };
 }
 
 /** One batch a day is enough to find the dossier again. */

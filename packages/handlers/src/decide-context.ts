@@ -16,7 +16,7 @@ export function decideContext(
     machine: toStateMachine(module.procedure).shape,
     ...(dossier.personal === undefined ? {} : { personal: dossier.personal }),
     calendar: ports.calendar(dossier.unit),
-    unitOfCommune: (commune) => ports.province.units.find((unit) => unit.commune === commune)?.code,
+    unitOfCommune: (commune) => ports.province.routing?.[commune] ?? ports.province.units.find((unit) => unit.commune === commune)?.code,
     localFees: Object.fromEntries(fees),
     localLimits: local?.limits ?? {},
   };

@@ -63,6 +63,12 @@ export interface TaskView {
   readonly questions?: readonly { readonly id: string; readonly text: Text; readonly answer?: boolean }[];
   readonly canSupplement: boolean;
   readonly canStop: boolean;
+  /** Whether more time may be asked for from here. */
+  readonly canExtend: boolean;
+  /** Whether the result waits here to be handed over, and may still be corrected. */
+  readonly canCorrect: boolean;
+  /** Of the approval of an extension: the dates, and why it was asked for. */
+  readonly extension?: { readonly before?: string; readonly after: string; readonly provisional: boolean; readonly reason?: string };
 }
 
 /** What an officer or the owner sees of a dossier. */
@@ -78,7 +84,7 @@ export interface DossierView {
   readonly papers: readonly { readonly id: string; readonly form: string; readonly name: Text; readonly at: string }[];
 }
 
-/** Public tracking: status and dates only. */
+/** Public tracking: status and dates only; `papers`, addressed to the applicant, for whoever holds the secret. */
 export interface TrackingView {
   readonly code: string;
   readonly procedure: Text;
@@ -88,6 +94,7 @@ export interface TrackingView {
   readonly acceptedAt?: string;
   readonly due?: string;
   readonly finishedAt?: string;
+  readonly papers?: DossierView["papers"];
 }
 
 /** A dossier's log and what proves it: enough to check it offline. */
@@ -132,7 +139,13 @@ export type Act =
   | { readonly act: "request-supplement"; readonly task: string; readonly defects: readonly { readonly document?: string; readonly text: string }[]; readonly overLimitReason?: string }
   | { readonly act: "supplement"; readonly form?: unknown; readonly documents: readonly GivenDocument[] }
   | { readonly act: "withdraw"; readonly reason?: string }
-  | { readonly act: "stop"; readonly task: string; readonly reason: string };
+  | { readonly act: "stop"; readonly task: string; readonly reason: string }
+  /** More time, until the end of a local day `yyyy-mm-dd`; the reason is for the applicant (form 04). */
+  | { readonly act: "request-extension"; readonly task: string; readonly until: string; readonly reason: string }
+  | { readonly act: "approve-extension"; readonly task: string }
+  | { readonly act: "reject-extension"; readonly task: string; readonly reason: string }
+  /** An error in a result that is not handed over yet. */
+  | { readonly act: "correct-result"; readonly task: string; readonly reason: string };
 
 /** Use cases. Each returns problems a person can fix; unknown and forbidden dossiers answer alike (`not-found`). */
 export interface Handlers {

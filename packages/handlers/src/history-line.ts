@@ -1,5 +1,5 @@
 import type { Actor, EventBatch, EventBody, PersonalRecord } from "@motcua/dossier";
-import { SUPPLEMENT_STEP } from "@motcua/dossier";
+import { EXTENSION_STEP, SUPPLEMENT_STEP } from "@motcua/dossier";
 import type { Procedure, Text } from "@motcua/procedure";
 import type { DossierView } from "./handlers.ts";
 import { outcomeName } from "./outcome-names.ts";
@@ -24,9 +24,12 @@ const TOLD: Told = {
   paused: () => ({ vi: "Tạm dừng tính thời hạn", en: "Clock paused" }),
   resumed: () => ({ vi: "Tiếp tục tính thời hạn", en: "Clock resumed" }),
   extended: () => ({ vi: "Xin lỗi và hẹn lại ngày trả kết quả", en: "Extended, with an apology" }),
+  "extension-requested": () => ({ vi: "Đề nghị gia hạn thời gian giải quyết", en: "More time asked for" }),
+  "lateness-recorded": ({ mark }) => LATENESS[mark],
   limited: () => ({ vi: "Thời hạn giải quyết thay đổi theo kết quả thẩm tra", en: "The legal limit changed by what was found" }),
   "result-signed": (event, procedure) => named(procedure, event.result, { vi: "Ký kết quả", en: "Result signed" }),
   "result-sealed": (event, procedure) => named(procedure, event.result, { vi: "Đóng dấu, phát hành kết quả", en: "Result sealed and issued" }),
+  "result-corrected": () => ({ vi: "Đính chính kết quả, ký lại", en: "Result corrected, to be signed again" }),
   finished: () => ({ vi: "Đã có kết quả", en: "Result ready" }),
   returned: () => ({ vi: "Trả kết quả", en: "Result handed over" }),
   withdrawn: () => ({ vi: "Rút hồ sơ", en: "Withdrawn" }),
@@ -35,13 +38,20 @@ const TOLD: Told = {
   "status-changed": (event) => ({ vi: `Trạng thái: ${STATUS_NAMES[event.to].vi}`, en: `Status: ${STATUS_NAMES[event.to].en}` }),
 };
 
+const LATENESS: Readonly<Record<Extract<EventBody, { type: "lateness-recorded" }>["mark"], Text>> = {
+  "soon-late": { vi: "Sắp đến ngày hẹn trả", en: "The due date is near" },
+  late: { vi: "Đã quá ngày hẹn trả", en: "The due date has passed" },
+};
+
 /** What an event says to people; `undefined` for what only matters to machines. */
 export function eventText(event: EventBody, procedure: Procedure): Text | undefined {
   return (TOLD[event.type] as (event: EventBody, procedure: Procedure) => Text | undefined)(event, procedure);
 }
 
 /** Events whose text is written to the applicant. */
-const TO_APPLICANT: ReadonlySet<EventBody["type"]> = new Set(["supplement-requested", "refused", "stopped", "withdrawn"]);
+const TO_APPLICANT: ReadonlySet<EventBody["type"]> = new Set(["supplement-requested", "refused", "stopped", "withdrawn", "extended"]);
+/** Events whose text officers write to each other. */
+const TO_OFFICERS: ReadonlySet<EventBody["type"]> = new Set(["extension-requested", "result-corrected"]);
 
 /** Whom a history is told to, and the texts there are: those of the personal record. */
 export interface HistoryReader {
@@ -66,6 +76,7 @@ function noteOf({ seq, actor, events }: EventBatch, index: number, { notes, forO
   const type = events[index]?.type;
   if (note === undefined || type === undefined) return undefined;
   if (TO_APPLICANT.has(type)) return note;
+  if (TO_OFFICERS.has(type)) return forOfficer ? note : undefined;
   if (type !== "task-done" || !(forOfficer || actor.kind === "applicant")) return undefined;
   // The note of an outcome that ends the dossier is also the reason it ended with: it is told once, with the end.
   const ended = events.some((event, other) => TO_APPLICANT.has(event.type) && notes[`${seq}/${other}`] === note);
@@ -75,10 +86,14 @@ function noteOf({ seq, actor, events }: EventBatch, index: number, { notes, forO
 /** The applicant's task to supplement is drawn in no workflow; what came of it is told by an event of its own. */
 function taskDone(procedure: Procedure, stepId: string, outcome: string): Text | undefined {
   if (stepId === SUPPLEMENT_STEP) return undefined;
+  if (stepId === EXTENSION_STEP) return EXTENSION[outcome];
   const step = procedure.workflow.steps[stepId];
   const [name, label] = [step?.name ?? { vi: stepId }, outcomeName(step, outcome)];
   return { vi: `${name.vi}: ${label.vi}`, en: `${name.en ?? name.vi}: ${label.en ?? label.vi}` };
 }
+
+/** An approved extension is told by the date it moves. */
+const EXTENSION: Readonly<Partial<Record<string, Text>>> = { rejected: { vi: "Không duyệt gia hạn", en: "More time not approved" } };
 
 function named(procedure: Procedure, id: string, what: Required<Text>): Text {
   const name = procedure.results.find((result) => result.id === id)?.name ?? { vi: id };

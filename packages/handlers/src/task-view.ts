@@ -1,5 +1,5 @@
 import type { OpenedTask } from "@motcua/dossier";
-import { officerQuestions, valueAt } from "@motcua/dossier";
+import { EXTENSION_STEP, extensionLimit, officerQuestions, runningDue, valueAt } from "@motcua/dossier";
 import type { FormSchema, ProcedureModule, Step, Text } from "@motcua/procedure";
 import type { TaskView } from "./handlers.ts";
 import { outcomeName } from "./outcome-names.ts";
@@ -9,6 +9,8 @@ import { actorOnTask } from "./rights.ts";
 
 /** Kinds of step at which an officer may ask for a supplement or stop the dossier. */
 const OFFICER_KINDS: ReadonlySet<string> = new Set(["intake", "task", "inspect", "attend"]);
+/** Kinds of step whose officer may ask for more time. */
+const WORK_KINDS: ReadonlySet<string> = new Set(["task", "inspect", "attend", "sign", "seal"]);
 const CONSULTED: readonly string[] = ["agreed", "objected"];
 
 interface Seen {
@@ -22,10 +24,23 @@ export function tasksFor(person: Person, stored: StoredDossier, module: Procedur
   return Object.values(state.tasks)
     .filter((task) => actorOnTask(person, task, { state, module }) !== undefined)
     .flatMap((task) => {
+      if (task.step === EXTENSION_STEP) return [approvalView(task, stored)];
       const step = module.procedure.workflow.steps[task.step];
       return step === undefined ? [] : [taskView(task, step, { stored, module })];
     });
 }
+
+/** The approval of an extension is drawn in no workflow. */
+function approvalView(task: OpenedTask, { state: { extension }, personal }: StoredDossier): TaskView {
+  const reason = extension === undefined ? undefined : personal?.notes[extension.note];
+  return {
+    id: task.id, step: task.step, name: APPROVAL, kind: "extension", outcomes: [], canSupplement: false, canStop: false, canExtend: false, canCorrect: false,
+    ...(task.due === undefined ? {} : { due: task.due }),
+    ...(extension === undefined ? {} : { extension: { ...extension.proposed, ...(reason === undefined ? {} : { reason }) } }),
+  };
+}
+
+const APPROVAL: Text = { vi: "Duyệt gia hạn thời gian giải quyết", en: "Approve more time" };
 
 function taskView(task: OpenedTask, step: Step, { stored, module }: Seen): TaskView {
   const record = recordForm(step, module.procedure.form);
@@ -44,7 +59,15 @@ function taskView(task: OpenedTask, step: Step, { stored, module }: Seen): TaskV
     ...(questions.length === 0 ? {} : { questions }),
     canSupplement: officers,
     canStop: officers && stored.state.acceptedAt !== undefined,
+    canExtend: task.assignee.kind === "role" && WORK_KINDS.has(step.kind) && mayBeExtended(stored, module),
+    canCorrect: step.kind === "return" && stored.state.finishedAt !== undefined,
   };
+}
+
+/** Whether the legal clock runs, nobody has asked for more time yet, and not as often as may be. */
+function mayBeExtended({ state }: StoredDossier, { procedure }: ProcedureModule): boolean {
+  const { acceptedAt, extension, extensions = 0 } = state;
+  return acceptedAt !== undefined && extension === undefined && extensions < extensionLimit(procedure) && runningDue(state) !== undefined;
 }
 
 /** Names of those who have to come in person. */
@@ -53,7 +76,7 @@ function expectedPeople(step: Step, { stored: { personal }, module }: Seen): Pic
   const party = module.procedure.parties[step.who];
   const people = party === undefined ? [] : "name" in party ? [party] : party;
   const names = people.flatMap(({ name }) => name.map((pointer) => valueAt(personal?.form, pointer)).find((value) => typeof value === "string") ?? []);
-  return { expected: names as readonly string[] };
+  return { expected: names };
 }
 
 /** Refusal at intake is part of every workflow without being drawn. */
@@ -79,5 +102,5 @@ function recordForm(step: Step, form: FormSchema): FormSchema | undefined {
 
 /** Name of a step in the person's words; its id where the version lost it. */
 export function stepName(module: ProcedureModule, step: string): Text {
-  return module.procedure.workflow.steps[step]?.name ?? { vi: step };
+  return step === EXTENSION_STEP ? APPROVAL : (module.procedure.workflow.steps[step]?.name ?? { vi: step });
 }

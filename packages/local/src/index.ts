@@ -1,6 +1,8 @@
 export { startLocal } from "./start-local.ts";
 export type { LocalOptions } from "./local-options.ts";
 export type { LocalShop } from "./local-shop.ts";
+export type { RunningShop, RunningShopOptions } from "./login/running-shop.ts";
+export { findRunningShop } from "./login/running-shop.ts";
 export type { LocalPerson } from "./login/local-person.ts";
 export type { LocalClock } from "./runtime/local-clock.ts";
 export type { LogLine } from "./runtime/runtime-log.ts";

@@ -29,6 +29,8 @@ export interface Tracking {
   /** Address of the page where the code is typed. */
   readonly page?: string;
   readonly hotline?: string;
+  /** SHA-256 hex of the dossier's log as it stood at printing: it must be found in the log that the province sealed on that day. */
+  readonly hash?: string;
 }
 
 /** What every paper of one dossier says. Texts are Vietnamese, in any Unicode normal form; instants are ISO 8601 with an offset. */

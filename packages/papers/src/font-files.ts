@@ -25,11 +25,19 @@ export function fontFiles(): readonly string[] {
 const opened = new Map<Face, Font>();
 
 /**
- * A face, read and parsed once: parsing its tables costs more than writing a paper with it. A paper takes its own subset of it.
- * The file is looked for in the `fonts` folder beside the bundle or above its chunks, then where the package manager put it.
+ * A face for one paper. Its tables are read and parsed once, which costs more than writing a paper; the glyphs are the
+ * paper's own: one remembers the letters it was first met with, and would say those in every later paper (as text that is
+ * copied and read aloud) or none, where it was met as part of another glyph.
+ */
+export function fontFor(face: Face): Font {
+  return Object.create(parsed(face), { _glyphs: { value: {} } }) as Font;
+}
+
+/**
+ * A face, read and parsed once. Its file is looked for in the `fonts` folder beside the bundle or above its chunks, then where the package manager put it.
  * @throws Error when the font is in neither place
  */
-export function fontFace(face: Face): Font {
+function parsed(face: Face): Font {
   const known = opened.get(face) ?? (create(readFileSync(bundled(basename(FACES[face])) ?? installed(FACES[face]))) as Font);
   opened.set(face, known);
   return known;

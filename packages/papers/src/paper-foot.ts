@@ -14,6 +14,7 @@ export function paperFoot(sheet: Sheet, { tracking, unit }: Pick<DossierPaper, "
   const call = tracking.hotline === undefined ? "" : ` Điện thoại hỗ trợ: ${tracking.hotline}.`;
   const warning = tracking.secret ? " Mã QR trên giấy này mở được thông tin tra cứu của hồ sơ: không chụp, không gửi cho người khác." : "";
   sheet.paragraph([{ text: "Tra cứu tình trạng hồ sơ: ", face: "bold" }, { text: `quét mã QR${typed}.${call}${warning}`, face: "italic" }], { size: 11 });
+  if (tracking.hash !== undefined) sheet.paragraph([{ text: `Mã kiểm chứng nhật ký (SHA-256): ${tracking.hash}` }], { size: 8 });
   const known = facts({ "Địa chỉ": unit.address, "Điện thoại": unit.phone, "Thư điện tử": unit.email });
   if (known.length > 0) sheet.paragraph([{ text: `${unit.name}: `, face: "bold" }, { text: `${known.join(". ")}.`, face: "italic" }], { size: 11 });
 }

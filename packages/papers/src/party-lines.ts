@@ -6,7 +6,7 @@ import type { Sheet } from "./sheet.ts";
 export function ownerLines(sheet: Sheet, { owner, submitter }: Pick<DossierPaper, "owner" | "submitter">): void {
   field(sheet, "Chủ hồ sơ", { value: partyName(owner) });
   partyLines(sheet, owner);
-  if (isSameParty(submitter, owner)) return;
+  if (saysNothingNew(submitter, owner)) return;
   field(sheet, "Người nộp hồ sơ", { value: partyName(submitter), face: "regular" });
   partyLines(sheet, submitter);
 }
@@ -16,6 +16,10 @@ export function partyLines(sheet: Sheet, { identity, address, phone, email }: Pa
   if (address !== undefined) field(sheet, "Địa chỉ", { value: address, face: "regular" });
   const known = facts({ "Số định danh": identity, "Số điện thoại": phone, "Thư điện tử": email });
   if (known.length > 0) sheet.paragraph([{ text: known.join(APART) }]);
+}
+
+function saysNothingNew(submitter: Party, owner: Party): boolean {
+  return Object.entries(submitter).every(([fact, value]) => owner[fact as keyof Party] === value);
 }
 
 /** A person's name. The personal record may have been erased lawfully while the dossier stays. */

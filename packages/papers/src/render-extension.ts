@@ -46,7 +46,7 @@ function write(data: ExtensionData, scale: number): Sheet {
   if (acceptedAt !== undefined) field(sheet, "Thời gian nhận hồ sơ", { value: momentWords(acceptedAt), face: "regular" });
   if (firstDue !== undefined) field(sheet, "Thời gian trả kết quả đã hẹn", { value: momentWords(firstDue), face: "regular" });
   if (dueBefore !== undefined && dueBefore !== firstDue) field(sheet, "Thời gian trả kết quả đang có hiệu lực trước văn bản này", { value: momentWords(dueBefore), face: "regular" });
-  sheet.paragraph([{ text: "Đến nay hồ sơ chưa giải quyết xong trong thời gian đã hẹn." }]);
+  sheet.paragraph([{ text: "Hồ sơ không thể giải quyết xong trong thời gian đã hẹn." }]);
   written(sheet, "Lý do", data.reason);
   if (data.step !== undefined) field(sheet, "Bước đang thực hiện", { value: data.step, face: "regular" });
   sheet.paragraph([{ text: `${unit.name} xin lỗi ông (bà) vì sự chậm trễ này và đề nghị gia hạn thời gian giải quyết hồ sơ. Thời gian trả kết quả được hẹn lại vào: ` }, { text: momentWords(dueAfter), face: "bold" }, { text: "." }]);

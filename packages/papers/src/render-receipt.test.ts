@@ -100,6 +100,11 @@ describe.skipIf(!hasPoppler)("the receipt, read back", () => {
     expect(textOf(await renderReceipt({ ...SAMPLE_RECEIPT, tracking: { qr: "x", secret: false } }))).not.toContain("không gửi cho người khác");
   });
 
+  it("says the hash of the log it was printed from, whole and on one line, where it is known", async () => {
+    expect(text).toContain(`Mã kiểm chứng nhật ký (SHA-256): ${SAMPLE_RECEIPT.tracking.hash ?? ""}`);
+    expect(textOf(await renderReceipt({ ...SAMPLE_RECEIPT, tracking: { qr: "x", secret: false } }))).not.toContain("Mã kiểm chứng");
+  });
+
   it("promises nothing before acceptance and says that it is no form 01", async () => {
     const before = textOf(await renderReceipt({ ...NOT_ACCEPTED, channel: "online", acceptanceDue: "2026-10-06T09:10:00+07:00" }));
     expect(before).toContain("XÁC NHẬN NỘP HỒ SƠ");

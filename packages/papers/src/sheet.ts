@@ -1,6 +1,6 @@
 import PdfWriter from "pdfkit";
 import { cleanText } from "./clean-text.ts";
-import { type Face, fontFace } from "./font-files.ts";
+import { type Face, fontFor } from "./font-files.ts";
 
 type Pdf = InstanceType<typeof PdfWriter>;
 type Element = ReturnType<Pdf["struct"]>;
@@ -58,6 +58,7 @@ export class Sheet {
   readonly #bytes: Promise<Uint8Array>;
   readonly #scale: number;
   readonly #margins: typeof MARGINS;
+  readonly #fonts: Readonly<Record<Face, ReturnType<typeof fontFor>>> = { regular: fontFor("regular"), bold: fontFor("bold"), italic: fontFor("italic") };
 
   constructor({ title, date, scale = 1, landscape = false }: SheetInfo) {
     this.#scale = scale;
@@ -72,7 +73,7 @@ export class Sheet {
       pdfVersion: "1.7",
       bufferPages: true,
       // Without a font of ours pdfkit looks for its Helvetica on disk, which a bundle does not carry.
-      font: fontFace("regular") as unknown as string,
+      font: this.#fonts.regular as unknown as string,
       info: { Title: title, Creator: "Motcua", Producer: "Motcua", CreationDate: new Date(date) },
     });
     this.#pdf = pdf;
@@ -178,7 +179,7 @@ export class Sheet {
   }
 
   #face(face: Face, size = BODY_SIZE): Pdf {
-    const font = fontFace(face);
+    const font = this.#fonts[face];
     // Known to pdfkit by its name: under any other it would be taken up, and compared with all of them, again at every text.
     return this.#pdf.font(font as unknown as string, font.postscriptName).fontSize(size * this.#scale);
   }

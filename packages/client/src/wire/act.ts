@@ -15,7 +15,13 @@ export type Act =
   | { readonly act: "request-supplement"; readonly task: string; readonly defects: readonly { readonly document?: string; readonly text: string }[]; readonly overLimitReason?: string }
   | { readonly act: "supplement"; readonly form?: unknown; readonly documents: readonly GivenDocument[] }
   | { readonly act: "withdraw"; readonly reason?: string }
-  | { readonly act: "stop"; readonly task: string; readonly reason: string };
+  | { readonly act: "stop"; readonly task: string; readonly reason: string }
+  /** More time, until the end of a local day `yyyy-mm-dd`; the reason is for the applicant (form 04). */
+  | { readonly act: "request-extension"; readonly task: string; readonly until: string; readonly reason: string }
+  | { readonly act: "approve-extension"; readonly task: string }
+  | { readonly act: "reject-extension"; readonly task: string; readonly reason: string }
+  /** An error in a result that is not handed over yet. */
+  | { readonly act: "correct-result"; readonly task: string; readonly reason: string };
 
 /** The completion of a task, typed by the procedure's SDK. */
 export interface Completion<M, S extends keyof TypesOf<M>["outcomes"]> {

@@ -33,10 +33,19 @@ export interface SettledFee {
   readonly waived?: boolean;
 }
 
-interface DueChange {
+/** What a due date was and became. */
+export interface DueChange {
   readonly before?: string;
   readonly after: string;
   readonly provisional: boolean;
+}
+
+/** Whoever held an open task. */
+export interface Holder {
+  readonly who: OpenedTask["assignee"]["kind"];
+  readonly unit?: string;
+  readonly role?: string;
+  readonly step: string;
 }
 
 /** What happened to a dossier. Nothing here is a citizen's data. */
@@ -52,19 +61,22 @@ export type DossierEvent =
   | { readonly type: "refused"; readonly reasonHash?: string }
   | { readonly type: "task-opened"; readonly task: OpenedTask }
   | { readonly type: "task-done"; readonly task: string; readonly step: string; readonly outcome: string; readonly late: boolean; readonly recordHash?: string; readonly noteHash?: string; readonly answersHash?: string; readonly reference?: string }
-  | { readonly type: "task-cancelled"; readonly task: string; readonly why: "supplement" | "withdrawn" | "stopped" | "refused" | "joined" }
+  | { readonly type: "task-cancelled"; readonly task: string; readonly why: "supplement" | "withdrawn" | "stopped" | "refused" | "joined" | "finished" | "corrected" }
   | { readonly type: "step-done"; readonly step: string; readonly wait: string; readonly outcome: string; readonly facts: Readonly<Record<string, boolean>>; readonly position?: Position }
   | { readonly type: "generation-started"; readonly generation: number; readonly machine: string; readonly facts: Readonly<Record<string, boolean>>; readonly position: Position }
-  | { readonly type: "generation-ended"; readonly generation: number; readonly why: "supplement" | "withdrawn" | "stopped" | "refused" | "completed" }
+  | { readonly type: "generation-ended"; readonly generation: number; readonly why: "supplement" | "withdrawn" | "stopped" | "refused" | "completed" | "corrected" }
   | { readonly type: "supplement-requested"; readonly number: number; readonly step: string; readonly defects: readonly { readonly document?: string }[]; readonly textHash: string; readonly respondBy?: string; readonly overLimit: boolean }
   | { readonly type: "supplemented"; readonly number: number; readonly documents: readonly GivenDocument[]; readonly personalHash: string }
   | { readonly type: "paused"; readonly why: "supplement" | "payment" | "waiting" }
   | { readonly type: "resumed"; readonly why: "supplement" | "payment" | "waiting"; readonly due?: DueChange }
-  | { readonly type: "extended"; readonly due: DueChange; readonly why: "verification"; readonly step: string }
+  | { readonly type: "extension-requested"; readonly number: number; readonly step: string; readonly task: string; readonly proposed: DueChange; readonly note: string; readonly reasonHash: string }
+  | { readonly type: "extended"; readonly due: DueChange; readonly why: "verification" | "apology"; readonly step: string }
+  | { readonly type: "lateness-recorded"; readonly mark: "soon-late" | "late"; readonly due: string; readonly held: readonly Holder[] }
   | { readonly type: "limited"; readonly due: DueChange; readonly finding: number; readonly step: string }
   | { readonly type: "result-signed"; readonly result: string; readonly by: Actor }
   | { readonly type: "result-sealed"; readonly result: string; readonly number: string }
   | { readonly type: "finished" }
+  | { readonly type: "result-corrected"; readonly finishedAt: string; readonly step: string; readonly results: readonly string[]; readonly reasonHash: string }
   | { readonly type: "returned"; readonly by: ResultBy; readonly recipientHash: string }
   | { readonly type: "withdrawn"; readonly accepted: boolean; readonly reasonHash?: string }
   | { readonly type: "stopped"; readonly reasonHash: string }

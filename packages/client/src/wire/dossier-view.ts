@@ -1,5 +1,5 @@
 import type { Channel, NationalStatus, Position, Text } from "@motcua/procedure";
-import type { OpenedTask, SettledFee } from "./dossier-event.ts";
+import type { DueChange, OpenedTask, SettledFee } from "./dossier-event.ts";
 import type { GivenDocument, ResultBy } from "./given-document.ts";
 
 /** A dossier folded from its events. Holds no citizen's data. */
@@ -40,6 +40,16 @@ export interface DossierState {
   readonly fees: readonly SettledFee[];
   readonly supplements: readonly { readonly number: number; readonly step: string; readonly requestedAt: string; readonly respondBy?: string; readonly completedAt?: string }[];
   readonly pausedSince?: string;
+  /** Milliseconds of ended pauses that moved no due date. */
+  readonly spared?: number;
+  /** Due dates the dossier was marked for as soon late, and late. */
+  readonly marked?: { readonly soon?: string; readonly late?: string };
+  /** More time that is asked for and not decided. */
+  readonly extension?: { readonly task: string; readonly step: string; readonly proposed: DueChange; readonly requestedBy: string; readonly note: string };
+  /** Extensions with an apology so far. */
+  readonly extensions?: number;
+  /** Results that were corrected before they were handed over. */
+  readonly corrections?: readonly { readonly finishedAt: string; readonly correctedAt: string }[];
   readonly results: Readonly<Record<string, { readonly signedAt?: string; readonly number?: string }>>;
   readonly personalHash: string;
 }
@@ -61,6 +71,10 @@ export interface TaskView {
   readonly questions?: readonly { readonly id: string; readonly text: Text; readonly answer?: boolean }[];
   readonly canSupplement: boolean;
   readonly canStop: boolean;
+  readonly canExtend: boolean;
+  readonly canCorrect: boolean;
+  /** Of the approval of an extension: the dates, and why it was asked for. */
+  readonly extension?: { readonly before?: string; readonly after: string; readonly provisional: boolean; readonly reason?: string };
 }
 
 /** What an officer or the owner sees of a dossier. */

@@ -1,4 +1,5 @@
 import type { Text } from "@motcua/procedure";
+import type { DossierView } from "./dossier-view.ts";
 
 /** A procedure in force. */
 export interface CatalogueLine {
@@ -30,7 +31,7 @@ export interface Account {
   readonly memberships: readonly { readonly unit: string; readonly role: string }[];
 }
 
-/** Public tracking: status and dates only. */
+/** Public tracking: status and dates only; `papers`, addressed to the applicant, for whoever holds the secret. */
 export interface TrackingView {
   readonly code: string;
   readonly procedure: Text;
@@ -40,4 +41,5 @@ export interface TrackingView {
   readonly acceptedAt?: string;
   readonly due?: string;
   readonly finishedAt?: string;
+  readonly papers?: DossierView["papers"];
 }

@@ -2,6 +2,7 @@ import { isError, ok, refused, type Problem, type Result, type Step } from "@mot
 import type { Command } from "../command.ts";
 import { completeStep, REFUSE } from "../complete-step.ts";
 import type { OpenedTask } from "../event.ts";
+import { issuedResult } from "../issued-results.ts";
 import { answerProblems, papersAsked } from "../officer-answers.ts";
 import { refusal } from "../problems.ts";
 import type { Unfolding } from "../unfolding.ts";
@@ -77,12 +78,19 @@ function addEvidence(story: Unfolding, { outcome, recipient }: CompleteTask, ste
     story.add({ type: "result-signed", result: step.result, by: story.actor });
   }
   if (step.kind === "seal" && outcome === "sealed" && step.result !== undefined) {
-    // The register of results is kept by dossier code: one entry a dossier and result.
-    story.add({ type: "result-sealed", result: step.result, number: story.state.code });
+    const { result } = step;
+    for (const number of registerNumbers(story, result)) story.add({ type: "result-sealed", result, number });
   }
   if (step.kind === "return" && recipient !== undefined) {
     story.add({ type: "returned", by: recipient.by, recipientHash: story.note(JSON.stringify(recipient)) });
   }
+}
+
+/** The register of results is kept by dossier code: one entry a dossier and result, one for each entry of its list. */
+function registerNumbers(story: Unfolding, result: string): readonly string[] {
+  const { code } = story.state;
+  const { entries } = issuedResult(story.context.module, result, story.facts());
+  return entries === undefined ? [code] : entries.map((nth) => `${code}/${nth}`);
 }
 
 function isBlank(text: string | undefined): text is undefined {

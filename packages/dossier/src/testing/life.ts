@@ -93,7 +93,7 @@ export class Life {
   complete(step: string, outcome?: string, more: { readonly record?: unknown; readonly note?: string; readonly answers?: Readonly<Record<string, boolean>> } = {}): Result<DossierState> {
     const task = this.task(step);
     const definition = this.module.procedure.workflow.steps[step] as HumanStep;
-    const record = more.record ?? (definition.record === undefined ? undefined : leastRecord(this.module.procedure.form, definition.record));
+    const record = more.record ?? (definition.record === undefined ? undefined : leastRecordOf(this.module.procedure.form, definition.record));
     return this.do({
       type: "complete-task", actor: this.actorOf(task), at: this.at, task: task.id, outcome: outcome ?? Object.keys(definition.next)[0] ?? "",
       ...(record === undefined ? {} : { record }),
@@ -128,7 +128,14 @@ export class Life {
       return this.do({ type: "answer-consultation", actor: this.actorOf(task), at: this.at, task: task.id, answer: act?.outcome === "objected" ? "objected" : "agreed" });
     }
     if (task.assignee.kind === "system") return this.do({ type: "register-result", actor: SYSTEM, at: this.at, task: task.id, outcome: "done", reference: "R-1" });
-    return this.complete(task.step, act?.outcome, act?.record === undefined ? {} : { record: act.record });
+    return this.#byPerson(task, act ?? {});
+  }
+
+  /** What ends a dossier needs its reason. */
+  #byPerson(task: OpenedTask, { outcome, record }: SampleAct): Result<DossierState> {
+    const next = Object.entries(this.module.procedure.workflow.steps[task.step]?.next ?? {});
+    const ends = next.some(([name, target]) => name === outcome && (target === "@stop" || target === "@refuse"));
+    return this.complete(task.step, outcome, { ...(record === undefined ? {} : { record }), ...(ends ? { note: "Không đủ điều kiện" } : {}) });
   }
 
   #supplement(task: OpenedTask, { reasons, after }: NonNullable<SampleAct["supplement"]>): Result<DossierState> {
@@ -152,8 +159,8 @@ export function later(instant: string, ms: number): string {
   return new Date(Date.parse(instant) + ms).toISOString();
 }
 
-/** Every required member with its first choice. */
-function leastRecord(form: FormSchema, reference: string): unknown {
+/** The least record a step takes: every required member with its first choice. */
+export function leastRecordOf(form: FormSchema, reference: string): unknown {
   const schema = form.$defs?.[reference.slice(reference.lastIndexOf("/") + 1)] ?? {};
   return Object.fromEntries((schema.required ?? []).map((key) => [key, leastValue(schema.properties?.[key] ?? {})]));
 }

@@ -5,7 +5,8 @@ const text = (maxLength: number): JsonSchema => ({ type: "string", minLength: 1,
 const note = text(4000);
 const count: JsonSchema = { type: "integer", minimum: 0, maximum: 1000 };
 const id: JsonSchema = { type: "string", pattern: "^[a-z][a-z0-9_]{0,63}$" };
-const task: JsonSchema = { type: "string", pattern: "^[a-z][a-z0-9_]*@[0-9]{1,9}(\\.[0-9]{1,3})?$" };
+const task: JsonSchema = { type: "string", pattern: "^@?[a-z][a-z0-9_]*@[0-9]{1,9}(\\.[0-9]{1,3})?$" };
+const day: JsonSchema = { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", description: "Day in Asia/Ho_Chi_Minh" };
 const way: JsonSchema = { enum: ["counter", "post", "online"] };
 const channel: JsonSchema = { enum: ["online", "counter", "post"] };
 const procedure: JsonSchema = { type: "string", pattern: "^[0-9]\\.[0-9]{6}$" };
@@ -49,6 +50,10 @@ export const ACT_BODY: JsonSchema = {
     object({ act: { const: "supplement" }, form, documents }, ["act", "documents"]),
     object({ act: { const: "withdraw" }, reason: note }, ["act"]),
     object({ act: { const: "stop" }, task, reason: note }, ["act", "task", "reason"]),
+    object({ act: { const: "request-extension" }, task, until: day, reason: note }, ["act", "task", "until", "reason"]),
+    object({ act: { const: "approve-extension" }, task }, ["act", "task"]),
+    object({ act: { const: "reject-extension" }, task, reason: note }, ["act", "task", "reason"]),
+    object({ act: { const: "correct-result" }, task, reason: note }, ["act", "task", "reason"]),
   ],
 };
 

@@ -29,7 +29,7 @@ export function assigneeSide({ assignee }: OpenedTask, names: SideNames, sub?: s
     case "role":
       return officerSide(names, { unit: assignee.unit, role: assignee.role, sub });
     case "unit":
-      return { unit: assignee.name ?? unitName(names.ports, assignee.unit) };
+      return { unit: assignee.name ?? unitName(names.ports, assignee.unit), ...personOf([sub === undefined ? undefined : names.people.get(sub)]) };
     case "system":
       return { unit: `Hệ thống ${assignee.system}` };
     case "applicant":
@@ -45,7 +45,12 @@ export function sideWords({ unit, person }: HandoverSide): string {
 }
 
 function officerSide({ ports, procedure, people }: SideNames, of: { readonly unit: string | undefined; readonly role: string | undefined; readonly sub?: string | undefined }): HandoverSide {
-  const role = of.role === undefined ? undefined : (procedure.roles[of.role]?.name.vi ?? of.role);
-  const person = [role, of.sub === undefined ? undefined : people.get(of.sub)].filter((part) => part !== undefined).join(", ");
-  return { unit: of.unit === undefined ? "Cán bộ" : unitName(ports, of.unit), ...(person === "" ? {} : { person }) };
+  // An officer of a unit that was asked may hold a role this procedure does not name.
+  const role = of.role === undefined ? undefined : procedure.roles[of.role]?.name.vi;
+  return { unit: of.unit === undefined ? "Cán bộ" : unitName(ports, of.unit), ...personOf([role, of.sub === undefined ? undefined : people.get(of.sub)]) };
+}
+
+function personOf(parts: readonly (string | undefined)[]): { readonly person?: string } {
+  const person = parts.filter((part) => part !== undefined).join(", ");
+  return person === "" ? {} : { person };
 }

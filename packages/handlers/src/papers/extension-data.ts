@@ -6,14 +6,17 @@ import { noticePaper, type NoticeOrder } from "./notice-paper.ts";
 
 type Extended = Extract<EventBody, { type: "extended" }>;
 
-/** Why a date is moved where nobody wrote it down: the definition's own words for it. */
+/** Why a date is moved where no text says it: none was written, or it was erased lawfully. */
 const WHY: Readonly<Record<Extended["why"], string>> = {
   verification: "Hồ sơ phải được xác minh, lấy ý kiến của cơ quan khác theo quy định của thủ tục.",
+  apology: "(nội dung không còn lưu)",
 };
 
 /** Form 04 of an extension. */
 export function extensionData(ports: Ports, order: NoticeOrder, event: Extended): ExtensionData {
-  const { stored: { state, personal }, place: { batch, index }, procedure } = order;
+  const { stored: { state, personal }, place: { batch, index }, procedure, names } = order;
+  // What the procedure itself extends is approved by nobody: whoever heads the unit signs on paper.
+  const signer = event.why === "apology" ? names.people.get(batch.actor.id) : undefined;
   const step = procedure.workflow.steps[event.step]?.name.vi;
   return {
     ...noticePaper(ports, order, state.competentUnit),
@@ -24,5 +27,6 @@ export function extensionData(ports: Ports, order: NoticeOrder, event: Extended)
     ...(state.firstDue === undefined ? {} : { firstDue: state.firstDue }),
     ...(event.due.before === undefined ? {} : { dueBefore: event.due.before }),
     ...(step === undefined ? {} : { step }),
+    ...(signer === undefined ? {} : { signer }),
   };
 }

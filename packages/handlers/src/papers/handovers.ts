@@ -9,7 +9,7 @@ type Done = Extract<EventBody, { type: "task-done" }>;
 /** Events that end the way of a dossier or give it back to the applicant. */
 const TO_APPLICANT: ReadonlySet<EventBody["type"]> = new Set(["refused", "stopped", "withdrawn", "returned", "supplement-requested"]);
 /** What a line is about, the first of these that its batch holds; a task that was done says it else. */
-const TELLING: readonly EventBody["type"][] = ["submitted", "supplement-requested", "supplemented", "refused", "stopped", "withdrawn", "returned"];
+const TELLING: readonly EventBody["type"][] = ["submitted", "supplement-requested", "supplemented", "refused", "stopped", "withdrawn", "returned", "result-corrected"];
 const JOIN: HandoverSide = { unit: "Chờ các bước song song" };
 const ARCHIVE: HandoverSide = { unit: "Lưu hồ sơ" };
 
@@ -17,7 +17,7 @@ const ARCHIVE: HandoverSide = { unit: "Lưu hồ sơ" };
 export function handovers(batches: readonly EventBatch[], names: SideNames): readonly Handover[] {
   const tasks = new Map(batches.flatMap(({ events }) => events.flatMap((event) => (event.type === "task-opened" ? [[event.task.id, event.task] as const] : []))));
   const doers = new Map(batches.flatMap(({ events, actor }) => events.flatMap((event) => (event.type === "task-done" && actor.kind === "officer" ? [[event.task, actor.id] as const] : []))));
-  return batches.flatMap((batch) => {
+  return batches.map((batch) => withoutUndrawn(batch, names)).flatMap((batch) => {
     const done = batch.events.find((event): event is Done => event.type === "task-done");
     const note = noteOf(batch, done, names);
     if (note === undefined) return [];
@@ -26,9 +26,17 @@ export function handovers(batches: readonly EventBatch[], names: SideNames): rea
   });
 }
 
-/** A submission comes from the applicant, whoever typed it in; what a system answered comes from that system. */
+/** Tasks that no workflow draws, such as the approval of an extension, move no dossier. */
+function withoutUndrawn(batch: EventBatch, { procedure }: SideNames): EventBatch {
+  const drawn = (step: string) => procedure.workflow.steps[step] !== undefined;
+  const events = batch.events.filter((event) => (event.type === "task-opened" ? drawn(event.task.step) : event.type !== "task-done" || drawn(event.step)));
+  return { ...batch, events };
+}
+
+/** A submission comes from the applicant, whoever typed it in; what a system or a consulted party answered comes from them. */
 function giver({ actor, events }: EventBatch, task: OpenedTask | undefined, names: SideNames): HandoverSide {
   if (events.some(({ type }) => type === "submitted" || type === "supplemented")) return APPLICANT;
+  if (task?.assignee.kind === "unit" && actor.kind === "officer") return assigneeSide(task, names, actor.id);
   return actor.kind === "system" && task?.assignee.kind === "system" ? assigneeSide(task, names) : actorSide(actor, names);
 }
 

@@ -17,7 +17,7 @@ export interface PaperPlace {
 }
 
 /** Names of the forms. */
-export const PAPER_NAMES: Readonly<Record<PaperForm, Required<Text>>> = {
+const PAPER_NAMES: Readonly<Record<PaperForm, Required<Text>>> = {
   "01": { vi: "Giấy tiếp nhận hồ sơ và hẹn trả kết quả", en: "Receipt with the due date" },
   "02": { vi: "Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ", en: "Supplement request" },
   "03": { vi: "Phiếu từ chối tiếp nhận giải quyết hồ sơ", en: "Refusal" },
@@ -55,6 +55,11 @@ export function papersOf(batches: readonly EventBatch[]): readonly PaperPlace[] 
       }),
     ),
   );
+}
+
+/** Papers as pages and programs list them; those that stay with officers only where one asks. */
+export function listedPapers(places: readonly PaperPlace[], forOfficer: boolean): readonly { readonly id: string; readonly form: string; readonly name: Text; readonly at: string }[] {
+  return places.filter(({ form }) => forOfficer || !OFFICERS_ONLY.has(form)).map(({ id, form, batch: { at } }) => ({ id, form, name: PAPER_NAMES[form], at }));
 }
 
 /** The paper an id asks for; a form without a number means its latest. */

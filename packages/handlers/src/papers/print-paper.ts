@@ -1,4 +1,5 @@
 import type { EventBatch, EventBody } from "@motcua/dossier";
+import type * as papers from "@motcua/papers";
 import type { Ports } from "../ports/index.ts";
 import type { StoredDossier } from "../ports/dossier-store.ts";
 import { pinnedModule } from "../pinned-module.ts";
@@ -20,8 +21,8 @@ export interface PrintOrder {
   readonly context: PaperContext;
 }
 
-type Papers = typeof import("@motcua/papers");
-type Print = (order: NoticeOrder & Pick<PrintOrder, "batches">, ports: Ports, papers: Papers) => Promise<Uint8Array>;
+type Papers = typeof papers;
+type Print = (order: NoticeOrder & Pick<PrintOrder, "batches">, ports: Ports, forms: Papers) => Promise<Uint8Array>;
 
 /** How each form is printed. */
 const PRINT: Readonly<Record<PaperForm, Print>> = {
@@ -37,8 +38,8 @@ const PRINT: Readonly<Record<PaperForm, Print>> = {
 export async function printPaper(ports: Ports, { stored, batches, place, context }: PrintOrder): Promise<Uint8Array> {
   const [{ procedure }, people] = await Promise.all([pinnedModule(ports, stored.state), peopleIn(ports, batches)]);
   // Loaded when first needed: the fonts and the PDF writer are the heaviest of all that functions carry.
-  const papers = await import("@motcua/papers");
-  return PRINT[place.form]({ stored, procedure, context, place, batches, names: { ports, procedure, people } }, ports, papers);
+  const loaded = await import("@motcua/papers");
+  return PRINT[place.form]({ stored, procedure, context, place, batches, names: { ports, procedure, people } }, ports, loaded);
 }
 
 /** Names of the officers a log names by `sub`. */

@@ -1,5 +1,5 @@
 import type { DossierState } from "@motcua/dossier";
-import type { Acceptance, ReceiptData } from "@motcua/papers";
+import type { Acceptance, ReceiptData, Tracking } from "@motcua/papers";
 import { pinnedModule } from "../pinned-module.ts";
 import type { StoredDossier } from "../ports/dossier-store.ts";
 import type { Ports } from "../ports/index.ts";
@@ -10,8 +10,10 @@ import { dossierPaper, handedIn, limitOf, type PaperContext } from "./dossier-pa
 export async function receiptData(ports: Ports, stored: StoredDossier, context: PaperContext): Promise<ReceiptData> {
   const { state } = stored;
   const [{ procedure }, acceptance] = await Promise.all([pinnedModule(ports, state), acceptanceOf(ports, state)]);
+  const paper = dossierPaper(ports, { stored, procedure, context }, state.receivingUnit);
   return {
-    ...dossierPaper(ports, { stored, procedure, context }, state.receivingUnit),
+    ...paper,
+    tracking: provable(paper.tracking, stored.lastHash),
     channel: state.channel,
     ...handedIn(procedure, state),
     limit: limitOf(ports, procedure, state),
@@ -19,6 +21,11 @@ export async function receiptData(ports: Ports, stored: StoredDossier, context: 
     ...(state.phase === "submitted" && state.acceptanceDue !== undefined ? { acceptanceDue: state.acceptanceDue } : {}),
     resultBy: state.resultBy,
   };
+}
+
+/** The paper carries the hash of the log it was printed from; a QR code that opens the dossier leads to that hash on the page. */
+function provable(tracking: Tracking, hash: string): Tracking {
+  return { ...tracking, hash, ...(tracking.secret ? { qr: `${tracking.qr}#h=${hash}` } : {}) };
 }
 
 /** The first due date is what was promised; one that was moved later stands beside it. */

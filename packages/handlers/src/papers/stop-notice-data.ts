@@ -1,4 +1,4 @@
-import type { StopNoticeData } from "@motcua/papers";
+import type { ReceivedDocument, StopNoticeData } from "@motcua/papers";
 import type { Ports } from "../ports/index.ts";
 import { actorSide, sideWords } from "./actor-side.ts";
 import { handedIn, unitName } from "./dossier-paper.ts";
@@ -15,11 +15,16 @@ export function stopNoticeData(ports: Ports, order: NoticeOrder): StopNoticeData
     ...noticePaper(ports, order, state.competentUnit),
     reason: silent ? "Theo đề nghị của người nộp hồ sơ." : noteOn(order),
     askedBy: sideWords(actorSide(place.batch.actor, names)),
-    returned: documents.filter(({ original = 0, copy = 0, sets = 0, presented, retrieved }) => original + copy + sets > 0 && presented !== true && retrieved !== true),
+    returned: documents.flatMap(({ electronic: _, ...paper }) => (isOnPaper(paper) ? [paper] : [])),
     fees,
     receivingUnit: unitName(ports, state.receivingUnit),
     ...(acceptedAt === undefined ? {} : { acceptedAt }),
     ...(due === undefined ? {} : { due }),
     ...(step === undefined ? {} : { step }),
   };
+}
+
+/** Whether the unit holds a paper that somebody wants back: what was only shown went back already. */
+function isOnPaper({ original = 0, copy = 0, sets = 0, presented, retrieved }: ReceivedDocument): boolean {
+  return original + copy + sets > 0 && presented !== true && retrieved !== true;
 }

@@ -13,6 +13,8 @@ export interface Commit {
   readonly erasesPersonal?: boolean;
   /** ISO date in Asia/Ho_Chi_Minh, where this is the dossier's first batch on it: found again by {@link DossierStore.grownOn}. */
   readonly firstOnDay?: string;
+  /** Where the dossier's next mark of lateness is due at another time than before: when, absent where there is none any more. */
+  readonly nextMark?: { readonly at?: string };
   readonly opened: readonly OpenedTask[];
   /** Ids of tasks closed. */
   readonly closed: readonly string[];
@@ -93,4 +95,6 @@ export interface WorkIndex {
   ofUnit(unit: string, period: { readonly from: string; readonly until: string; readonly limit: number }): Promise<readonly string[]>;
   /** Tasks with an `onDue` whose time has come. */
   dueBefore(instant: string, limit: number): Promise<readonly WorkItem[]>;
+  /** Codes of the dossiers whose next mark of lateness is due, earliest first. */
+  marksBefore(instant: string, limit: number): Promise<readonly string[]>;
 }

@@ -18,6 +18,7 @@ export function memoryDossiers(onCommit: (body: string) => void = () => undefine
   const serials = new Map<string, number>();
   const secrets = new Map<string, string>();
   const pending = new Map<string, PendingCommit>();
+  const marks = new Map<string, string>();
   const grown = new Map<string, GrownLog & { readonly day: string }>();
 
   const dossiers: DossierStore = {
@@ -31,6 +32,7 @@ export function memoryDossiers(onCommit: (body: string) => void = () => undefine
         answers.set(key, answer);
       }
       if (commit.trackingHash !== undefined) secrets.set(commit.trackingHash, code);
+      if (commit.nextMark !== undefined) setMark(marks, code, commit.nextMark.at);
       if (commit.pending) pending.set(`${code}/${seq}`, { code, seq, at });
       const { firstOnDay: day, state: { receivingUnit: unit } } = commit;
       if (day !== undefined) grown.set(`${day}/${unit}/${code}`, { day, unit, code });
@@ -52,7 +54,7 @@ export function memoryDossiers(onCommit: (body: string) => void = () => undefine
     },
     byTrackingHash: async (hash) => secrets.get(hash),
   };
-  return { dossiers, work: memoryIndex(kept) };
+  return { dossiers, work: memoryIndex(kept, marks) };
 }
 
 function judge(commit: Commit, dossier: Kept | undefined, answers: ReadonlyMap<string, { readonly requestHash: string; readonly response: string }>): CommitOutcome {
@@ -68,7 +70,12 @@ function apply(commit: Commit, kept: Map<string, Kept>): void {
   kept.set(commit.batch.code, { stored, log: [...(before?.log ?? []), commit.body] });
 }
 
-function memoryIndex(kept: ReadonlyMap<string, Kept>): WorkIndex {
+function setMark(marks: Map<string, string>, code: string, at: string | undefined): void {
+  if (at === undefined) marks.delete(code);
+  else marks.set(code, at);
+}
+
+function memoryIndex(kept: ReadonlyMap<string, Kept>, marks: ReadonlyMap<string, string>): WorkIndex {
   const open = (): WorkItem[] => [...kept.values()].flatMap(({ stored }) => itemsOf(stored)).sort(byDue);
   return {
     ofRole: async (unit, role, page) => {
@@ -93,6 +100,8 @@ function memoryIndex(kept: ReadonlyMap<string, Kept>): WorkIndex {
         .slice(0, limit),
     dueBefore: async (instant, limit) =>
       open().filter(({ task }) => task.onDue !== undefined && task.due !== undefined && Date.parse(task.due) <= Date.parse(instant)).slice(0, limit),
+    marksBefore: async (instant, limit) =>
+      [...marks].filter(([, at]) => Date.parse(at) <= Date.parse(instant)).sort(([a, x], [b, y]) => Date.parse(x) - Date.parse(y) || (a < b ? -1 : 1)).map(([code]) => code).slice(0, limit),
   };
 }
 

@@ -22,6 +22,7 @@ export interface SampleCommit {
   readonly trackingHash?: string;
   readonly pending?: boolean;
   readonly firstOnDay?: string;
+  readonly nextMark?: Commit["nextMark"];
   readonly erasesPersonal?: boolean;
   readonly receivingUnit?: string;
 }
@@ -42,6 +43,7 @@ export function sampleCommit(of: SampleCommit): Commit {
     pending: of.pending ?? false,
     ...(of.idempotency === undefined ? {} : { idempotency: of.idempotency }),
     ...(of.firstOnDay === undefined ? {} : { firstOnDay: of.firstOnDay }),
+    ...(of.nextMark === undefined ? {} : { nextMark: of.nextMark }),
     ...(of.erasesPersonal === undefined ? {} : { erasesPersonal: of.erasesPersonal }),
     ...(of.trackingHash === undefined ? {} : { trackingHash: of.trackingHash }),
   };

@@ -89,5 +89,18 @@ export function workIndexSuite(name: string, create: () => Promise<IndexedStore>
       expect(await work.dueBefore("2026-10-07T00:00:00.000Z", 1)).toHaveLength(1);
       expect((await work.dueBefore("2026-10-07T00:00:00.000Z", 10)).map(({ code }) => code)).toEqual([1, 2].map(sampleCode));
     });
+
+    it("finds the dossiers whose next mark of lateness is due, the instant included, earliest first, by the latest mark alone", async () => {
+      const { dossiers, work } = await create();
+      const at = ["2026-10-06T17:00:00+07:00", "2026-10-06T09:00:00.000Z", "2026-10-06T17:00:01+07:00"];
+      for (const [index, mark] of at.entries()) await dossiers.commit(sampleCommit({ code: sampleCode(index), seq: 1, nextMark: { at: mark } }));
+      await dossiers.commit(sampleCommit({ code: sampleCode(9), seq: 1 }));
+      expect(await work.marksBefore("2026-10-06T10:00:00.000Z", 10)).toEqual([1, 0].map(sampleCode));
+      expect(await work.marksBefore("2026-10-07T00:00:00.000Z", 1)).toEqual([sampleCode(1)]);
+      await dossiers.commit(sampleCommit({ code: sampleCode(1), seq: 2, nextMark: {} }));
+      await dossiers.commit(sampleCommit({ code: sampleCode(0), seq: 2, nextMark: { at: "2026-10-08T17:00:00+07:00" } }));
+      await dossiers.commit(sampleCommit({ code: sampleCode(2), seq: 2 }));
+      expect(await work.marksBefore("2026-10-07T00:00:00.000Z", 10)).toEqual([sampleCode(2)]);
+    });
   });
 }

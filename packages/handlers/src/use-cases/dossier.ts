@@ -2,7 +2,7 @@ import type { Result } from "@motcua/procedure";
 import { ok } from "@motcua/procedure";
 import type { Caller, DossierView } from "../handlers.ts";
 import { historyLines } from "../history-line.ts";
-import { OFFICERS_ONLY, PAPER_NAMES, papersOf } from "../papers/paper-forms.ts";
+import { listedPapers, papersOf } from "../papers/paper-forms.ts";
 import { pinnedModule } from "../pinned-module.ts";
 import type { Ports } from "../ports/index.ts";
 import { isItsOfficer } from "../rights.ts";
@@ -26,8 +26,6 @@ export async function dossier(ports: Ports, caller: Caller, code: string): Promi
     records: personal?.records ?? {},
     tasks: tasksFor(person, stored, module),
     history: batches.flatMap((batch) => historyLines(batch, procedure, { notes: personal?.notes ?? {}, forOfficer })),
-    papers: papersOf(batches)
-      .filter(({ form }) => forOfficer || !OFFICERS_ONLY.has(form))
-      .map(({ id, form, batch: { at } }) => ({ id, form, name: PAPER_NAMES[form], at })),
+    papers: listedPapers(papersOf(batches), forOfficer),
   });
 }

@@ -40,6 +40,8 @@ describe("the receipt of a dossier", () => {
     return given.ok ? Buffer.from(given.value.subarray(0, 5)).toString("latin1") : given.problems.map(({ code }) => code).join();
   }
 
+  const hashOf = async () => (await shop.ports.dossiers.load(CODE))?.lastHash ?? expect.fail("no such dossier");
+
   async function dataOf(code = CODE, context: Parameters<typeof receiptData>[2] = {}) {
     const stored = await shop.ports.dossiers.load(code);
     if (stored === undefined) throw new Error("no such dossier");
@@ -83,7 +85,7 @@ describe("the receipt of a dossier", () => {
       submittedAt: "2026-10-05T08:00:00.000+07:00",
       acceptance: { at: "2026-10-05T08:30:00.000+07:00", due: "2026-10-08T17:00:00+07:00", officer: "Lê Thị Tiếp Nhận" },
       resultBy: "online",
-      tracking: { qr: CODE, secret: false },
+      tracking: { qr: CODE, secret: false, hash: await hashOf() },
     });
   });
 
@@ -102,8 +104,8 @@ describe("the receipt of a dossier", () => {
   });
 
   it("puts the secret into the QR code only where the caller presented it, and else the page that asks for a second factor", async () => {
-    expect((await dataOf(CODE, { baseUrl: `${BASE}/`, secret: SECRET })).tracking).toEqual({ qr: `${BASE}/tra-cuu/${SECRET}`, secret: true, page: `${BASE}/tra-cuu` });
-    expect((await dataOf(CODE, { baseUrl: BASE })).tracking).toEqual({ qr: `${BASE}/tra-cuu?ma=${CODE}`, secret: false, page: `${BASE}/tra-cuu` });
+    expect((await dataOf(CODE, { baseUrl: `${BASE}/`, secret: SECRET })).tracking).toEqual({ qr: `${BASE}/tra-cuu/${SECRET}#h=${await hashOf()}`, secret: true, page: `${BASE}/tra-cuu`, hash: await hashOf() });
+    expect((await dataOf(CODE, { baseUrl: BASE })).tracking).toEqual({ qr: `${BASE}/tra-cuu?ma=${CODE}`, secret: false, page: `${BASE}/tra-cuu`, hash: await hashOf() });
   });
 
   it("says an address in words, and a place without a known name by its code", async () => {

@@ -22,9 +22,9 @@ describe("tracking", () => {
     return tracked.ok ? "found" : tracked.problems.map(({ code }) => code).join();
   }
 
-  it("gives status and dates to whoever holds the secret, and nothing of the person", async () => {
+  it("gives status, dates and papers to whoever holds the secret, and nothing of the person", async () => {
     const tracked = await shop.handlers.track({ secret: SECRET });
-    expect(tracked).toEqual({ ok: true, value: { code: CODE, procedure: { vi: "Xác nhận mẫu", en: "Sample confirmation" }, nationalStatus: 4, statusName: { vi: "Đang xử lý", en: "In progress" }, submittedAt: "2026-10-05T08:00:00.000+07:00" } });
+    expect(tracked).toEqual({ ok: true, value: { code: CODE, procedure: { vi: "Xác nhận mẫu", en: "Sample confirmation" }, nationalStatus: 4, statusName: { vi: "Đang xử lý", en: "In progress" }, submittedAt: "2026-10-05T08:00:00.000+07:00", papers: [] } });
   });
 
   it("takes the last four digits of the owner's phone or identity number as a second factor", async () => {

@@ -5,10 +5,12 @@ import { sha256 } from "../fingerprint.ts";
 import type { Handlers, TrackingView } from "../handlers.ts";
 import { firstText } from "../json-pointer.ts";
 import { localDay } from "../local-day.ts";
+import { listedPapers, papersOf } from "../papers/paper-forms.ts";
 import { pinnedModule } from "../pinned-module.ts";
 import type { StoredDossier } from "../ports/dossier-store.ts";
 import type { Ports } from "../ports/index.ts";
 import { problem } from "../problem-table.ts";
+import { batchesOf } from "../state-at.ts";
 import { STATUS_NAMES } from "../status-names.ts";
 
 /** Guesses allowed for one code on one day: codes are sequential and the factor has four digits. */
@@ -19,7 +21,9 @@ const DAY_MS = 24 * 3_600_000;
 export async function track(ports: Ports, by: Parameters<Handlers["track"]>[0]): Promise<Result<TrackingView>> {
   const found = "secret" in by ? ok(await dossierBySecret(ports, by.secret)) : await dossierByFactor(ports, by);
   if (!found.ok) return found;
-  return found.value === undefined ? refused(problem("not-found")) : ok(await trackingView(ports, found.value));
+  if (found.value === undefined) return refused(problem("not-found"));
+  const view = await trackingView(ports, found.value);
+  return ok("secret" in by ? { ...view, papers: listedPapers(papersOf(await batchesOf(ports.dossiers, view.code)), false) } : view);
 }
 
 /** The dossier whose receipt carries this secret. */

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { mkdirSync, rmSync } from "node:fs";
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { AwsError } from "../aws-error.ts";
 import { openJournal } from "../runtime/journal.ts";
 import type { Retention } from "./object-lock.ts";
 
@@ -24,9 +25,18 @@ export interface StoredObject {
   readonly retainUntil?: string;
 }
 
+/** What is said of an object when it is put. */
+export interface ObjectDescription {
+  readonly contentType: string;
+  readonly metadata: Readonly<Record<string, string>>;
+  /** Only where there is none of this key. */
+  readonly ifAbsent?: boolean;
+}
+
 /** The objects of one bucket, on the file system. */
 export interface ObjectStore {
-  readonly put: (key: string, bytes: Buffer, about: { readonly contentType: string; readonly metadata: Readonly<Record<string, string>> }) => Promise<StoredObject>;
+  /** @throws AwsError `PreconditionFailed` where the object must be absent and is not */
+  readonly put: (key: string, bytes: Buffer, about: ObjectDescription) => Promise<StoredObject>;
   readonly head: (key: string) => StoredObject | undefined;
   readonly read: (stored: StoredObject) => Promise<Buffer>;
   /** Takes an object away; a version under Object Lock is only hidden. */
@@ -66,10 +76,15 @@ export function openObjectStore(directory: string, now: () => Date, retention?: 
     if (stored !== undefined && stored.versionId === undefined) rmSync(join(files, stored.file), { force: true });
   };
   return {
-    put: async (key, bytes, { contentType, metadata }) => {
+    put: async (key, bytes, { contentType, metadata, ifAbsent = false }) => {
       const file = randomUUID();
       await writeFile(join(files, `${file}.part`), bytes);
       await rename(join(files, `${file}.part`), join(files, file));
+      // Looked at last: between two writers of the same name, the first to be named wins.
+      if (ifAbsent && objects.has(key)) {
+        rmSync(join(files, file));
+        throw new AwsError("PreconditionFailed", "At least one of the pre-conditions you specified did not hold", { status: 412 });
+      }
       const etag = createHash("md5").update(bytes).digest("hex");
       const at = now();
       const lock = retention === undefined ? {} : { versionId: file, retainUntil: new Date(at.getTime() + retention.milliseconds).toISOString() };

@@ -3,8 +3,7 @@ import type { Model } from "../assembly/read-model.ts";
 import { AwsError } from "../aws-error.ts";
 import { escapeXml } from "../endpoint/escape-xml.ts";
 import type { AwsRequest, AwsResponse } from "../endpoint/aws-request.ts";
-import type { ConditionContext } from "../iam/condition.ts";
-import type { Grants } from "../iam/grants.ts";
+import type { Demand, Grants } from "../iam/grants.ts";
 import type { Keyring } from "../iam/keyring.ts";
 import type { Principal } from "../iam/principal.ts";
 import { decodeChunked } from "./decode-chunked.ts";
@@ -88,15 +87,14 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   PUT: async (options, call) => {
     const { headers, body } = call.request;
     const condition = headers["if-none-match"];
-    mayWrite(options, call, condition === undefined ? {} : { "s3:if-none-match": condition });
+    mayWrite(options, call, condition === undefined ? {} : { context: { "s3:if-none-match": condition } });
     if (headers["x-amz-object-lock-mode"] !== undefined) throw new AwsError("NotImplemented", "the local runner keeps objects by the default retention of their bucket", { status: 501 });
-    const isTaken = () => condition === "*" && call.bucket.store.head(call.key) !== undefined;
-    if (isTaken()) throw preconditionFailed();
     const chunked = /aws-chunked/.test(headers["content-encoding"] ?? "") || String(headers["x-amz-content-sha256"]).startsWith("STREAMING-");
     const metadata = Object.entries(headers).filter(([name]) => name.startsWith("x-amz-meta-")).map(([name, value]) => [name.slice(11), String(value)]);
     const stored = await call.bucket.store.put(call.key, chunked ? decodeChunked(body) : body, {
       contentType: headers["content-type"] ?? "binary/octet-stream",
       metadata: Object.fromEntries(metadata) as Record<string, string>,
+      ifAbsent: condition === "*",
     });
     return { status: 200, headers: { etag: `"${stored.etag}"`, ...(stored.versionId === undefined ? {} : { "x-amz-version-id": stored.versionId }) }, body: "" };
   },
@@ -132,8 +130,8 @@ function found({ grants }: StorageOptions, { bucket, key, by, request }: Call): 
   throw new AwsError(request.method === "HEAD" ? "NotFound" : "NoSuchKey", "The specified key does not exist.", { status: 404 });
 }
 
-function mayWrite({ grants }: StorageOptions, { bucket, key, by }: Omit<Call, "request">, context: ConditionContext = {}): void {
-  grants.demand(by, { actions: ["s3:PutObject"], resource: `${bucket.arn}/${key}`, policyOf: bucket.arn, context });
+function mayWrite({ grants }: StorageOptions, { bucket, key, by }: Omit<Call, "request">, about: Pick<Demand, "context"> = {}): void {
+  grants.demand(by, { actions: ["s3:PutObject"], resource: `${bucket.arn}/${key}`, policyOf: bucket.arn, ...about });
   if (bucket.keyArn !== undefined) grants.demand(by, { actions: ["kms:GenerateDataKey"], resource: bucket.keyArn });
 }
 
@@ -149,10 +147,6 @@ function removeVersion({ grants, now }: Pick<StorageOptions, "grants" | "now">, 
   mayRemoveVersion(stored, now());
   bucket.store.removeVersion(stored);
   return { status: 204, headers: { "x-amz-version-id": versionId }, body: "" };
-}
-
-function preconditionFailed(): AwsError {
-  return new AwsError("PreconditionFailed", "At least one of the pre-conditions you specified did not hold", { status: 412 });
 }
 
 /** Headers that whoever signs an address may choose, as `response-<name>` in its query. */

@@ -1,5 +1,7 @@
 import type { ReceiptData } from "../receipt-data.ts";
 
+const HASH = "8e9f3a5b0c7d1e2f4a6b8c0d2e4f6a8b1c3d5e7f9a0b2c4d6e8f0a1b3c5d7e9f";
+
 /** A receipt of people who do not exist, with letters that fonts tend to lack. */
 export const SAMPLE_RECEIPT: ReceiptData = {
   code: "H20.015-261005-0001",
@@ -34,9 +36,10 @@ export const SAMPLE_RECEIPT: ReceiptData = {
   acceptance: { at: "2026-10-05T09:25:00.000+07:00", due: "2026-10-05T17:00:00+07:00", officer: "Trần Thị Quỳnh Ý" },
   resultBy: "counter",
   tracking: {
-    qr: "https://motcua.dongthap.gov.vn/tra-cuu/0123456789abcdef0123456789abcdef",
+    qr: `https://motcua.dongthap.gov.vn/tra-cuu/0123456789abcdef0123456789abcdef#h=${HASH}`,
     secret: true,
     page: "https://motcua.dongthap.gov.vn/tra-cuu",
     hotline: "1022",
+    hash: HASH,
   },
 };

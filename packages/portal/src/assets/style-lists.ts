@@ -24,6 +24,8 @@ export const STYLE_LISTS = `
 .steps li:last-child{border-left-color:transparent}
 .steps li::before{content:counter(step);position:absolute;left:-1rem;top:0;width:2rem;height:2rem;border-radius:50%;background:var(--blue);color:#fff;font-weight:700;display:grid;place-items:center;font-size:1rem}
 .steps p{margin:0}
+.hashes code{overflow-wrap:anywhere}
+.hashes li:target{outline:3px solid var(--blue);outline-offset:.25rem}
 .progress{list-style:none;padding:0;display:grid;gap:.5rem;margin-bottom:var(--gap)}
 .progress li{border-left:6px solid var(--line);padding:.25rem .75rem;margin:0;color:var(--quiet)}
 .progress .done{border-color:var(--green)}

@@ -2,6 +2,7 @@ import { STATUS_NAMES, type DossierView } from "@motcua/handlers";
 import { DossierDocuments } from "../pages/dossier-documents.tsx";
 import { ErrorSummary, type ListedMistake } from "../pages/error-summary.tsx";
 import { filePath } from "../pages/file-answer.ts";
+import { PaperList } from "../pages/paper-list.tsx";
 import { PostForm } from "../pages/post-form.tsx";
 import { ProgressLine } from "../pages/progress-line.tsx";
 import { render } from "../pages/render.tsx";
@@ -43,6 +44,7 @@ export async function dossierPage(c: PortalContext, portal: Portal, { view, mist
             </a>
           ) : null}
         </p>
+        <PaperList papers={view.papers} dossier={`/ho-so/${state.code}`} title="Văn bản gửi ông/bà" />
         <History view={view} />
         {module === undefined ? null : (
           <>

@@ -2,6 +2,7 @@ import type { Caller, DossierView } from "@motcua/handlers";
 import type { Hono } from "hono";
 import { FILE_PATH, fileAnswer } from "../pages/file-answer.ts";
 import { notFoundPage } from "../pages/message-page.tsx";
+import { PAPER_PATH, paperAnswer } from "../pages/paper-answer.ts";
 import { pdfAnswer } from "../pages/pdf-answer.ts";
 import { seeOther } from "../pages/render.tsx";
 import type { Portal, PortalContext, PortalEnv } from "../portal.ts";
@@ -28,6 +29,7 @@ export function dossierRoutes(app: Hono<PortalEnv>, portal: Portal): void {
   app.get("/ho-so/:code", on((c, _, { view }) => dossierPage(c, portal, { view, mistakes: [] })));
   app.get("/ho-so/:code/giay-tiep-nhan.pdf", on(receipt));
   app.get(`/ho-so/:code/${FILE_PATH}`, on((c, at, { caller }) => fileAnswer(c, at, caller)));
+  app.get(`/ho-so/:code/${PAPER_PATH}`, on((c, at, { caller }) => paperAnswer(c, at, caller)));
   app.post("/ho-so/:code/xac-nhan", on(answerConfirm));
   app.get("/ho-so/:code/rut", on((c, _, { view }) => withdrawPage(c, portal, { view, mistakes: [] })));
   app.post("/ho-so/:code/rut", on(withdraw));

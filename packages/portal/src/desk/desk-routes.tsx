@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import { notFoundPage } from "../pages/message-page.tsx";
 import { FILE_PATH, fileAnswer } from "../pages/file-answer.ts";
+import { PAPER_PATH, paperAnswer } from "../pages/paper-answer.ts";
 import { pdfAnswer } from "../pages/pdf-answer.ts";
 import { render, seeOther } from "../pages/render.tsx";
 import type { Portal, PortalContext, PortalEnv } from "../portal.ts";
@@ -11,6 +12,7 @@ import { withDossier } from "./desk-dossier.ts";
 import { showDossier } from "./dossier-page.tsx";
 import { beginSupplement, SUPPLEMENT_HERE } from "./for-applicant.tsx";
 import { DESK, deskPath, forOfficer, type Officer } from "./officer.ts";
+import { REGISTER, REGISTER_PDF, registerPdf, showRegister } from "./register-page.tsx";
 import { roleNames } from "./role-names.ts";
 import { takeTask } from "./task-page.tsx";
 import { readFilter } from "./worklist-filter.ts";
@@ -33,6 +35,9 @@ export function deskRoutes(app: Hono<PortalEnv>, portal: Portal): void {
   }
   app.post(`${DOSSIER}/${SUPPLEMENT_HERE}`, (c) => forOfficer(c, portal, { back: deskPath(c.req.param("code")), page: (officer) => beginSupplement(c, portal, officer) }));
   app.get(`${DOSSIER}/${FILE_PATH}`, (c) => forOfficer(c, portal, { back: hereOf(c), page: ({ caller }) => fileAnswer(c, portal, caller) }));
+  app.get(`${DOSSIER}/${PAPER_PATH}`, (c) => forOfficer(c, portal, { back: hereOf(c), page: ({ caller }) => paperAnswer(c, portal, caller) }));
+  app.get(REGISTER, (c) => forOfficer(c, portal, { back: hereOf(c), page: (officer) => showRegister(c, portal, officer) }));
+  app.get(REGISTER_PDF, (c) => forOfficer(c, portal, { back: hereOf(c), page: (officer) => registerPdf(c, portal, officer) }));
   app.get(`${DOSSIER}/giay-tiep-nhan.pdf`, (c) => forOfficer(c, portal, { back: hereOf(c), page: (officer) => receipt(c, portal, officer) }));
 }
 

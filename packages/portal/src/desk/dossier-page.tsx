@@ -3,6 +3,7 @@ import type { Problem } from "@motcua/procedure";
 import { DossierDocuments } from "../pages/dossier-documents.tsx";
 import { ErrorSummary, type ListedMistake } from "../pages/error-summary.tsx";
 import { filePath } from "../pages/file-answer.ts";
+import { PaperList } from "../pages/paper-list.tsx";
 import { render } from "../pages/render.tsx";
 import type { Portal, PortalContext } from "../portal.ts";
 import { type FilledAct, freshAct, mistakesOf } from "./act-form.tsx";
@@ -48,6 +49,7 @@ export function showDossier(c: PortalContext, portal: Portal, of: { readonly dos
           </div>
           <div>
             <DossierFacts dossier={dossier} portal={portal} />
+            <PaperList papers={view.papers} dossier={deskPath(view.state.code)} title="Văn bản của hồ sơ" />
             <DossierDocuments module={module} documents={view.state.documents} fileAt={(sha256) => filePath(deskPath(view.state.code), sha256)} />
             <DossierFees module={module} fees={view.state.fees} />
             <DossierHistory history={view.history} />

@@ -38,6 +38,9 @@ export function WorklistPage(props: WorklistProps) {
         <a class="button secondary" href={`${DESK}/tai-quay`}>
           Nhận hồ sơ tại quầy
         </a>
+        <a class="button secondary" href={`${DESK}/so-theo-doi`}>
+          Sổ theo dõi
+        </a>
       </div>
       <LatenessLinks lines={narrowed} filter={filter} />
       <Filters {...props} />

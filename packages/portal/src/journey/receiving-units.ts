@@ -13,7 +13,8 @@ export interface SuggestedUnit {
 /** The competent commune's unit where the procedure names one in its form; else that of where the submitter or owner lives. */
 export function suggestedUnit({ province }: Portal, { module, form }: Journey): SuggestedUnit | undefined {
   const { competentUnit, parties } = module.procedure;
-  const at = (commune: unknown) => province.units.find((unit) => unit.commune !== undefined && unit.commune === commune);
+  const desks = province.procedures[module.procedure.code]?.receivedAt;
+  const at = (commune: unknown) => province.units.find((unit) => unit.commune !== undefined && unit.commune === commune && (desks?.includes(unit.code) ?? true));
   const competent = competentUnit === undefined ? undefined : at(valueAt(form, competentUnit.at));
   if (competent !== undefined) return { unit: competent, why: "competent" };
   const homes = [parties.submitter, parties.owner].flatMap((party) => communesOf(party, form));
@@ -28,9 +29,10 @@ function communesOf({ address = [] }: PartyPointers, form: unknown): readonly un
   });
 }
 
-/** Every one-stop unit of the province, the provincial centre first, then by the name of their commune; at the counter the officer's own. */
-export function receivingUnits({ province }: Portal, { channel, receivingUnit }: Draft): readonly Unit[] {
+/** Every one-stop unit of the province that takes the procedure, the provincial centre first, then by the name of their commune; at the counter the officer's own. */
+export function receivingUnits({ province }: Portal, { channel, receivingUnit, procedure }: Draft): readonly Unit[] {
   if (channel !== "online") return province.units.filter(({ code }) => code === receivingUnit);
+  const desks = province.procedures[procedure]?.receivedAt;
   const collator = new Intl.Collator("vi");
-  return [...province.units].sort((a, b) => Number(b.level === "province") - Number(a.level === "province") || collator.compare(a.name.vi, b.name.vi));
+  return province.units.filter(({ code }) => desks?.includes(code) ?? true).sort((a, b) => Number(b.level === "province") - Number(a.level === "province") || collator.compare(a.name.vi, b.name.vi));
 }

@@ -30,15 +30,20 @@ export interface CodedSample {
   readonly sample: Sample;
 }
 
-/** Every sample under `schemas/procedures`. */
+/** Folder of a procedure's definition; of several versions the latest, which its emitted module is of. */
+function latestOf(folder: string): string {
+  const versions = readdirSync(`${SCHEMAS}${folder}`).filter((name) => /^\d{4}-\d{2}-\d{2}$/.test(name));
+  return versions.length === 0 ? folder : `${folder}/${versions.toSorted().at(-1)}`;
+}
+
+/** Every sample of the four procedures. */
 export const SAMPLES: readonly CodedSample[] = readdirSync(`${SCHEMAS}procedures`).flatMap((field) =>
-  readdirSync(`${SCHEMAS}procedures/${field}`).flatMap((folder) =>
-    readdirSync(`${SCHEMAS}procedures/${field}/${folder}/samples`).map((file) => ({
-      procedure: folder.slice(0, "0.000000".length),
-      id: file.slice(0, -".json".length),
-      sample: json(`procedures/${field}/${folder}/samples/${file}`) as Sample,
-    })),
-  ),
+  readdirSync(`${SCHEMAS}procedures/${field}`).flatMap((folder) => {
+    const procedure = folder.slice(0, "0.000000".length);
+    if (!MODULES.some((module) => module.procedure.code === procedure)) return [];
+    const samples = `${latestOf(`procedures/${field}/${folder}`)}/samples`;
+    return readdirSync(`${SCHEMAS}${samples}`).map((file) => ({ procedure, id: file.slice(0, -".json".length), sample: json(`${samples}/${file}`) as Sample }));
+  }),
 );
 
 /** Đồng Tháp in memory, with the portal in front. */

@@ -1,12 +1,14 @@
-import type { TrackingView } from "@motcua/handlers";
+import type { SealedLog, TrackingView } from "@motcua/handlers";
+import { PaperList } from "../pages/paper-list.tsx";
 import { ProgressLine } from "../pages/progress-line.tsx";
 import { render } from "../pages/render.tsx";
 import type { Portal, PortalContext } from "../portal.ts";
 import { timeOf } from "../words/day-words.ts";
 import { statusLine, statusMeaning } from "../words/status-line.ts";
+import { SealedLogList } from "./sealed-log.tsx";
 
-/** Status and dates of a dossier, nothing of its content. `receipt`: path of form 01, for whoever holds the secret. */
-export function trackPage(c: PortalContext, portal: Portal, { view, receipt }: { readonly view: TrackingView; readonly receipt?: string }): Response {
+/** Status and dates of a dossier, nothing of its content. `own`: path its papers are below, for whoever holds the secret. */
+export function trackPage(c: PortalContext, portal: Portal, { view, own, sealed }: { readonly view: TrackingView; readonly own?: string; readonly sealed?: SealedLog }): Response {
   return render(c, portal, {
     options: { title: "Tình trạng hồ sơ", back: "/tra-cuu" },
     children: (
@@ -20,13 +22,17 @@ export function trackPage(c: PortalContext, portal: Portal, { view, receipt }: {
         </p>
         <ProgressLine stages={statusLine(view)} />
         <Dates view={view} />
-        {receipt === undefined ? null : (
-          <p>
-            <a class="button secondary" href={receipt}>
-              {view.acceptedAt === undefined ? "Tải giấy xác nhận nộp hồ sơ (PDF)" : "Tải giấy tiếp nhận và hẹn trả (PDF)"}
-            </a>
-          </p>
+        {own === undefined ? null : (
+          <>
+            <p>
+              <a class="button secondary" href={`${own}/giay-tiep-nhan.pdf`}>
+                {view.acceptedAt === undefined ? "Tải giấy xác nhận nộp hồ sơ (PDF)" : "Tải giấy tiếp nhận và hẹn trả (PDF)"}
+              </a>
+            </p>
+            <PaperList papers={view.papers ?? []} dossier={own} title="Văn bản gửi ông/bà" />
+          </>
         )}
+        {sealed === undefined ? null : <SealedLogList log={sealed} />}
       </>
     ),
   });

@@ -1,3 +1,4 @@
+import { batchHash } from "@motcua/dossier";
 import { beforeEach, describe, expect, it } from "vitest";
 import { realShop, SAMPLES, type CodedSample, type RealShop } from "../testing/real-shop.ts";
 import { testBrowser, type SeenPage, type TestBrowser } from "../testing/test-browser.ts";
@@ -33,6 +34,18 @@ describe("tracking without an account", () => {
     expect(page.headers.get("cache-control")).toBe("no-store");
     expect(page.html).not.toContain(PHONE);
     for (const text of textsOf(OF.sample.form)) expect(page.html, text).not.toContain(text);
+  });
+
+  it("by the secret shows the hash a receipt carries, to which its QR code leads, and the seal that holds it from the next day on", async () => {
+    const [hash = ""] = (await shop.ports.dossiers.log(code)).map(batchHash);
+    const before = await browser.get(`/tra-cuu/${secret}`);
+    expect(before.html).toContain(`id="h=${hash}"`);
+    expect(before.html).toContain("Chưa niêm phong.");
+    shop.ports.setNow(new Date(Date.parse(OF.sample.submittedAt) + 24 * 3_600_000).toISOString());
+    await shop.handlers.sealDays();
+    const after = await browser.get(`/tra-cuu/${secret}`);
+    expect(after.html).toMatch(/Niêm phong lúc [\d:]+ ngày [\d/]+, trong nhật ký ngày [\d/]+/);
+    expect(after.html).not.toContain("Chưa niêm phong.");
   });
 
   it("by code and the last four digits shows the same", async () => {

@@ -6,6 +6,7 @@ import { inputId } from "../form/form-body.ts";
 import { textOf } from "../form/text-of.ts";
 import type { ListedMistake } from "../pages/error-summary.tsx";
 import { notFoundPage } from "../pages/message-page.tsx";
+import { PAPER_PATH, paperAnswer } from "../pages/paper-answer.ts";
 import { pdfAnswer } from "../pages/pdf-answer.ts";
 import type { Portal, PortalContext, PortalEnv } from "../portal.ts";
 import { TRACK_FIELDS, trackFormPage } from "./track-form.tsx";
@@ -17,14 +18,15 @@ export function trackRoutes(app: Hono<PortalEnv>, portal: Portal): void {
   app.get("/tra-cuu", (c) => trackFormPage(c, portal, { values: { ma: (c.req.query("ma") ?? "").slice(0, MOST_CODE) }, mistakes: [], status: 200 }));
   app.post("/tra-cuu", (c) => trackByCode(c, portal));
   app.get("/tra-cuu/:secret", (c) => trackBySecret(c, portal));
+  app.get(`/tra-cuu/:secret/${PAPER_PATH}`, (c) => paperAnswer(c, portal, { secret: c.req.param("secret") ?? "" }));
   app.get("/tra-cuu/:secret/giay-tiep-nhan.pdf", (c) => receiptBySecret(c, portal));
 }
 
 async function trackBySecret(c: PortalContext, portal: Portal): Promise<Response> {
   const secret = c.req.param("secret") ?? "";
-  const tracked = await portal.handlers.track({ secret });
+  const [tracked, sealed] = await Promise.all([portal.handlers.track({ secret }), portal.handlers.sealedLog(secret)]);
   if (!tracked.ok) return notFoundPage(c, portal);
-  return trackPage(c, portal, { view: tracked.value, receipt: `${trackingPath(secret)}/giay-tiep-nhan.pdf` });
+  return trackPage(c, portal, { view: tracked.value, ...(sealed.ok ? { sealed: sealed.value } : {}), own: trackingPath(secret) });
 }
 
 async function receiptBySecret(c: PortalContext, portal: Portal): Promise<Response> {

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { age } from "./age.ts";
 import { dateInWords } from "./date-in-words.ts";
 import { daysBetween } from "./days-between.ts";
+import { distinct } from "./distinct.ts";
 import { fold } from "./fold.ts";
 import { max } from "./max.ts";
 import { min } from "./min.ts";
@@ -95,6 +96,10 @@ describe("a personal identity number", () => {
   test.each([["001094999901", "nam", true], ["001194999901", "nam", false], ["075303999901", "nu", true], ["075303999901", "khac", undefined], ["x", "nam", undefined], ["001094999901", "constructor", undefined]])("%s against gender %s: %s", (id, gender, told) => {
     expect(personalIdMatchesGender(id, gender)).toBe(told);
   });
+});
+
+test("distinct tells whether texts stand once, and nothing of anything else", () => {
+  expect([distinct(["a", "b"]), distinct(["a", "b", "a"]), distinct([]), distinct(["a", 1]), distinct("aa"), distinct(undefined)]).toEqual([true, false, true, undefined, undefined, undefined]);
 });
 
 test("sum, min, max and size take what they are for, and tell nothing of anything else", () => {

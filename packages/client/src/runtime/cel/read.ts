@@ -5,8 +5,9 @@ export function get(value: unknown, key: string): unknown {
   return isObject(value) ? own(value, key) : undefined;
 }
 
-/** `has(value.key)`; `undefined` where `value` itself is absent. */
+/** `has(value.key)`; `undefined` where `value` itself is absent or no object. As in CEL, a list has no keys. */
 export function hasKey(value: unknown, key: string): boolean | undefined {
+  if (Array.isArray(value)) return false;
   return isObject(value) ? own(value, key) !== undefined : undefined;
 }
 

@@ -1,0 +1,69 @@
+import { enter, ok, refused, type Result, type Step, type Target } from "@motcua/procedure";
+import type { Command } from "../command.ts";
+import { cancelTasks, endGeneration } from "../end-dossier.ts";
+import { projectStatus } from "../national-status.ts";
+import { openStep } from "../open-step.ts";
+import { refusal } from "../problems.ts";
+import type { Unfolding } from "../unfolding.ts";
+import { taskOf } from "./task-of.ts";
+
+type Steps = Readonly<Record<string, Step>>;
+
+/**
+ * An error is found in a result before it is handed over: the dossier goes back to where it was signed, in a generation of
+ * its own, and everything signed or sealed from there on has to be signed and sealed again. When it was finished first
+ * stays in its history: the law's clock does not run twice.
+ */
+export function correctResult(story: Unfolding, command: Extract<Command, { type: "correct-result" }>): Result<Unfolding> {
+  const open = taskOf(story, command.task);
+  if (!open.ok) return open;
+  const { steps } = story.procedure.workflow;
+  if (steps[open.value.step]?.kind !== "return") return refused(refusal("correction-not-here", "/task"));
+  const { finishedAt, results, generation } = story.state;
+  const step = firstSigned(steps, story.procedure.workflow.start, results);
+  if (step === undefined || finishedAt === undefined) return refused(refusal("nothing-to-correct", "/act"));
+  if (command.reason.trim() === "") return refused(refusal("reason-missing", "/reason"));
+  const facts = story.routeFacts();
+  const { position, entered } = enter(story.procedure.workflow, step, facts);
+  if (position === undefined) throw new RangeError(`${step} is signed and leads nowhere`);
+  story.add({ type: "result-corrected", finishedAt, step, results: resultsFrom(steps, step), reasonHash: story.note(command.reason) });
+  cancelTasks(story, "corrected");
+  endGeneration(story, "corrected");
+  story.add({ type: "generation-started", generation: generation + 1, machine: story.context.machine, facts, position });
+  for (const id of entered) openStep(story, id);
+  projectStatus(story);
+  return ok(story);
+}
+
+/** Of the steps outside forks whose result is signed, the one that was signed first. */
+function firstSigned(steps: Steps, start: string, results: Unfolding["state"]["results"]): string | undefined {
+  const signed = reached(steps, start, outsideForks).flatMap((id) => {
+    const step = steps[id];
+    const at = step?.kind === "sign" && step.result !== undefined ? results[step.result]?.signedAt : undefined;
+    return at === undefined ? [] : [{ id, at: Date.parse(at) }];
+  });
+  return signed.toSorted((a, b) => a.at - b.at)[0]?.id;
+}
+
+/** Results that are signed or sealed at a step or after it. */
+function resultsFrom(steps: Steps, from: string): readonly string[] {
+  const made = reached(steps, from, (step) => [...outsideForks(step), ...(step.kind === "fork" ? Object.values(step.branches).map(({ start }) => start) : [])]);
+  return [...new Set(made.flatMap((id) => {
+    const step = steps[id];
+    return (step?.kind === "sign" || step?.kind === "seal") && step.result !== undefined ? [step.result] : [];
+  }))];
+}
+
+function outsideForks(step: Step): readonly Target[] {
+  return [...Object.values(step.next as Readonly<Record<string, Target>>), ...(step.skip === undefined ? [] : [step.skip])];
+}
+
+/** Steps that can be reached from one, itself included. */
+function reached(steps: Steps, from: string, ways: (step: Step) => readonly Target[]): readonly string[] {
+  const found = new Set([from]);
+  for (const id of found) {
+    const step = steps[id];
+    for (const target of step === undefined ? [] : ways(step)) if (steps[target] !== undefined) found.add(target);
+  }
+  return [...found];
+}

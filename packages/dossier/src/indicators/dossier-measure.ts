@@ -1,0 +1,134 @@
+import type { Channel, NationalStatus } from "@motcua/procedure";
+import type { EventBatch, EventBody } from "../event.ts";
+import type { Holder } from "../mark-lateness.ts";
+import { heldTimes, type HeldTime } from "./held-time.ts";
+
+/** How a dossier stands against its valid due date. `not-judged`: withdrawn or refused before any time was promised. */
+export type Verdict = "early" | "on-time" | "late" | "running" | "not-judged";
+
+/** What one dossier's log says of it, as the quality indicators count it. */
+export interface DossierMeasure {
+  readonly code: string;
+  readonly procedure: string;
+  readonly receivingUnit: string;
+  readonly competentUnit: string;
+  readonly channel: Channel;
+  readonly verdict: Verdict;
+  readonly acceptedAt?: string;
+  /** End of processing as the indicator counts it, and the national status that is this end. */
+  readonly end?: { readonly at: string; readonly status: NationalStatus };
+  /** The valid due date it was held to; `firstDue` was printed at acceptance. */
+  readonly due?: string;
+  readonly firstDue?: string;
+  /** Supplement requests. */
+  readonly supplements: number;
+  readonly withdrawn?: "before-acceptance" | "after-acceptance";
+  readonly held: readonly HeldTime[];
+  /** Who held it when it became late, acceptance clock included. */
+  readonly lateWith: readonly Holder[];
+}
+
+/** Elapsed time a local day begins after a UTC day: Asia/Ho_Chi_Minh has no summer time. */
+const OFFSET_MS = 7 * 3_600_000;
+const DAY_MS = 86_400_000;
+
+/**
+ * Measures a dossier by its log, up to an instant that ends the period.
+ * On time is an end not after the valid due date; the end is the first of 9, 10, or 8, 3, 7 (7 only where it was accepted);
+ * where nothing followed a supplement request, or only an end, it counts at the request; more than one request counts as
+ * late; the time a supplement took is subtracted where its policy has not moved the due date already.
+ * @see Decision 766/QĐ-TTg
+ * @throws RangeError for a log that does not begin with a submission
+ */
+export function measureDossier(batches: readonly EventBatch[], until: string): DossierMeasure {
+  const [first] = batches;
+  const submitted = first?.events.find((event): event is Extract<EventBody, { type: "submitted" }> => event.type === "submitted");
+  if (first === undefined || submitted === undefined) throw new RangeError("a log begins with a submission");
+  const { procedure, receivingUnit, competentUnit, channel, acceptanceDue } = submitted;
+  const read = batches.reduce(readBatch, { supplements: 0, subtract: 0, lateWith: [], ...(acceptanceDue === undefined ? {} : { due: acceptanceDue }) } as Reading);
+  const { acceptedAt, due, firstDue, end, supplements, withdrawn } = read;
+  return {
+    code: first.code, procedure, receivingUnit, competentUnit, channel, verdict: verdictOf(read, until), supplements,
+    ...(acceptedAt === undefined ? {} : { acceptedAt }),
+    ...(end === undefined ? {} : { end }),
+    ...(due === undefined ? {} : { due }),
+    ...(firstDue === undefined ? {} : { firstDue }),
+    ...(withdrawn === undefined ? {} : { withdrawn }),
+    held: heldTimes(batches, until),
+    lateWith: read.lateWith,
+  };
+}
+
+interface Reading {
+  readonly acceptedAt?: string;
+  readonly due?: string;
+  readonly firstDue?: string;
+  readonly end?: { readonly at: string; readonly status: NationalStatus };
+  readonly supplements: number;
+  /** Since when the clock stands still: for a supplement, a payment, somebody else's part. */
+  readonly pausedAt?: string;
+  /** Milliseconds that count for nobody. */
+  readonly subtract: number;
+  readonly withdrawn?: "before-acceptance" | "after-acceptance";
+  readonly lateWith: readonly Holder[];
+}
+
+function readBatch(read: Reading, { at, events }: EventBatch): Reading {
+  return events.reduce((now, event) => readEvent(now, event, at), read);
+}
+
+/** What has ended stays as it was: an error that is corrected later moves no date and no end. */
+function readEvent(read: Reading, event: EventBody, at: string): Reading {
+  if (event.type === "supplement-requested") return { ...read, supplements: read.supplements + 1 };
+  if (event.type === "lateness-recorded" && event.mark === "late") return { ...read, lateWith: [...read.lateWith, ...event.held] };
+  return read.end === undefined ? readClock(read, event, at) : read;
+}
+
+function readClock(read: Reading, event: EventBody, at: string): Reading {
+  switch (event.type) {
+    case "accepted":
+      return { ...read, acceptedAt: at, due: event.due.after, firstDue: event.due.after, subtract: 0 };
+    case "extended":
+    case "limited":
+      return { ...read, due: event.due.after };
+    case "paused":
+      return { ...read, pausedAt: at };
+    case "resumed":
+      return resumed(read, event, at);
+    case "finished":
+      return ended(read, at, 9);
+    case "returned":
+      return ended(read, at, 10);
+    case "stopped":
+      return ended(read, read.pausedAt ?? at, 8);
+    case "refused":
+      return ended(read, read.pausedAt ?? at, 3);
+    case "withdrawn":
+      return event.accepted ? { ...ended(read, read.pausedAt ?? at, 7), withdrawn: "after-acceptance" } : { ...read, withdrawn: "before-acceptance" };
+    default:
+      return read;
+  }
+}
+
+function ended(read: Reading, at: string, status: NationalStatus): Reading {
+  return { ...read, end: { at, status } };
+}
+
+function resumed(read: Reading, { due }: Extract<EventBody, { type: "resumed" }>, at: string): Reading {
+  const { pausedAt, ...rest } = read;
+  if (due !== undefined) return { ...rest, due: due.after };
+  return { ...rest, subtract: read.subtract + (pausedAt === undefined ? 0 : Date.parse(at) - Date.parse(pausedAt)) };
+}
+
+function verdictOf({ due, end, supplements, subtract, pausedAt, withdrawn }: Reading, until: string): Verdict {
+  if (withdrawn === "before-acceptance" || due === undefined) return end === undefined && withdrawn === undefined ? "running" : "not-judged";
+  if (supplements > 1) return "late";
+  const left = Date.parse(due) - (Date.parse(end?.at ?? pausedAt ?? until) - subtract);
+  if (left < 0) return "late";
+  if (end === undefined) return "running";
+  return dayOf(Date.parse(due) - left) < dayOf(Date.parse(due)) ? "early" : "on-time";
+}
+
+function dayOf(time: number): number {
+  return Math.floor((time + OFFSET_MS) / DAY_MS);
+}

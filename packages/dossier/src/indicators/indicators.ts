@@ -1,0 +1,97 @@
+import type { NationalStatus } from "@motcua/procedure";
+import type { EventBatch } from "../event.ts";
+import type { Holder } from "../mark-lateness.ts";
+import { measureDossier, type DossierMeasure, type Verdict } from "./dossier-measure.ts";
+
+/** How long a unit, a role or the applicant held dossiers. */
+export interface HeldTotal {
+  readonly who: DossierMeasure["held"][number]["who"];
+  readonly unit?: string;
+  readonly role?: string;
+  readonly tasks: number;
+  /** Tasks done after the step's own due time. */
+  readonly late: number;
+  /** Dossiers that became late while they were held here, each as often as it did. */
+  readonly becameLate: readonly string[];
+  /** As the caller counts time. */
+  readonly minutes: number;
+}
+
+/** Indicators of a period. Where dossiers are counted, their codes are listed: whoever doubts a figure looks at them. */
+export interface Indicators {
+  readonly dossiers: readonly string[];
+  readonly verdicts: Readonly<Record<Verdict, readonly string[]>>;
+  /** Supplement requests, all together. */
+  readonly supplements: number;
+  readonly supplementedMoreThanOnce: readonly string[];
+  readonly withdrawnBeforeAcceptance: readonly string[];
+  readonly withdrawnAfterAcceptance: readonly string[];
+  /** Dossiers by the national status that is their end. */
+  readonly ends: Readonly<Partial<Record<NationalStatus, readonly string[]>>>;
+  /** Indicator 2.1: on time or early, of those judged; absent where none is. */
+  readonly onTimeRatio?: number;
+  /** Indicator 2.2: minutes from acceptance to the end, of finished dossiers; absent where there are none. */
+  readonly averageMinutes?: number;
+  readonly held: readonly HeldTotal[];
+}
+
+/** What a period is counted with. */
+export interface Period {
+  /** ISO 8601 instant that ends it. */
+  readonly until: string;
+  /** Minutes between two instants: working minutes of a calendar, or elapsed ones. */
+  readonly minutes: (from: string, until: string) => number;
+}
+
+/** Indicators of the dossiers whose logs these are, computed from the logs alone. @see Decision 766/QĐ-TTg */
+export function indicators(batches: readonly EventBatch[], { until, minutes }: Period): Indicators {
+  const all = logsOf(batches).map((log) => measureDossier(log, until));
+  const codes = (which: (measure: DossierMeasure) => boolean) => all.filter(which).map(({ code }) => code);
+  const judgedAs = (verdict: Verdict) => codes((measure) => measure.verdict === verdict);
+  const verdicts = { early: judgedAs("early"), "on-time": judgedAs("on-time"), late: judgedAs("late"), running: judgedAs("running"), "not-judged": judgedAs("not-judged") };
+  const judged = verdicts.early.length + verdicts["on-time"].length + verdicts.late.length;
+  const finished = all.flatMap(({ acceptedAt, end }) => (acceptedAt !== undefined && end !== undefined && end.status >= 9 ? [minutes(acceptedAt, end.at)] : []));
+  return {
+    dossiers: codes(() => true),
+    verdicts,
+    supplements: all.reduce((sum, { supplements }) => sum + supplements, 0),
+    supplementedMoreThanOnce: codes(({ supplements }) => supplements > 1),
+    withdrawnBeforeAcceptance: codes(({ withdrawn }) => withdrawn === "before-acceptance"),
+    withdrawnAfterAcceptance: codes(({ withdrawn }) => withdrawn === "after-acceptance"),
+    ends: endsOf(all),
+    ...(judged === 0 ? {} : { onTimeRatio: (judged - verdicts.late.length) / judged }),
+    ...(finished.length === 0 ? {} : { averageMinutes: finished.reduce((sum, each) => sum + each, 0) / finished.length }),
+    held: heldTotals(all, minutes),
+  };
+}
+
+/** Batches of each dossier by itself, in the order they came. */
+function logsOf(batches: readonly EventBatch[]): readonly (readonly EventBatch[])[] {
+  const logs = new Map<string, EventBatch[]>();
+  for (const batch of batches) {
+    const log = logs.get(batch.code);
+    if (log === undefined) logs.set(batch.code, [batch]);
+    else log.push(batch);
+  }
+  return [...logs.values()];
+}
+
+function endsOf(all: readonly DossierMeasure[]): Indicators["ends"] {
+  const ends = new Map<NationalStatus, string[]>();
+  for (const { code, end } of all) if (end !== undefined) ends.set(end.status, [...(ends.get(end.status) ?? []), code]);
+  return Object.fromEntries(ends);
+}
+
+function heldTotals(all: readonly DossierMeasure[], minutes: Period["minutes"]): readonly HeldTotal[] {
+  const totals = new Map<string, HeldTotal>();
+  const add = ({ who, unit, role }: Holder, change: (total: HeldTotal) => Partial<HeldTotal>) => {
+    const key = `${who}/${unit ?? ""}/${role ?? ""}`;
+    const before = totals.get(key) ?? { who, ...(unit === undefined ? {} : { unit }), ...(role === undefined ? {} : { role }), tasks: 0, late: 0, becameLate: [], minutes: 0 };
+    totals.set(key, { ...before, ...change(before) });
+  };
+  for (const { code, held, lateWith } of all) {
+    for (const time of held) add(time, (total) => ({ tasks: total.tasks + 1, late: total.late + Number(time.late), minutes: total.minutes + minutes(time.from, time.until) }));
+    for (const holder of lateWith) add(holder, ({ becameLate }) => ({ becameLate: [...becameLate, code] }));
+  }
+  return [...totals.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, total]) => total);
+}

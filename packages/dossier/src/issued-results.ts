@@ -1,0 +1,19 @@
+import { evaluate, type Facts, type ProcedureModule } from "@motcua/procedure";
+import { listAt } from "./form-value.ts";
+
+/** Whether a result is issued by these facts, and for which entries of its list, numbered from 1; one without a list has none. */
+export interface IssuedResult {
+  readonly issued: boolean;
+  readonly entries?: readonly number[];
+}
+
+/** How a result is issued by these facts. */
+export function issuedResult(module: ProcedureModule, id: string, facts: Facts): IssuedResult {
+  const index = module.procedure.results.findIndex((result) => result.id === id);
+  const result = module.procedure.results[index];
+  if (result === undefined) return { issued: false };
+  const holds = (at: Facts) => evaluate(module, `/procedure/results/${index}/when`, at, result.when === undefined);
+  if (result.each === undefined) return { issued: holds(facts) };
+  const entries = listAt(facts.form, result.each).flatMap((item, place) => (holds({ ...facts, item, nth: place + 1 }) ? [place + 1] : []));
+  return { issued: entries.length > 0, entries };
+}

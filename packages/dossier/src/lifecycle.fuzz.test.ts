@@ -1,0 +1,213 @@
+import { dueDate } from "@motcua/calendar";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { canonicalJson } from "./canonical-json.ts";
+import { verifyChain } from "./chain.ts";
+import type { EventBatch, EventBody } from "./event.ts";
+import { fold } from "./evolve.ts";
+import { indicators, type Indicators } from "./indicators/indicators.ts";
+import { REFUSALS } from "./problems.ts";
+import { later, Life, must } from "./testing/life.ts";
+import { attempts, commandOf, type Attempt } from "./testing/model/attempt.ts";
+import { Shadow } from "./testing/model/shadow.ts";
+import { foretell, foretellMarks, type Times } from "./testing/model/shadow-commands.ts";
+import { dongThap, realProcedures } from "./testing/real-procedures.ts";
+
+/** Sequences of commands tried. */
+const RUNS = process.env["MOTCUA_SLOW"] === "1" ? 20_000 : 500;
+const accepted = (await realProcedures()).flatMap(({ module, samples }) => samples.filter(({ expected }) => expected.outcome === "accepted").map((sample) => ({ module, sample })));
+
+/** A dossier and its model, which live through the same commands. */
+interface Both {
+  readonly model: Shadow;
+  readonly real: Life;
+}
+
+/** What has happened in all runs: a test that only ever refuses proves nothing. */
+const seen = new Map<string, number>();
+
+/** A command and the codes it was refused with, which every run of the test has to meet; and those that take many. */
+const OFTEN = [
+  "complete-task ", "complete-task task-not-open", "complete-task not-your-task", "answer-consultation ", "request-supplement ", "supplement ", "withdraw ", "stop ",
+  "register-result ", "time-out ", "request-extension ", "approve-extension ", "correct-result ", "record-lateness ",
+];
+const RARELY = [
+  "reject-extension ", "approve-extension four-eyes", "approve-extension extension-too-late", "request-extension extension-limit", "request-extension extension-pending",
+  "request-extension extension-clock-stopped", "request-supplement supplement-limit", "request-supplement supplement-reason-missing", "withdraw too-late-to-withdraw", "correct-result reason-missing",
+];
+
+/** One attempt on both: the product does what the model foretold, and refuses what it foretold to be refused, by the same codes. */
+class Try implements fc.Command<Shadow, Life> {
+  readonly #attempt: Attempt;
+
+  constructor(attempt: Attempt) {
+    this.#attempt = attempt;
+  }
+
+  /** Of what can be tried on a dossier that has ended, a few. */
+  check(model: Readonly<Shadow>): boolean {
+    return !model.ended || this.#attempt.task > 11;
+  }
+
+  run(model: Shadow, real: Life): void {
+    const { wait } = this.#attempt;
+    const times = timesOf(real);
+    const tasks = [...model.tasks.keys()];
+    const due = times.taskDue(tasks[this.#attempt.task % Math.max(1, tasks.length)] ?? "")?.due;
+    const soonest = Date.parse(real.at);
+    if (wait !== "due") real.at = later(real.at, wait * 60_000);
+    else if (due !== undefined && due >= soonest) real.at = later(new Date(due).toISOString(), 60_000);
+    const command = commandOf(real, model, this.#attempt);
+    const before = real.state;
+    const foretold = foretell(model, command, times);
+    const marks = foretold.refused.length === 0 ? foretellMarks(model, Date.parse(real.at), times) : [];
+    const result = real.do(command);
+    expect(result.ok ? [] : result.problems.map(({ code }) => code).toSorted(), command.type).toEqual([...foretold.refused].toSorted());
+    seen.set(`${command.type} ${foretold.refused.join(" ")}`, (seen.get(`${command.type} ${foretold.refused.join(" ")}`) ?? 0) + 1);
+    if (!result.ok) {
+      expect(result.problems.every(({ code, message }) => (code in REFUSALS || foretold.refused.includes(code)) && message.vi !== "")).toBe(true);
+      expect(real.state).toBe(before);
+      return;
+    }
+    model.seq += 1;
+    foretold.apply(lastEvents(real).some((event) => event.type === "resumed" && event.due !== undefined));
+    agree({ model, real });
+    datesHold(before, real);
+    expect(marksOf(real)).toEqual(marks);
+    for (const { mark, held } of marks) if (mark === "late") for (const who of held) model.becameLate.push(who.slice(0, who.lastIndexOf("/")));
+    if (dueOf(before) !== dueOf(real.state) || before.pausedSince !== real.state.pausedSince) model.dueSince = Date.parse(real.at);
+  }
+
+  toString(): string {
+    return JSON.stringify(this.#attempt);
+  }
+}
+
+it(`agrees with its model through ${RUNS} sequences of commands, whoever tries what in whatever order`, { timeout: 1_800_000 }, () => {
+  fc.assert(
+    fc.property(fc.nat(accepted.length - 1), fc.commands([attempts.map((attempt) => new Try(attempt))], { maxCommands: 40, size: "max" }), (nth, tried) => {
+      const { module, sample } = accepted[nth] as (typeof accepted)[number];
+      const real = new Life(module, sample);
+      must(real.submit());
+      const { account, receivingUnit, competentUnit } = real.state;
+      const model = new Shadow({ module, sample, account, receivingUnit, competentUnit, unitOfCommune: dongThap(module).unitOfCommune });
+      agree({ model, real });
+      fc.modelRun(() => ({ model, real }), tried);
+      const batches = real.bodies.map((body) => JSON.parse(body) as EventBatch);
+      expect(canonicalJson(fold(batches))).toBe(canonicalJson(real.state));
+      expect(verifyChain(real.bodies)).toEqual({ ok: true });
+      indicatorsAgree({ model, real }, batches);
+    }),
+    { numRuns: RUNS },
+  );
+  for (const done of RUNS > 500 ? [...OFTEN, ...RARELY] : OFTEN) expect(seen.get(done) ?? 0, done).toBeGreaterThan(0);
+});
+
+/** The product's times as they are before a command. */
+function timesOf({ state, module }: Life): Times {
+  const { tasks } = state;
+  const due = dueOf(state);
+  return {
+    due: due === undefined ? undefined : Date.parse(due),
+    endOf: (day) => Date.parse(dueDate({ start: `${day}T12:00:00+07:00`, limit: { value: 0, unit: "wd" }, calendar: dongThap(module).calendar }).due),
+    taskDue: (id) => {
+      const task = tasks[id];
+      return task?.due === undefined ? undefined : { due: Date.parse(task.due), decides: task.onDue !== undefined };
+    },
+  };
+}
+
+/** Marks of lateness in the last batch, and who is said to have held the dossier. */
+function marksOf(real: Life): ReturnType<typeof foretellMarks> {
+  return lastEvents(real).flatMap((event) =>
+    event.type === "lateness-recorded" ? [{ mark: event.mark, held: event.held.map(({ who, unit = "", role = "", step }) => `${who}/${unit}/${role}/${step}`).toSorted() }] : [],
+  );
+}
+
+function dueOf({ acceptedAt, acceptanceDue, due }: Life["state"]): string | undefined {
+  return acceptedAt === undefined ? acceptanceDue : due;
+}
+
+function lastEvents({ bodies }: Life): readonly EventBody[] {
+  return (JSON.parse(bodies.at(-1) ?? "") as EventBatch).events;
+}
+
+/** No illegal state: everything the product says of the dossier is what the model says of it. */
+function agree({ model, real: { state } }: Both): void {
+  const said = (time: string | undefined) => (time === undefined ? undefined : Date.parse(time));
+  expect({
+    phase: state.phase, status: state.nationalStatus, seq: state.seq, generation: state.generation, ended: state.endedAt !== undefined, running: state.running,
+    accepted: said(state.acceptedAt), finished: said(state.finishedAt), paused: said(state.pausedSince), supplements: state.supplements.length,
+    tasks: Object.values(state.tasks).map(({ id, step, assignee }) => `${id} ${step} ${canonicalJson(assignee)}`).toSorted(),
+    signed: resultsWith(state, "signedAt"), sealed: resultsWith(state, "number"), hasDue: state.due !== undefined,
+    extension: state.extension?.task, extensions: state.extensions ?? 0, corrections: state.corrections?.length ?? 0,
+  }).toEqual({
+    phase: model.phase, status: model.nationalStatus(), seq: model.seq, generation: model.generation, ended: model.ended, running: !model.ended && model.phase !== "supplement",
+    accepted: model.acceptedAt, finished: model.finishedAt, paused: model.pausedSince, supplements: model.supplements,
+    tasks: [...model.tasks.values()].map(({ id, step, assignee }) => `${id} ${step} ${canonicalJson(assignee)}`).toSorted(),
+    signed: [...model.signed].toSorted(), sealed: [...model.sealed].toSorted(), hasDue: model.acceptedAt !== undefined,
+    extension: model.extension?.task, extensions: model.extensions, corrections: model.corrections,
+  });
+}
+
+function resultsWith({ results }: Life["state"], evidence: "signedAt" | "number"): readonly string[] {
+  return Object.entries(results).filter(([, result]) => result[evidence] !== undefined).map(([id]) => id).toSorted();
+}
+
+/** No date is ever rewritten: the first stays, and the valid one moves only by an event that says from where to where. */
+function datesHold(before: Life["state"], real: Life): void {
+  const { state } = real;
+  if (before.firstDue !== undefined) expect(state.firstDue).toBe(before.firstDue);
+  if (before.finishedAt !== undefined) expect([state.finishedAt, ...(state.corrections ?? []).map(({ finishedAt }) => finishedAt)]).toContain(before.finishedAt);
+  let due = before.acceptedAt === undefined ? before.acceptanceDue : before.due;
+  for (const event of lastEvents(real)) {
+    const change = "due" in event && typeof event.due === "object" ? event.due : undefined;
+    if (change === undefined) continue;
+    if (event.type !== "accepted") expect(change.before).toBe(due);
+    due = change.after;
+  }
+  expect(state.acceptedAt === undefined ? state.acceptanceDue : state.due).toBe(due);
+}
+
+const elapsed = (from: string, until: string) => (Date.parse(until) - Date.parse(from)) / 60_000;
+
+/** Indicators derived from the log are those the model has counted as it went. */
+function indicatorsAgree({ model, real }: Both, batches: readonly EventBatch[]): void {
+  const until = later(real.at, 600_000);
+  for (const id of model.tasks.keys()) model.close(id, Date.parse(until));
+  model.answerRequest(Date.parse(until));
+  const { code } = real.state;
+  const counted = indicators(batches, { until, minutes: elapsed });
+  const verdict = verdictOf({ model, real }, Date.parse(until));
+  const one = (holds: boolean) => (holds ? [code] : []);
+  const expected: Omit<Indicators, "onTimeRatio" | "averageMinutes" | "held"> = {
+    dossiers: [code],
+    verdicts: { early: one(verdict === "early"), "on-time": one(verdict === "on-time"), late: one(verdict === "late"), running: one(verdict === "running"), "not-judged": one(verdict === "not-judged") },
+    supplements: model.supplements,
+    supplementedMoreThanOnce: one(model.supplements > 1),
+    withdrawnBeforeAcceptance: one(model.withdrawn === "before-acceptance"),
+    withdrawnAfterAcceptance: one(model.withdrawn === "after-acceptance"),
+    ends: model.end === undefined ? {} : { [model.end.status]: [code] },
+  };
+  const { onTimeRatio, averageMinutes, held, ...lists } = counted;
+  expect(lists).toEqual(expected);
+  expect(onTimeRatio).toBe({ early: 1, "on-time": 1, late: 0, running: undefined, "not-judged": undefined }[verdict]);
+  const finished = model.acceptedAt !== undefined && model.end !== undefined && model.end.status >= 9;
+  expect(averageMinutes).toEqual(finished ? ((model.end?.at ?? 0) - (model.acceptedAt ?? 0)) / 60_000 : undefined);
+  expect(held.map(({ who, unit = "", role = "", tasks, late, minutes }) => [`${who}/${unit}/${role}`, tasks, late, Math.round(minutes * 60)])).toEqual(
+    [...model.held].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, { tasks, late, minutes }]) => [key, tasks, late, Math.round(minutes * 60)]),
+  );
+  expect(held.flatMap(({ who, unit = "", role = "", becameLate }) => becameLate.map(() => `${who}/${unit}/${role}`)).toSorted()).toEqual(model.becameLate.toSorted());
+}
+
+/** Decision 766 in a few lines, from the model's facts and the valid due date. */
+function verdictOf({ model, real }: Both, until: number): keyof Indicators["verdicts"] {
+  const { due = real.state.acceptanceDue } = real.state;
+  if (model.withdrawn === "before-acceptance") return "not-judged";
+  if (due === undefined) return model.end === undefined ? "running" : "not-judged";
+  const counted = (model.end?.at ?? model.pausedSince ?? until) - model.uncounted;
+  if (model.supplements > 1 || counted > Date.parse(due)) return "late";
+  if (model.end === undefined) return "running";
+  const day = (time: number) => new Date(time + 7 * 3_600_000).toISOString().slice(0, 10);
+  return day(counted) === day(Date.parse(due)) ? "on-time" : "early";
+}

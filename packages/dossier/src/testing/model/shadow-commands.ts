@@ -1,0 +1,263 @@
+import { isError, type ConsultStep, type StepKind } from "@motcua/procedure";
+import type { Command } from "../../command.ts";
+import { documentProblems } from "../../needs.ts";
+import type { Shadow, ShadowTask } from "./shadow.ts";
+
+/** What the product said of a task's and the dossier's times: the calendar is not the model's business. */
+export interface Times {
+  /** Due time of an open task, and whether the sweep decides then. */
+  readonly taskDue: (id: string) => { readonly due: number; readonly decides: boolean } | undefined;
+  /** The date the dossier is held to: the acceptance clock's before acceptance. */
+  readonly due: number | undefined;
+  /** End of the working day a day stands for. */
+  readonly endOf: (day: string) => number;
+}
+
+type Later = Exclude<Command, { type: "submit" }>;
+/** The refusals a command must meet; where none, `apply` does what it must lead to. `moved`: whether a pause it ends moved the due date. */
+export interface Foretold {
+  readonly refused: readonly string[];
+  readonly apply: (moved: boolean) => void;
+}
+
+type Foretellers = { readonly [Type in Later["type"]]: (shadow: Shadow, command: Extract<Later, { type: Type }>, times: Times) => Foretold };
+
+const WORKS: ReadonlySet<StepKind> = new Set(["task", "inspect", "attend", "sign", "seal"]);
+const EXAMINES: ReadonlySet<StepKind> = new Set(["intake", "task", "inspect", "attend"]);
+
+const FORETELLERS: Foretellers = {
+  "complete-task": (shadow, command, times) => onTask(shadow, command, (task) => completion(shadow, command, { task, times })),
+  "answer-consultation": (shadow, command, times) =>
+    onTask(shadow, command, (task) => (task.assignee.kind === "unit" ? will(() => part(shadow, task, { answer: command.answer, at: timeOf(command), late: isLate(times, task, command) })) : refuse("not-your-task"))),
+  "request-supplement": (shadow, command) =>
+    onTask(shadow, command, (task) => {
+      if (!EXAMINES.has(shadow.kind(task) ?? "fork")) return refuse("supplement-not-here");
+      const { supplementLimit: { count, hard }, responseWindow } = shadow.module.procedure.clock;
+      const beyond = shadow.supplements >= count;
+      const problems = [
+        ...(command.defects.length === 0 ? ["defects-missing"] : []),
+        ...(beyond && hard ? ["supplement-limit"] : []),
+        ...(beyond && !hard && command.overLimitReason === undefined ? ["supplement-reason-missing"] : []),
+      ];
+      return problems.length > 0 ? refuse(...problems) : will(() => shadow.request(timeOf(command), responseWindow !== undefined));
+    }),
+  supplement: (shadow, command) => {
+    if (shadow.phase !== "supplement") return refuse("supplement-not-requested");
+    if (!shadow.isApplicant(command.actor)) return refuse("not-your-task");
+    const given = [...shadow.sample.documents.filter(({ id }) => !command.documents.some((document) => document.id === id)), ...command.documents];
+    const problems = documentProblems(shadow.module, shadow.facts(timeOf(command)), given).map(({ code }) => code);
+    return problems.length > 0 ? refuse(...problems) : will((moved) => {
+      shadow.resume(timeOf(command), moved);
+      shadow.supplied(timeOf(command));
+    });
+  },
+  withdraw: (shadow, command) => {
+    if (!shadow.isApplicant(command.actor)) return refuse("not-your-task");
+    if (shadow.isOver() || shadow.signed.size > 0) return refuse("too-late-to-withdraw");
+    return will(() => shadow.endAs("withdrawn", timeOf(command)));
+  },
+  stop: (shadow, command) =>
+    onTask(shadow, command, (task) => {
+      if (task.assignee.kind !== "role") return refuse("not-your-task");
+      const problems = [...(shadow.acceptedAt === undefined ? ["not-accepted"] : []), ...(command.reason.trim() === "" ? ["reason-missing"] : [])];
+      return problems.length > 0 ? refuse(...problems) : will(() => shadow.endAs("stopped", timeOf(command)));
+    }),
+  "register-result": (shadow, command, times) =>
+    onTask(shadow, command, (task) => {
+      if (shadow.kind(task) !== "register") return refuse("not-your-task");
+      if ((shadow.step(task.step)?.next as Readonly<Record<string, string>>)[command.outcome] === undefined) return refuse("unknown-outcome");
+      return will(() => {
+        shadow.close(task.id, timeOf(command), isLate(times, task, command));
+        shadow.complete(task.step, command.outcome, timeOf(command));
+      });
+    }),
+  "request-extension": (shadow, command, times) =>
+    onTask(shadow, command, (task) => {
+      const at = timeOf(command);
+      if (!WORKS.has(shadow.kind(task) ?? "fork")) return refuse("extension-not-here");
+      if (shadow.acceptedAt === undefined || shadow.isOver() || shadow.pausedSince !== undefined || times.due === undefined) return refuse("extension-clock-stopped");
+      const until = times.endOf(command.until);
+      const approver = Object.values(shadow.module.procedure.workflow.steps).findLast((step) => step.kind === "sign");
+      const problems = [
+        ...(command.reason.trim() === "" ? ["reason-missing"] : []),
+        ...(at > times.due + shadow.uncounted ? ["extension-too-late"] : []),
+        ...(shadow.extension === undefined ? [] : ["extension-pending"]),
+        ...(shadow.extensions >= 1 ? ["extension-limit"] : []),
+        ...(until > times.due ? [] : ["extension-not-later"]),
+      ];
+      if (problems.length > 0 || approver?.kind !== "sign") return refuse(...problems);
+      return will(() => {
+        const id = `@extension@${shadow.seq}`;
+        shadow.put({ id, step: "@extension", assignee: { kind: "role", unit: shadow.unitOf(approver.role), role: approver.role }, since: at });
+        shadow.extension = { task: id, by: command.actor.id, until };
+      });
+    }),
+  "approve-extension": (shadow, command, times) =>
+    onExtension(shadow, command, ({ until }) => {
+      const at = timeOf(command);
+      if (shadow.isOver() || shadow.pausedSince !== undefined || times.due === undefined) return refuse("extension-clock-stopped");
+      if (at > times.due + shadow.uncounted) return refuse("extension-too-late");
+      if (until <= times.due) return refuse("extension-not-later");
+      return will(() => {
+        shadow.close(command.task, at);
+        shadow.extensions += 1;
+      });
+    }),
+  "reject-extension": (shadow, command) =>
+    onExtension(shadow, command, () => (command.reason.trim() === "" ? refuse("reason-missing") : will(() => shadow.close(command.task, timeOf(command))))),
+  "correct-result": (shadow, command) =>
+    onTask(shadow, command, (task) => {
+      if (shadow.kind(task) !== "return") return refuse("correction-not-here");
+      const signed = [...shadow.signedAt.values()].filter(({ top }) => top).toSorted((a, b) => a.seq - b.seq)[0];
+      if (signed === undefined) return refuse("nothing-to-correct");
+      return command.reason.trim() === "" ? refuse("reason-missing") : will(() => shadow.correct(signed.step, resultsAfter(shadow, signed.step), timeOf(command)));
+    }),
+  "record-lateness": (shadow, command, times) => {
+    if (command.actor.kind !== "system") return refuse("not-your-task");
+    const { due } = times;
+    const running = due === undefined || shadow.isOver() || shadow.pausedSince !== undefined ? undefined : due + shadow.uncounted;
+    if (running === undefined || shadow.marked.late.has(running)) return refuse("not-due-yet");
+    const soon = running - DAY_MS > (shadow.acceptedAt ?? Date.parse(shadow.sample.submittedAt)) && !shadow.marked.soon.has(running) ? running - DAY_MS : running;
+    return timeOf(command) < soon ? refuse("not-due-yet") : will(() => undefined);
+  },
+  "time-out": (shadow, command, times) => {
+    const task = shadow.tasks.get(command.task);
+    if (task === undefined) return refuse("task-not-open");
+    if (command.actor.kind !== "system") return refuse("not-your-task");
+    const time = times.taskDue(task.id);
+    if (time === undefined || !time.decides || time.due > timeOf(command)) return refuse("not-due-yet");
+    return will((moved) => elapse(shadow, task, { at: timeOf(command), moved }));
+  },
+};
+
+/** The marks of lateness a command must set first, and who held the dossier at the moment each became true. */
+export function foretellMarks(shadow: Shadow, at: number, { due }: Times): readonly { readonly mark: "soon-late" | "late"; readonly held: readonly string[] }[] {
+  if (due === undefined || shadow.isOver() || shadow.pausedSince !== undefined) return [];
+  const running = due + shadow.uncounted;
+  if (shadow.marked.late.has(running)) return [];
+  const soon = running - DAY_MS;
+  const isSoon = at >= soon && soon > (shadow.acceptedAt ?? Date.parse(shadow.sample.submittedAt)) && !shadow.marked.soon.has(running);
+  if (at < running && !isSoon) return [];
+  const [mark, since] = at >= running ? (["late", running] as const) : (["soon-late", soon] as const);
+  shadow.marked[mark === "late" ? "late" : "soon"].add(running);
+  // Where the date was moved to one that had come already, it is who held the dossier from then on.
+  const moved = shadow.dueSince;
+  const held = shadow.intervals.filter(({ from, until }) => (since > moved ? from < since && until >= since : from <= moved && until > moved)).map(({ who }) => who);
+  return [{ mark, held: held.toSorted() }];
+}
+
+const DAY_MS = 86_400_000;
+
+/** What a command must lead to, by the rules as the notes have them. */
+export function foretell(shadow: Shadow, command: Command, times: Times): Foretold {
+  if (command.type === "submit") return refuse("already-submitted");
+  if (shadow.ended) return refuse("already-ended");
+  return (FORETELLERS[command.type] as (shadow: Shadow, command: Command, times: Times) => Foretold)(shadow, command, times);
+}
+
+function onTask(shadow: Shadow, command: Command & { readonly task: string }, then: (task: ShadowTask) => Foretold): Foretold {
+  const task = shadow.tasks.get(command.task);
+  if (task === undefined) return refuse("task-not-open");
+  return shadow.isFor(task, command.actor) ? then(task) : refuse("not-your-task");
+}
+
+function onExtension(shadow: Shadow, command: Command & { readonly task: string }, then: (extension: NonNullable<Shadow["extension"]>) => Foretold): Foretold {
+  return onTask(shadow, command, () => {
+    const { extension } = shadow;
+    if (extension?.task !== command.task) return refuse("not-your-task");
+    return extension.by === command.actor.id ? refuse("four-eyes") : then(extension);
+  });
+}
+
+/** Results signed or sealed from a step on, wherever the way may lead. */
+function resultsAfter(shadow: Shadow, from: string): readonly string[] {
+  const seen = new Set<string>();
+  const walk = (id: string): void => {
+    const step = shadow.step(id);
+    if (step === undefined || seen.has(id)) return;
+    seen.add(id);
+    for (const target of Object.values(step.next as Readonly<Record<string, string>>)) walk(target);
+    if (step.skip !== undefined) walk(step.skip);
+    if (step.kind === "fork") for (const { start } of Object.values(step.branches)) walk(start);
+  };
+  walk(from);
+  return [...seen].flatMap((id) => {
+    const step = shadow.step(id);
+    return step !== undefined && "result" in step && step.result !== undefined ? [step.result] : [];
+  });
+}
+
+function completion(shadow: Shadow, command: Extract<Command, { type: "complete-task" }>, { task, times }: { readonly task: ShadowTask; readonly times: Times }): Foretold {
+  const step = shadow.step(task.step);
+  if (step === undefined || task.assignee.kind === "unit" || task.assignee.kind === "system") return refuse("not-your-task");
+  const { outcome } = command;
+  const drawn = step.kind === "wait" && outcome === "elapsed" ? undefined : (step.next as Readonly<Record<string, string>>)[outcome];
+  const target = drawn ?? (step.kind === "intake" && outcome === "refuse" ? "@refuse" : undefined);
+  if (target === undefined) return refuse("unknown-outcome");
+  const needsRecord = "record" in step && step.record !== undefined && !(step.kind === "attend" && outcome === "absent" && command.record === undefined);
+  const problems = [
+    ...((target === "@stop" || target === "@refuse") && command.note === undefined ? ["reason-missing"] : []),
+    ...(step.kind === "return" && command.recipient === undefined ? ["recipient-missing"] : []),
+    ...(needsRecord ? recordProblems(shadow, task.step, command.record) : []),
+  ];
+  if (problems.length > 0) return refuse(...problems);
+  const at = timeOf(command);
+  return will((moved) => {
+    shadow.close(task.id, at, isLate(times, task, command));
+    if ("record" in step && step.record !== undefined && command.record !== undefined) shadow.records[task.step] = command.record;
+    if (step.kind === "sign" && outcome === "signed" && step.result !== undefined) {
+      shadow.signed.add(step.result);
+      shadow.signedAt.set(step.result, { step: task.step, seq: shadow.seq, top: shadow.tokens.some((token) => token.step === task.step && token.path.length === 0) });
+    }
+    if (step.kind === "seal" && outcome === "sealed" && step.result !== undefined) shadow.sealed.add(step.result);
+    if (step.kind === "return") shadow.returned(at);
+    if (step.kind === "pay" || step.offClock !== undefined) shadow.resume(at, moved);
+    shadow.complete(task.step, outcome, at);
+  });
+}
+
+function recordProblems(shadow: Shadow, step: string, record: unknown): readonly string[] {
+  if (record === undefined) return ["record-missing"];
+  const checked = shadow.module.checkRecord(step, record);
+  return checked.ok ? [] : checked.problems.filter(isError).map(({ code }) => code);
+}
+
+/** One of those consulted has spoken, or kept silent. */
+function part(shadow: Shadow, task: ShadowTask, said: { readonly answer: string; readonly at: number; readonly late: boolean }): void {
+  const step = shadow.step(task.step) as ConsultStep;
+  const { assignee } = task;
+  if (assignee.kind === "unit") shadow.answered.set(`${task.step}/${assignee.of ?? assignee.unit}`, said.answer);
+  shadow.close(task.id, said.at, said.late);
+  const asked = [...shadow.tasks.values()].filter((other) => other.step === task.step);
+  if (step.join === "all" && asked.length > 0) return;
+  for (const other of asked) shadow.close(other.id, said.at);
+  const answers = [...shadow.answered].filter(([key]) => key.startsWith(`${task.step}/`)).map(([, answer]) => answer);
+  const silent = answers.includes("silent") && step.next["silent"] !== undefined;
+  shadow.complete(task.step, answers.includes("objected") ? "objected" : silent ? "silent" : "answered", said.at);
+}
+
+function elapse(shadow: Shadow, task: ShadowTask, { at, moved }: { readonly at: number; readonly moved: boolean }): void {
+  if (task.step === "@supplement") return shadow.endAs(shadow.acceptedAt === undefined ? "refused" : "stopped", at);
+  const step = shadow.step(task.step);
+  if (step?.kind === "consult") return part(shadow, task, { answer: step.silence === "agreed" ? "agreed" : "silent", at, late: true });
+  shadow.close(task.id, at);
+  if (step?.offClock !== undefined) shadow.resume(at, moved);
+  shadow.complete(task.step, step?.kind === "confirm" ? step.silence : step?.kind === "wait" ? "elapsed" : "absent", at);
+}
+
+function isLate(times: Times, { id }: ShadowTask, command: Command): boolean {
+  const time = times.taskDue(id);
+  return time !== undefined && timeOf(command) > time.due;
+}
+
+function timeOf({ at }: Command): number {
+  return Date.parse(at);
+}
+
+function refuse(...codes: readonly string[]): Foretold {
+  return { refused: codes, apply: () => undefined };
+}
+
+function will(apply: (moved: boolean) => void): Foretold {
+  return { refused: [], apply };
+}

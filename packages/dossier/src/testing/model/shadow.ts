@@ -1,0 +1,296 @@
+import { localDate } from "@motcua/calendar";
+import { evaluate, type ConsultStep, type Facts, type ProcedureModule, type Sample, type Step, type StepKind } from "@motcua/procedure";
+import type { Actor } from "../../actor.ts";
+import type { DecideContext } from "../../decide.ts";
+import type { OpenedTask } from "../../event.ts";
+import { valueAt } from "../../form-value.ts";
+import { goTo, type Ground, type Moved, type Token } from "./shadow-route.ts";
+
+/** Somebody's open task in the model. Due times are the calendar's business: they are read from the product. */
+export interface ShadowTask {
+  readonly id: string;
+  readonly step: string;
+  readonly assignee: OpenedTask["assignee"];
+  readonly since: number;
+}
+
+/** Time somebody held the dossier, as the model saw it. */
+export interface ShadowHeld {
+  tasks: number;
+  late: number;
+  minutes: number;
+}
+
+type Phase = "submitted" | "processing" | "supplement" | "finished" | "returned" | "refused" | "withdrawn" | "stopped";
+
+/** A dossier as a few plain facts that change in place: what the product says is held against it. */
+export class Shadow {
+  readonly module: ProcedureModule;
+  readonly sample: Sample;
+  readonly account: string | undefined;
+  readonly receivingUnit: string;
+  readonly competentUnit: string;
+  readonly #unitOfCommune: DecideContext["unitOfCommune"];
+  phase: Phase = "submitted";
+  seq = 1;
+  generation = 1;
+  ended = false;
+  tokens: readonly Token[] = [];
+  tasks = new Map<string, ShadowTask>();
+  records: Record<string, unknown> = {};
+  answered = new Map<string, string>();
+  signed = new Set<string>();
+  sealed = new Set<string>();
+  supplements = 0;
+  acceptedAt: number | undefined;
+  finishedAt: number | undefined;
+  pausedSince: number | undefined;
+  /** The end as the indicators count it, with its status. */
+  end: { readonly at: number; readonly status: number } | undefined;
+  withdrawn: "before-acceptance" | "after-acceptance" | undefined;
+  /** Milliseconds of pauses that moved no due date. */
+  uncounted = 0;
+  held = new Map<string, ShadowHeld>();
+  /** Every task there was, with who held it, from when until when. */
+  readonly intervals: { readonly id: string; readonly who: string; readonly from: number; until: number }[] = [];
+  /** Due dates there was a mark for. */
+  readonly marked = { soon: new Set<number>(), late: new Set<number>() };
+  /** Who held the dossier when it became late. */
+  becameLate: string[] = [];
+  /** Since when the due date is what it is. */
+  dueSince = 0;
+  extension: { readonly task: string; readonly by: string; readonly until: number } | undefined;
+  extensions = 0;
+  corrections = 0;
+  /** When each result was signed, and at which step; `top` outside forks. */
+  signedAt = new Map<string, { readonly step: string; readonly seq: number; readonly top: boolean }>();
+  #requested: number | undefined;
+
+  constructor(of: { readonly module: ProcedureModule; readonly sample: Sample; readonly account: string | undefined; readonly receivingUnit: string; readonly competentUnit: string; readonly unitOfCommune: DecideContext["unitOfCommune"] }) {
+    this.module = of.module;
+    this.sample = of.sample;
+    this.account = of.account;
+    this.receivingUnit = of.receivingUnit;
+    this.competentUnit = of.competentUnit;
+    this.#unitOfCommune = of.unitOfCommune;
+    const at = Date.parse(of.sample.submittedAt);
+    this.#arrive(goTo(this.ground(at), of.module.procedure.workflow.start, { path: [], others: [] }), at);
+  }
+
+  step(id: string): Step | undefined {
+    return this.module.procedure.workflow.steps[id];
+  }
+
+  kind(task: ShadowTask): StepKind | undefined {
+    return this.step(task.step)?.kind;
+  }
+
+  facts(at: number): Facts {
+    const { procedure } = this.module;
+    const empty = Object.entries(procedure.workflow.steps).flatMap(([id, step]) => ("record" in step && step.record !== undefined ? [[id, {}] as const] : []));
+    const day = (time: number) => localDate(new Date(time).toISOString());
+    return {
+      form: this.sample.form, channel: this.sample.channel, today: day(at), submittedOn: day(Date.parse(this.sample.submittedAt)),
+      steps: { ...Object.fromEntries(empty), ...this.records },
+      ask: { ...Object.fromEntries(Object.keys(procedure.questions ?? {}).map((id) => [id, false])), ...this.sample.answers },
+    };
+  }
+
+  ground(at: number): Ground {
+    const facts = this.facts(at);
+    const holds = (id: string) => {
+      const step = this.step(id);
+      if (step === undefined || !evaluate(this.module, `/workflow/steps/${id}/when`, facts, step.when === undefined)) return false;
+      return step.kind !== "consult" || this.#asked(id, facts).length > 0;
+    };
+    return { steps: this.module.procedure.workflow.steps, holds };
+  }
+
+  unitOf(role: string): string {
+    const unit = this.module.procedure.roles[role]?.unit;
+    if (unit === "receiving") return this.receivingUnit;
+    if (unit === undefined || unit === "competent") return this.competentUnit;
+    const commune = valueAt(this.sample.form, unit.at);
+    return (typeof commune === "string" ? this.#unitOfCommune(commune) : undefined) ?? this.competentUnit;
+  }
+
+  isFor(task: ShadowTask, actor: Actor): boolean {
+    const { assignee } = task;
+    const step = this.step(task.step);
+    const officerOf = (unit: string, role?: string) => actor.kind === "officer" && actor.unit === unit && (role === undefined || actor.role === role);
+    if (assignee.kind === "role") return officerOf(assignee.unit, assignee.role);
+    if (assignee.kind === "unit") return officerOf(assignee.unit);
+    if (assignee.kind === "applicant") return this.isApplicant(actor);
+    if (assignee.kind === "clock") return step?.kind === "wait" && officerOf(this.unitOf(step.role), step.role);
+    return actor.kind === "system";
+  }
+
+  isApplicant(actor: Actor): boolean {
+    return actor.kind === "applicant" || (this.account === undefined && actor.kind === "officer" && actor.unit === this.receivingUnit);
+  }
+
+  /** Moves on from a step. */
+  complete(step: string, outcome: string, at: number): void {
+    const definition = this.step(step);
+    if (definition?.kind === "intake" && outcome === "accept" && this.acceptedAt === undefined) [this.acceptedAt, this.phase, this.uncounted] = [at, "processing", 0];
+    const token = this.tokens.find((each) => each.step === step);
+    const target = (definition?.next as Readonly<Record<string, string>>)[outcome] ?? "@refuse";
+    this.tokens = this.tokens.filter((each) => each !== token);
+    for (const key of this.answered.keys()) if (key.startsWith(`${step}/`)) this.answered.delete(key);
+    this.#arrive(goTo(this.ground(at), target, { path: token?.path ?? [], others: this.tokens }), at);
+  }
+
+  /** Takes a task away from whoever holds it. */
+  close(id: string, at: number, late = false): void {
+    const task = this.tasks.get(id);
+    if (task === undefined) return;
+    this.tasks.delete(id);
+    if (this.extension?.task === id) this.extension = undefined;
+    for (const interval of this.intervals) if (interval.id === id) interval.until = Math.min(interval.until, at);
+    if (task.step === "@supplement") return;
+    this.#add(whoOf(task), at - task.since, late);
+  }
+
+  request(at: number, windowed: boolean): void {
+    this.phase = "supplement";
+    this.supplements += 1;
+    this.#requested = at;
+    this.pausedSince ??= at;
+    for (const id of this.tasks.keys()) this.close(id, at);
+    if (windowed) this.put({ id: `@supplement@${this.seq}`, step: "@supplement", assignee: { kind: "applicant" }, since: at });
+  }
+
+  supplied(at: number): void {
+    this.phase = this.acceptedAt === undefined ? "submitted" : "processing";
+    this.answerRequest(at);
+    for (const id of this.tasks.keys()) this.close(id, at);
+    this.generation += 1;
+    for (const { step } of this.tokens) this.#open(step, at);
+  }
+
+  put(task: ShadowTask): void {
+    this.tasks.set(task.id, task);
+    this.intervals.push({ id: task.id, who: `${whoOf(task)}/${task.step}`, from: task.since, until: Number.POSITIVE_INFINITY });
+  }
+
+  /** Back to the step that was signed first, its results and those after it void. */
+  correct(step: string, voided: readonly string[], at: number): void {
+    [this.phase, this.finishedAt] = ["processing", undefined];
+    this.corrections += 1;
+    for (const id of this.tasks.keys()) this.close(id, at);
+    for (const result of voided) {
+      this.signed.delete(result);
+      this.sealed.delete(result);
+      this.signedAt.delete(result);
+    }
+    this.generation += 1;
+    this.tokens = [{ step, path: [] }];
+    this.#open(step, at);
+  }
+
+  answerRequest(at: number): void {
+    if (this.#requested !== undefined) this.#add("applicant//", at - this.#requested, false);
+    this.#requested = undefined;
+  }
+
+  /** Whether the law's clock has run its course. */
+  isOver(): boolean {
+    return this.ended || this.finishedAt !== undefined || this.corrections > 0;
+  }
+
+  /** The clock runs on. `moved` where the due date took the pause up. */
+  resume(at: number, moved: boolean): void {
+    if (this.pausedSince !== undefined && !moved && !this.isOver()) this.uncounted += at - this.pausedSince;
+    this.pausedSince = undefined;
+  }
+
+  /** Ends the dossier before its result. */
+  endAs(phase: "refused" | "stopped" | "withdrawn", at: number): void {
+    const status = { refused: 3, stopped: 8, withdrawn: 7 }[phase];
+    if (phase === "withdrawn") this.withdrawn = this.acceptedAt === undefined ? "before-acceptance" : "after-acceptance";
+    if (this.withdrawn !== "before-acceptance") this.#endsAt(this.pausedSince ?? at, status);
+    this.answerRequest(at);
+    for (const id of this.tasks.keys()) this.close(id, at);
+    [this.phase, this.ended, this.tokens] = [phase, true, []];
+  }
+
+  returned(at: number): void {
+    this.phase = "returned";
+    this.#endsAt(at, 10);
+  }
+
+  finish(at: number): void {
+    if (this.extension !== undefined) this.close(this.extension.task, at);
+    this.finishedAt ??= at;
+    this.phase = "finished";
+    this.#endsAt(at, 9);
+  }
+
+  /** Status of the national portal, told anew from the phase and the kinds of the open steps. */
+  nationalStatus(): number {
+    const fixed: Partial<Record<Phase, number>> = { supplement: 5, refused: 3, withdrawn: 7, stopped: 8, returned: 10 };
+    const open = this.tokens.flatMap(({ step }) => this.step(step) ?? []);
+    if (fixed[this.phase] !== undefined) return fixed[this.phase] ?? 0;
+    if (this.acceptedAt === undefined) return open.some(({ kind }) => kind === "pay") ? 6 : 1;
+    if (open.length === 0) return this.phase === "finished" ? 9 : 2;
+    return Math.min(...open.map(({ status, kind }) => status ?? (kind === "pay" ? 6 : kind === "return" ? 9 : 4)));
+  }
+
+  #arrive({ opened, ended }: Moved, at: number): void {
+    if (ended === "completed") {
+      if (this.phase !== "returned" && this.finishedAt === undefined) this.finish(at);
+      [this.ended, this.tokens] = [true, []];
+      return;
+    }
+    if (ended !== undefined) return this.endAs(ended, at);
+    this.tokens = [...this.tokens, ...opened];
+    for (const { step } of opened) {
+      if (this.step(step)?.kind === "return" && this.finishedAt === undefined) this.finish(at);
+      this.#open(step, at);
+    }
+  }
+
+  #open(id: string, at: number): void {
+    const step = this.step(id);
+    if (step === undefined) throw new Error(`no step ${id}`);
+    const paying = step.kind === "pay" && (this.module.procedure.clock.payment ?? "NONE") !== "NONE";
+    if ((paying || step.offClock !== undefined) && this.acceptedAt !== undefined) this.pausedSince ??= at;
+    const wait = `${id}@${this.seq}`;
+    const add = (assignee: ShadowTask["assignee"], part = "") => this.put({ id: wait + part, step: id, assignee, since: at });
+    if (step.kind === "confirm") add({ kind: "applicant" });
+    else if (step.kind === "wait") add({ kind: "clock" });
+    else if (step.kind === "register") add({ kind: "system", system: step.system, operation: step.operation });
+    else if (step.kind === "consult") for (const [index, party] of this.#unanswered(id, at).entries()) add(party, `.${index + 1}`);
+    else if (step.kind !== "fork") add({ kind: "role", unit: this.unitOf(step.role), role: step.role });
+  }
+
+  #unanswered(id: string, at: number): readonly Extract<ShadowTask["assignee"], { kind: "unit" }>[] {
+    return this.#asked(id, this.facts(at)).filter((party) => !this.answered.has(`${id}/${party.of ?? party.unit}`));
+  }
+
+  #asked(id: string, facts: Facts): readonly Extract<ShadowTask["assignee"], { kind: "unit" }>[] {
+    const step = this.step(id) as ConsultStep;
+    const listed = evaluate<unknown>(this.module, `/workflow/steps/${id}/units`, facts, []);
+    const communes = (Array.isArray(listed) ? listed : []).filter((each, index, all) => typeof each === "string" && all.indexOf(each) === index) as readonly string[];
+    const named = (step.agencies ?? []).filter((agency, index) => evaluate(this.module, `/workflow/steps/${id}/agencies/${index}/when`, facts, agency.when === undefined));
+    const units = communes.map((commune) => {
+      const unit = this.#unitOfCommune(commune);
+      return unit === undefined ? { kind: "unit" as const, unit: this.competentUnit, of: commune } : { kind: "unit" as const, unit };
+    });
+    return [...units, ...named.map((agency) => ({ kind: "unit" as const, unit: this.competentUnit, of: agency.id, name: agency.name.vi }))];
+  }
+
+  #endsAt(at: number, status: number): void {
+    this.end ??= { at, status };
+  }
+
+  #add(key: string, ms: number, late: boolean): void {
+    const held = this.held.get(key) ?? { tasks: 0, late: 0, minutes: 0 };
+    this.held.set(key, { tasks: held.tasks + 1, late: held.late + Number(late), minutes: held.minutes + ms / 60_000 });
+  }
+}
+
+/** Kind, unit and role of who holds a task. */
+function whoOf({ assignee }: ShadowTask): string {
+  return `${assignee.kind}/${"unit" in assignee ? assignee.unit : ""}/${assignee.kind === "role" ? assignee.role : ""}`;
+}
