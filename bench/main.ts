@@ -2,9 +2,12 @@ import type { Row } from "./row.ts";
 
 /** Every suite, loaded when asked for. */
 const SUITES: Readonly<Record<string, () => Promise<() => Promise<readonly Row[]>>>> = {
+  calendar: async () => (await import("./suites/calendar.ts")).calendar,
+  check: async () => (await import("./suites/check.ts")).check,
   synth: async () => (await import("./suites/synth.ts")).synth,
   start: async () => (await import("./suites/start.ts")).start,
   dossier: async () => (await import("./suites/dossier.ts")).dossier,
+  papers: async () => (await import("./suites/papers.ts")).papers,
   throughput: async () => (await import("./suites/throughput.ts")).throughput,
 };
 

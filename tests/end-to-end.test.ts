@@ -9,8 +9,8 @@ import { SAMPLES } from "../packages/portal/src/testing/real-shop.ts";
 import { personalValues } from "./personal-values.ts";
 import { freshShop, procedureOf } from "./shop.ts";
 
-/** Every procedure of the repository. */
-const CODES = [...new Set(SAMPLES.map(({ procedure }) => procedure))];
+/** Every procedure of the repository; each version of one for itself. */
+const VERSIONS = of("procedure").map((path) => read(path) as Pick<ProcedureFile, "code" | "effective">).map(({ code, effective: { from } }) => ({ code, from }));
 
 describe("every sample of every procedure on the running assembly", () => {
   const data = mkdtempSync(join(tmpdir(), "motcua-end-"));
@@ -24,14 +24,20 @@ describe("every sample of every procedure on the running assembly", () => {
     rmSync(data, { recursive: true, force: true });
   });
 
-  it.each(CODES)("%s has a valid, an unusual and an invalid sample", (code) => {
-    const outcomes = procedureOf(shop, code).samples.map(({ sample }) => sample.expected.outcome);
+  const offered = (code: string, from: string): ShopProcedure => {
+    const found = shop.procedures.find(({ module: { procedure } }) => procedure.code === code && procedure.effective.from === from);
+    if (found === undefined) throw new Error(`the shop does not offer ${code} from ${from}`);
+    return found;
+  };
+
+  it.each(VERSIONS)("$code from $from has a valid, an unusual and an invalid sample", ({ code, from }) => {
+    const outcomes = offered(code, from).samples.map(({ sample }) => sample.expected.outcome);
     expect(outcomes.filter((outcome) => outcome === "accepted").length).toBeGreaterThanOrEqual(2);
     expect(outcomes).toContain("invalid");
   });
 
-  it.each(CODES)("%s: each sample ends as it says it should", { timeout: 300_000 }, async (code) => {
-    const procedure = procedureOf(shop, code);
+  it.each(VERSIONS)("$code from $from: each sample ends as it says it should", { timeout: 300_000 }, async ({ code, from }) => {
+    const procedure = offered(code, from);
     for (const { sample } of procedure.samples) {
       const driven = await driveSample({ shop, procedure, sample });
       expect(meetsExpectation(sample, driven), sample.id).toEqual([]);
@@ -40,6 +46,8 @@ describe("every sample of every procedure on the running assembly", () => {
         expect(texts.every((text) => text.length > 0)).toBe(true);
         continue;
       }
+      // The version in force on the day of receipt is pinned, whatever came into force since.
+      expect(driven.state.version).toBe(procedure.module.procedure.version);
       dossiers.push(driven.state.code);
       expect(driven.state.running).toBe(false);
       expect(driven.papers).toBe(1);

@@ -145,7 +145,8 @@ describe("provinces", () => {
       const procedure = read(path);
       return procedure["fees"].filter((fee: Json) => fee["amount"].state === "set-locally").map((fee: Json) => `${procedure["code"]} ${fee["id"]}`);
     });
-    expect(set.toSorted()).toEqual(open.toSorted());
+    // Versions of one procedure leave the same fee open.
+    expect(set.toSorted()).toEqual([...new Set(open)].toSorted());
   });
 });
 

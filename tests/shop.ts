@@ -27,9 +27,10 @@ export async function freshShop(options: OpenShopOptions = {}): Promise<OpenShop
   };
 }
 
-/** A procedure of the shop by its code. */
+/** A procedure of the shop by its code: of several versions the one that came into force last. */
 export function procedureOf(shop: OpenShop, code: string): ShopProcedure {
-  const procedure = shop.procedures.find((offered) => offered.code === code);
+  const from = ({ module }: ShopProcedure) => module.procedure.effective.from;
+  const procedure = shop.procedures.filter((offered) => offered.code === code).toSorted((a, b) => (from(a) < from(b) ? 1 : -1))[0];
   if (procedure === undefined) throw new Error(`the shop does not offer ${code}`);
   return procedure;
 }

@@ -8,6 +8,7 @@ export interface SampledSdk {
   readonly code: string;
   readonly module: ProcedureModule;
   readonly zod: ZodMiniType;
+  readonly is: (value: unknown) => boolean;
   readonly form: FormSchema;
   readonly samples: readonly Sample[];
 }
@@ -24,7 +25,8 @@ export const SDKS: readonly SampledSdk[] = await Promise.all(
       const { default: module } = (await import(new URL(path, SDK).href)) as { readonly default: ProcedureModule };
       const name = path.slice(0, -".js".length);
       const { Form } = (await import(new URL(`${name}/zod.js`, SDK).href)) as { readonly Form: ZodMiniType };
-      return { code: name, module, zod: Form, form: module.procedure.form, samples: samplesOf(module) };
+      const { is } = (await import(new URL(`${name}/is.js`, SDK).href)) as { readonly is: (value: unknown) => boolean };
+      return { code: name, module, zod: Form, is, form: module.procedure.form, samples: samplesOf(module) };
     }),
 );
 

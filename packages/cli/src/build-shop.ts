@@ -102,7 +102,7 @@ async function inputsHash(workspace: Workspace): Promise<string> {
       hash.update(file).update("\0").update(await readFile(file));
     }
   }
-  const [own, lock] = [["build-shop.ts", "built.ts", "definitions.ts"].map((name) => join(product, "packages", "cli", "src", name)), join(product, "pnpm-lock.yaml")];
+  const [own, lock] = [["build-shop.ts", "built.ts", "definitions.ts", "for-province.ts"].map((name) => join(product, "packages", "cli", "src", name)), join(product, "pnpm-lock.yaml")];
   for (const file of [...own, lock].filter((path) => existsSync(path))) hash.update(await readFile(file));
   return hash.digest("hex");
 }

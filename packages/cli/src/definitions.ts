@@ -1,8 +1,10 @@
 import type { CalendarYear } from "@motcua/calendar";
 import type { Problem, Procedure, Province, Sample } from "@motcua/procedure";
-import { type CompiledProcedure, loadCatalogue, loadProvinces, readProcedureFolder } from "@motcua/procedure/compile";
+import { type CompiledProcedure, loadCatalogue, loadProvinces, localiseProcedure, readProcedureFolder } from "@motcua/procedure/compile";
 import { compiledProblems } from "./check/check-sources.ts";
 import { locateProblems } from "./check/locate-problems.ts";
+import { moveSample } from "./drive/move-sample.ts";
+import { chosenProvince } from "./for-province.ts";
 import { isWithin } from "./is-within.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -24,7 +26,7 @@ export interface LoadedProcedure {
 export interface Definitions {
   readonly procedures: readonly LoadedProcedure[];
   readonly problems: readonly Problem[];
-  /** The province this workspace runs: the first one; absent where none compiles. */
+  /** The province this workspace runs, with its overlay in the procedures; absent where none compiles. */
   readonly province: Province | undefined;
   readonly calendars: readonly CalendarYear[];
 }
@@ -40,10 +42,13 @@ export async function loadDefinitions(workspace: Workspace, only: readonly strin
   const { provinces, calendars, problems } = await loadProvinces(workspace.schemas, catalogue.procedures);
   const later = await Promise.all(catalogue.procedures.map(problemsOfCompiled));
   const all = [...catalogue.problems, ...later.flat(), ...problems];
+  const province = chosenProvince(provinces, workspace.province);
+  const here = (procedure: Procedure) => (province === undefined ? procedure : localiseProcedure(procedure, province));
+  const moved = (sample: Sample) => (province === undefined ? sample : moveSample(sample, province, provinces));
   return {
-    procedures: catalogue.procedures.map(({ procedure, folder, samples, sampleFiles }) => ({ procedure, folder, samples: withFiles(samples, sampleFiles) })),
+    procedures: catalogue.procedures.map(({ procedure, folder, samples, sampleFiles }) => ({ procedure: here(procedure), folder, samples: withFiles(samples.map(moved), sampleFiles) })),
     problems: all.filter(({ file }) => file === undefined || wanted(file)),
-    province: provinces[0],
+    province,
     calendars,
   };
 }

@@ -21,6 +21,8 @@ const OFFICERS: readonly { readonly login: string; readonly name: string; readon
   { login: "truongphong", name: "Phạm Thị Trưởng Phòng", about: "lãnh đạo phòng chuyên môn", roles: ["lanh_dao_phong"] },
   { login: "lanhdao", name: "Hoàng Văn Lãnh Đạo", about: "lãnh đạo Ủy ban nhân dân xã", roles: ["lanh_dao_ubnd", "lanh_dao_ttpvhcc"] },
   { login: "vanthu", name: "Võ Thị Văn Thư", about: "văn thư", roles: ["van_thu"] },
+  { login: "congan", name: "Lý Văn Công An", about: "công an xã: đăng ký cư trú, cảnh sát khu vực", roles: ["can_bo_dang_ky", "canh_sat_khu_vuc"] },
+  { login: "truongcongan", name: "Ngô Văn Trưởng Công An", about: "lãnh đạo công an xã", roles: ["lanh_dao_cong_an"] },
   { login: "phoihop", name: "Đặng Thị Phối Hợp", about: "cơ quan, xã được lấy ý kiến", roles: [CONSULTED] },
 ];
 

@@ -36,6 +36,7 @@ describe("the motcua command", () => {
     ["synth", ["--json", "--validate", "--out"]],
     ["dev", ["--port", "--data", "--first-dossier"]],
     ["demo", ["--json", "--procedure", "--sample"]],
+    ["due", ["--received", "--limit", "--sessions", "--mode", "--pause", "--explain", "--json"]],
   ])("explains %s", (command, options) => {
     const { status, stdout } = motcua([command, "--help"]);
     expect(status).toBe(0);

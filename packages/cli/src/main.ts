@@ -27,16 +27,30 @@ function program(): Command {
     .option("--lang <vi|en>", "ngôn ngữ của thông báo", "vi")
     .action(lazy(async () => (await import("./commands/check.ts")).check));
   motcua
+    .command("new [code]")
+    .description("tạo thư mục của một thủ tục mới, qua được check ngay")
+    .option("--template <shape>", "hình quy trình: simple, counter, consult, inspect, verify")
+    .option("--name <name>", "tên thủ tục")
+    .option("--name-en <name>", "tên tiếng Anh")
+    .option("--field <field>", "lĩnh vực: mã hoặc tên")
+    .option("--level <level>", "cấp giải quyết: commune, province, ministry")
+    .option("--effective <date>", "ngày có hiệu lực (mặc định hôm nay)")
+    .option("--from <file>", "bản ghi thủ tục của Cổng Dịch vụ công quốc gia, JSON")
+    .option("--yes", "không hỏi; điều chưa nói lấy giá trị mặc định")
+    .action(lazy(async () => (await import("./commands/new.ts")).newProcedure));
+  motcua
     .command("generate")
     .description("sinh SDK TypeScript từ các thủ tục")
     .option("--out <dir>", "thư mục ghi SDK", "examples/sdk")
     .option("--name <package>", "tên gói", "@dongthap/procedures")
     .option("--check", "không ghi gì; báo lỗi nếu SDK đã ghi khác với SDK sinh ra")
+    .option("--watch", "ghi lại mỗi khi một định nghĩa thay đổi, đến khi dừng bằng Ctrl-C")
     .option("--json", "in một đối tượng JSON")
     .action(lazy(async () => (await import("./commands/generate.ts")).generate));
   motcua
     .command("synth")
     .description("đóng gói các hàm và tổng hợp hạ tầng thành một cloud assembly")
+    .option("--province <id>", "tỉnh trong schemas/provinces (mặc định dong-thap)")
     .option("--out <dir>", "thư mục ghi assembly (mặc định .motcua/cdk.out)")
     .option("--validate", "kiểm tra mẫu bằng luật của CDK, cdk-nag và các luật ASL")
     .option("--json", "in một đối tượng JSON")
@@ -44,6 +58,7 @@ function program(): Command {
   motcua
     .command("dev")
     .description("chạy cả một cửa trên máy này và giữ nó phục vụ")
+    .option("--province <id>", "tỉnh trong schemas/provinces (mặc định dong-thap)")
     .option("--port <number>", "cổng của trang và API (mặc định 8080, hoặc cổng trống kế tiếp)")
     .option("--first-dossier", "lần đầu: chạy một hồ sơ khai sinh đến khi trả kết quả")
     .option("--data <dir>", "thư mục dữ liệu (mặc định .motcua/data)")
@@ -51,6 +66,7 @@ function program(): Command {
   motcua
     .command("demo")
     .description("chạy một hồ sơ mẫu từ tờ khai đến kết quả rồi dừng")
+    .option("--province <id>", "tỉnh trong schemas/provinces (mặc định dong-thap)")
     .option("--procedure <code>", "mã thủ tục (mặc định 1.001193, hoặc thủ tục của mẫu)")
     .option("--sample <file>", "tệp hồ sơ mẫu (mặc định mẫu hợp lệ đầu tiên của thủ tục)")
     .option("--json", "dòng cuối là một đối tượng JSON")
@@ -63,7 +79,7 @@ function program(): Command {
     .option("--sessions <sessions>", "các buổi làm việc (mặc định 07:00-11:30,13:30-17:00, thứ Hai đến thứ Sáu); theo thứ: 1-5=…;6=…")
     .option("--mode <mode>", "END_OF_DAY hoặc SAME_TIME", "END_OF_DAY")
     .option("--cut-off <time>", "nhận sau giờ này thì tính từ ngày làm việc tiếp theo (same-day: mặc định 15:00)")
-    .option("--pause <from/to:policy>", "một lần tạm dừng, RESTART, EXTEND, SUBTRACT hoặc NONE; dùng được nhiều lần", (one: string, before: readonly string[] = []) => [...before, one])
+    .option("--pause <from/to:policy>", "một lần tạm dừng, RESTART, EXTEND, SUBTRACT hoặc NONE; dùng được nhiều lần", (one: string, before: readonly string[]) => [...before, one], [])
     .option("--extend <minutes|days>", "EXTEND trả lại thời gian còn lại theo phút hay theo ngày làm việc", "minutes")
     .option("--explain", "liệt kê từng ngày; với --json thêm các đoạn đã tính")
     .option("--json", "in một đối tượng JSON")
@@ -78,6 +94,22 @@ function program(): Command {
     .option("--sessions <sessions>", "các buổi làm việc, thay cho của đơn vị và của tỉnh")
     .option("--json", "in một đối tượng JSON")
     .action(lazy(async () => (await import("./commands/calendar-impact.ts")).calendarImpact));
+  const audit = motcua.command("audit").description("nhật ký hồ sơ và bằng chứng niêm phong");
+  audit
+    .command("verify <file>")
+    .description("kiểm tra một hồ sơ đã xuất, không cần mạng; nêu lần ghi đầu tiên bị sửa, bỏ, thêm, đổi chỗ hoặc cắt cuối")
+    .option("--key <file>", "khóa công khai của tỉnh (PEM)")
+    .option("--receipt <hash>", "mã băm in trên giấy tiếp nhận")
+    .option("--json", "in một đối tượng JSON")
+    .action(lazy(async () => (await import("./commands/audit-verify.ts")).auditVerify));
+  audit
+    .command("export <code>")
+    .description("xuất nhật ký của một hồ sơ cùng bằng chứng niêm phong, từ một cửa đang chạy")
+    .option("--out <file>", "tệp ghi (mặc định <mã hồ sơ>.log.jsonl)")
+    .option("--as <login>", "người đăng nhập trên máy này", "motcua")
+    .option("--data <dir>", "thư mục dữ liệu (mặc định .motcua/data)")
+    .option("--url <url>", "địa chỉ một cửa; mã truy cập lấy từ MOTCUA_TOKEN")
+    .action(lazy(async () => (await import("./commands/audit-export.ts")).auditExport));
   return motcua;
 }
 

@@ -10,6 +10,8 @@ export interface Workspace {
   /** Everything that can be rebuilt, and the local data: `.motcua/`. */
   readonly state: string;
   readonly assembly: string;
+  /** Id of the province that is run; the default one where absent. */
+  readonly province?: string;
 }
 
 /** The workspace around a directory: the nearest ancestor with `schemas/contract`. */

@@ -1,4 +1,5 @@
 import type { Problem, Procedure } from "@motcua/procedure";
+import type { FormOptions } from "./form/build-form.ts";
 import { emitModules } from "./module/emit-modules.ts";
 import { readProcedure } from "./procedure-ir.ts";
 
@@ -16,7 +17,7 @@ export interface Sdk {
 }
 
 /** Options of {@link generateSdk}. */
-export interface SdkOptions {
+export interface SdkOptions extends FormOptions {
   /** Name of the module inside the package. @default the procedure's code */
   readonly name?: string;
 }
@@ -28,6 +29,6 @@ export interface SdkOptions {
  * What the emitters cannot honour is refused with `keyword-not-supported` or `expression-not-supported`, never ignored.
  */
 export function generateSdk(procedure: Procedure, options: SdkOptions = {}): Sdk {
-  const read = readProcedure(procedure);
+  const read = readProcedure(procedure, options);
   return read.ok ? emitModules(read.value, options.name ?? procedure.code) : { files: [], problems: read.problems };
 }

@@ -1,6 +1,6 @@
 import type { Problem, Procedure, Result, Rule, Step } from "@motcua/procedure";
 import { ok } from "@motcua/procedure";
-import { buildForm } from "./form/build-form.ts";
+import { buildForm, type FormOptions } from "./form/build-form.ts";
 import { checkKeywords } from "./form/check-keywords.ts";
 import type { FormIr } from "./form/form-ir.ts";
 
@@ -26,12 +26,12 @@ export interface ProcedureIds {
   readonly questions: readonly string[];
 }
 
-/** Reads a compiled procedure; refuses what cannot be honoured. */
-export function readProcedure(procedure: Procedure): Result<ProcedureIr> {
+/** Reads a compiled procedure; refuses what a form of the profile may not say. */
+export function readProcedure(procedure: Procedure, options: FormOptions = {}): Result<ProcedureIr> {
   const records = recordsOf(procedure);
-  const problems = [...checkKeywords(procedure.form), ...checkRecords(procedure, records)];
+  const problems = [...((options.dialect ?? "form") === "form" ? checkKeywords(procedure.form) : []), ...checkRecords(procedure, records)];
   if (problems.length > 0) return { ok: false, problems };
-  return ok({ procedure, form: buildForm(procedure.form), rules: procedure.form["x-rules"] ?? [], records, ids: idsOf(procedure) });
+  return ok({ procedure, form: buildForm(procedure.form, options), rules: procedure.form["x-rules"] ?? [], records, ids: idsOf(procedure) });
 }
 
 function recordsOf({ workflow }: Procedure): Readonly<Record<string, string>> {

@@ -16,6 +16,7 @@ export const FUNCTIONS: Readonly<Record<string, { readonly name: string; readonl
   age: { name: "age", operands: 2 },
   dateInWords: { name: "dateInWords", operands: 1 },
   daysBetween: { name: "daysBetween", operands: 2 },
+  distinct: { name: "distinct", operands: 1 },
   fold: { name: "fold", operands: 1 },
   max: { name: "max", operands: 2 },
   min: { name: "min", operands: 2 },

@@ -1,7 +1,8 @@
 import type { FormSchema, Procedure } from "@motcua/procedure";
+import type { Schema } from "../src/index.ts";
 
 /** The least procedure that has this form. */
-export function procedureWith(form: FormSchema): Procedure {
+export function procedureWith(form: FormSchema | Schema): Procedure {
   const name = { vi: "Thử", en: "Trial" };
   return {
     code: "0.000000",

@@ -44,8 +44,24 @@ export interface Limit {
   readonly source: string;
   /** Limits that differ by channel. */
   readonly byChannel?: Partial<Record<Channel, DurationText>>;
+  /** The province may set another time, up to this one. Elsewhere it may only promise a shorter one. */
+  readonly setLocally?: { readonly atMost: DurationText };
   /** Limits that findings bring, read from records (`steps`): the first that holds replaces the time, counted from the same acceptance. */
   readonly then?: readonly FoundLimit[];
+}
+
+/** A number the law leaves to the province within bounds, such as a minimum area; read in CEL as `local.<id>`. */
+export interface Parameter {
+  readonly name: Text;
+  /** Unit the number is in, for people: m², %, … */
+  readonly unit?: string;
+  /** `int` compares with whole numbers, `double` with numbers that have decimals. */
+  readonly type: "int" | "double";
+  /** Stands where a province has set none. */
+  readonly default: number;
+  readonly atLeast?: number;
+  readonly atMost?: number;
+  readonly source: string;
 }
 
 /** A case (trường hợp) of a procedure; the first whose `when` holds applies. */
@@ -147,6 +163,8 @@ export interface ClockPolicy {
   readonly payment?: PausePolicy;
   /** Number of supplement requests; `hard` refuses more, else a warning with a recorded reason. */
   readonly supplementLimit: { readonly count: number; readonly hard: boolean; readonly source: string };
+  /** How often the due date may be extended with an apology. @default what the product takes where this is silent */
+  readonly extensionLimit?: { readonly count: number; readonly source: string };
   /** Time the applicant has to answer a supplement request. */
   readonly responseWindow?: DurationText;
 }
@@ -158,6 +176,10 @@ export interface ResultDefinition {
   readonly name: Text;
   readonly signed: boolean;
   readonly sealed: boolean;
+  /** JSON Pointer of a list in the form: one result for each of its entries, `item` in the expressions below, the `nth` of them. */
+  readonly each?: string;
+  /** Issued when this holds; always where absent. */
+  readonly when?: Cel;
   readonly copies?: Cel;
   readonly validity?: DurationText;
 }
@@ -199,6 +221,7 @@ export interface ProcedureFile {
   readonly roles: Readonly<Record<string, Role>>;
   readonly questions?: Readonly<Record<string, Question>>;
   readonly gates?: readonly Gate[];
+  readonly parameters?: Readonly<Record<string, Parameter>>;
   readonly cases: Readonly<Record<string, ProcedureCase>>;
   readonly documentGroups?: Readonly<Record<string, DocumentGroup>>;
   readonly documents: readonly DocumentDefinition[];

@@ -4,7 +4,7 @@ export type { Problem, Result } from "./problem.ts";
 export { isError, ok, refused } from "./problem.ts";
 export type {
   Cel, Channel, ClockPolicy, DocumentDefinition, DocumentGroup, DocumentMode, DurationText, Fee, FeeAmount, FoundLimit, Gate,
-  LegalBasis, Level, Limit, PartyPointers, PausePolicy, ProcedureCase, ProcedureFile, Question, ResultDefinition, Role,
+  LegalBasis, Level, Limit, Parameter, PartyPointers, PausePolicy, ProcedureCase, ProcedureFile, Question, ResultDefinition, Role,
 } from "./definition.ts";
 export type {
   ConfirmStep, ConsultStep, ForkStep, HumanStep, NationalStatus, PartyName, RegisterStep, Step, StepKind, Target, WaitStep, WorkflowFile,
@@ -14,6 +14,6 @@ export type { FormSchema, Rule, Section } from "./form.ts";
 export type { CompiledExpression, Procedure, Sample, SampleAct, SampleDocument, SampleExpectation } from "./procedure.ts";
 export type { Expression, Facts, ProcedureModule } from "./module.ts";
 export { evaluate } from "./module.ts";
-export type { Province, Unit } from "./province.ts";
+export type { ExtraStep, LocalSettings, Province, Unit } from "./province.ts";
 export { advance, enter, isConditional, openSteps, skipTarget, whenFact } from "./route.ts";
 export type { Arrival, Position, RouteEnd, Routed } from "./route.ts";

@@ -1,6 +1,9 @@
 import type { DurationText, Level } from "./definition.ts";
 import type { Text } from "./text.ts";
 
+/** Working sessions by ISO weekday, `1` Monday … `7` Sunday; local times `HH:mm`. */
+type Sessions = Readonly<Record<string, readonly { readonly from: string; readonly to: string }[]>>;
+
 /** An administrative unit of the province that receives or settles dossiers. */
 export interface Unit {
   /** Identifier under Decision 20/2020/QĐ-TTg as amended by 09/2025/QĐ-TTg, for example `H20.015`. */
@@ -9,11 +12,40 @@ export interface Unit {
   readonly level: Level;
   /** Five-digit commune code of Decision 19/2025/QĐ-TTg, where the unit is a commune's. */
   readonly commune?: string;
+  /** What the province's own systems call the unit. */
+  readonly localCode?: string;
   readonly address?: string;
   readonly phone?: string;
   readonly email?: string;
   /** Working sessions that differ from the province's. */
-  readonly sessions?: Readonly<Record<string, readonly { readonly from: string; readonly to: string }[]>>;
+  readonly sessions?: Sessions;
+}
+
+/** A task the province adds to a procedure's workflow, inside the legal limit; it may not end a dossier. */
+export interface ExtraStep {
+  /** Step of the national workflow it comes right before, on every way that leads there. */
+  readonly before: string;
+  readonly name: Text;
+  readonly role: string;
+  readonly time: DurationText;
+  readonly outcomes: Readonly<Record<string, Text>>;
+  readonly next: Readonly<Record<string, string>>;
+}
+
+/** What a province sets for one procedure, where the national text leaves it open. */
+export interface LocalSettings {
+  /** Integer VND for one unit, by fee id. */
+  readonly fees?: Readonly<Record<string, { readonly vnd: number; readonly source: string }>>;
+  /** Times by case id. */
+  readonly limits?: Readonly<Record<string, DurationText>>;
+  readonly parameters?: Readonly<Record<string, { readonly value: number; readonly source: string }>>;
+  /** The office's own allocation, by step id. */
+  readonly stepTimes?: Readonly<Record<string, DurationText>>;
+  readonly extraSteps?: Readonly<Record<string, ExtraStep>>;
+  /** Units that take dossiers of this procedure; every unit where absent. */
+  readonly receivedAt?: readonly string[];
+  /** What the province's own systems call the procedure. */
+  readonly localCode?: string;
 }
 
 /** `schemas/provinces/<province>/province.json`: what a province sets on the national base. */
@@ -28,12 +60,11 @@ export interface Province {
   readonly parentName: Text;
   readonly hotline?: string;
   readonly website?: string;
-  /** Sessions by ISO weekday (`1` Monday … `7` Sunday), local time. Weekdays without an entry are rest days. */
-  readonly sessions: Readonly<Record<string, readonly { readonly from: string; readonly to: string }[]>>;
+  /** Weekdays without an entry are rest days. */
+  readonly sessions: Sessions;
   readonly units: readonly Unit[];
+  /** Unit that settles what belongs to a commune, by commune code, where that is not the commune's own. */
+  readonly routing?: Readonly<Record<string, string>>;
   /** What the national text leaves open, by procedure code. */
-  readonly procedures: Readonly<Record<string, {
-    readonly fees?: Readonly<Record<string, { readonly vnd: number; readonly source: string }>>;
-    readonly limits?: Readonly<Record<string, DurationText>>;
-  }>>;
+  readonly procedures: Readonly<Record<string, LocalSettings>>;
 }

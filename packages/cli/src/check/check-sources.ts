@@ -1,7 +1,7 @@
 import type { CalendarYear } from "@motcua/calendar";
-import { generateSdk } from "@motcua/codegen";
-import type { Problem, Procedure, Province, Sample } from "@motcua/procedure";
-import { type CompiledProcedure, compileProcedure, locatePointer, type SharedSources, type SourceFile } from "@motcua/procedure/compile";
+import { generateRunnable } from "@motcua/codegen";
+import type { Problem, Procedure, ProcedureModule, Province, Sample } from "@motcua/procedure";
+import { type CompiledProcedure, compileProcedure, localiseProcedure, locatePointer, overlayHolds, type SharedSources, type SourceFile } from "@motcua/procedure/compile";
 import { checkWorkflow } from "@motcua/workflow";
 import { emittedModule } from "./emitted-module.ts";
 import { legalTimeProblems } from "./legal-times.ts";
@@ -27,20 +27,20 @@ export interface CheckedSources {
  * Everything wrong with one procedure, from the text of its files to its samples, run through the code that is emitted for
  * it. `files` are its own; what it shares with others is in the context.
  */
-export async function checkSources(files: readonly SourceFile[], context: CheckContext): Promise<CheckedSources> {
+export function checkSources(files: readonly SourceFile[], context: CheckContext): CheckedSources {
   const { schemas, codeLists, contract, dataSources } = context.shared;
   const result = compileProcedure({ files: [...files, ...schemas], codeLists, contract, ...(dataSources === undefined ? {} : { dataSources }) });
   if (!result.ok) return { problems: result.problems };
-  const { problems, module } = compiledProblems(result.value.procedure);
+  const { problems, text } = compiledProblems(result.value.procedure);
   const own = [...result.value.warnings, ...locateProblems(problems, files)];
-  const samples = module === undefined ? [] : await sampleProblems(result.value, module, { files, context });
+  const samples = text === undefined ? [] : sampleProblems(result.value, text, { files, context });
   return { compiled: result.value, problems: [...own, ...samples] };
 }
 
 /** What only shows once a definition has compiled: ways through its workflow, legal times, keywords no emitter honours. Pointers are into the procedure. */
-export function compiledProblems(procedure: Procedure): { readonly problems: readonly Problem[]; readonly module: string | undefined } {
-  const sdk = generateSdk(procedure);
-  return { problems: [...checkWorkflow(procedure), ...legalTimeProblems(procedure), ...sdk.problems], module: sdk.files[0]?.text };
+export function compiledProblems(procedure: Procedure): { readonly problems: readonly Problem[]; readonly text: string | undefined } {
+  const { problems, text } = generateRunnable(procedure);
+  return { problems: [...checkWorkflow(procedure), ...legalTimeProblems(procedure), ...problems], text };
 }
 
 interface SampleRun {
@@ -48,13 +48,20 @@ interface SampleRun {
   readonly context: CheckContext;
 }
 
-async function sampleProblems({ samples, sampleFiles }: CompiledProcedure, text: string, { files, context }: SampleRun): Promise<readonly Problem[]> {
+function sampleProblems({ procedure, samples, sampleFiles }: CompiledProcedure, text: string, { files, context }: SampleRun): readonly Problem[] {
   const { province, calendars } = context;
   if (province === undefined || samples.length === 0) return [];
-  const module = await emittedModule(text);
+  const module = moduleHere(procedure, text, province);
   return samples.flatMap((sample: Sample) => {
     const source = files.find(({ path }) => path === sampleFiles[sample.id]);
     const found = runSample(sample, { module, province, calendars });
     return source === undefined ? found : found.map((problem) => ({ ...problem, ...locatePointer(source, problem.pointer) }));
   });
+}
+
+/** The module as the province runs it; the national one where the province changes nothing, or what it changes does not hold. */
+function moduleHere(procedure: Procedure, text: string, province: Province): ProcedureModule {
+  const local = overlayHolds(province, procedure) ? localiseProcedure(procedure, province) : procedure;
+  const own = local === procedure ? undefined : generateRunnable(local).text;
+  return own === undefined ? emittedModule(procedure, text) : emittedModule(local, own);
 }

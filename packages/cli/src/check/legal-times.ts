@@ -1,7 +1,13 @@
 import { type Duration, parseDuration } from "@motcua/calendar";
 import type { Problem, Procedure, Step, Text } from "@motcua/procedure";
 
-/** What is refused about the legal times of a workflow. `{…}` stands for what was found. */
+interface LegalTimeText {
+  readonly message: Text;
+  readonly hint: Text;
+  readonly severity?: "warning";
+}
+
+/** What is refused about the times of a workflow. `{…}` stands for what was found. */
 export const LEGAL_TIME_PROBLEMS = {
   "legal-time-over-limit": {
     message: {
@@ -13,30 +19,78 @@ export const LEGAL_TIME_PROBLEMS = {
       en: "put \"legalLimit\" of the step or \"limit\" of the case right; time the law adds has \"extension\": \"apologise\"",
     },
   },
-} satisfies Readonly<Record<string, { readonly message: Text; readonly hint: Text }>>;
+  "step-time-over-limit": {
+    message: { vi: "bước “{step}” có {sum}, chắc chắn quá {limit} của {whole}", en: "the step “{step}” has {sum}, certainly above the {limit} of {whole}" },
+    hint: { vi: "sửa thời gian của bước, hoặc thời hạn của phần lớn hơn", en: "put the step's time right, or the limit of the greater part" },
+  },
+  "office-times-over-limit": {
+    message: {
+      vi: "đến bước “{step}” thời gian phân bổ cộng lại là {sum} ngày làm việc, quá thời hạn giải quyết {limit} ngày làm việc",
+      en: "up to the step “{step}” the office's own times add up to {sum} working days, above the limit of {limit} working days",
+    },
+    hint: { vi: "giảm \"time\" của các bước: hồ sơ nào cũng sẽ trễ", en: "lower \"time\" of the steps: every dossier would be late" },
+    severity: "warning",
+  },
+} as const satisfies Readonly<Record<string, LegalTimeText>>;
 
 /** Working days in one of a unit; elapsed and calendar time cannot be compared without a date. */
 const IN_WORKING_DAYS: Partial<Record<Duration["unit"], number>> = { min: 1 / 480, wh: 1 / 8, wd: 1 };
 
+/** Days off in a row that a stretch of working days may meet besides weekends: the longest Tết, and weekends at both ends. */
+const MOST_DAYS_OFF = 13;
+
+/** The fewest and the most calendar days a duration can take. */
+const IN_CALENDAR_DAYS: Readonly<Record<Duration["unit"], (value: number) => readonly [fewest: number, most: number]>> = {
+  min: (value) => [0, value / 480 + MOST_DAYS_OFF],
+  wh: (value) => [Math.max(0, Math.ceil(value / 8) - 1), (value / 8) * 1.4 + MOST_DAYS_OFF],
+  h: (value) => [value / 24, value / 24 + MOST_DAYS_OFF],
+  wd: (value) => [value, value * 1.4 + MOST_DAYS_OFF],
+  d: (value) => [value, value + MOST_DAYS_OFF],
+  mo: (value) => [value * 28, value * 31 + MOST_DAYS_OFF],
+  "same-day": () => [0, MOST_DAYS_OFF],
+};
+
 /**
- * Holds the legal times of the steps, along the way of the first outcomes, to the longest limit any case has: what the law
- * gives each part cannot exceed what it gives the whole. Extensions do not count; the office's own allocations neither.
+ * Holds the times of the steps, along the way of the first outcomes from acceptance, to the longest limit any case has: what
+ * the law gives each part cannot exceed what it gives the whole, nor a fork's branch what the fork has. Extensions do not
+ * count. What the office allots itself is held to the same limit, as a warning.
  */
 export function legalTimeProblems({ cases, workflow }: Procedure): readonly Problem[] {
-  const limits = Object.values(cases).flatMap(({ limit }) => [limit.time, ...Object.values(limit.byChannel ?? {})].map(workingDays));
-  if (limits.some((limit) => limit === undefined)) return [];
-  const limit = Math.max(...limits.map((days) => days ?? 0));
-  let sum = 0;
-  for (const id of firstWay(workflow)) {
-    const days = legalDays(workflow.steps[id]);
-    sum += days;
-    if (days > 0 && sum > limit) return [overLimit(id, { sum, limit })];
-  }
-  // Besides the first way: no step alone may take longer than the whole.
-  return Object.entries(workflow.steps).flatMap(([id, step]) => (legalDays(step) > limit ? [overLimit(id, { sum: legalDays(step), limit })] : []));
+  const limits = Object.values(cases).flatMap(({ limit }) => [limit.time, ...Object.values(limit.byChannel ?? {}), ...(limit.then ?? []).map((found) => found.limit)]);
+  return [...sumsOver(workflow, limits), ...stepsOver(workflow, limits), ...branchesOver(workflow)];
 }
 
-function firstWay({ start, steps }: Procedure["workflow"]): readonly string[] {
+function sumsOver(workflow: Procedure["workflow"], limits: readonly string[]): readonly Problem[] {
+  const known = limits.map(workingDays).filter((days) => days !== undefined);
+  if (known.length < limits.length) return [];
+  const limit = Math.max(...known);
+  return [
+    ...firstOver({ workflow, limit, daysOf: legalDays, told: (step, sum) => problem("legal-time-over-limit", `${step}/legalLimit/time`, { step, sum, limit }) }),
+    ...firstOver({ workflow, limit, daysOf: officeDays, told: (step, sum) => problem("office-times-over-limit", `${step}/time`, { step, sum: rounded(sum), limit }) }),
+  ];
+}
+
+interface Summing {
+  readonly workflow: Procedure["workflow"];
+  readonly limit: number;
+  readonly daysOf: (step: Step | undefined) => number;
+  readonly told: (step: string, sum: number) => Problem;
+}
+
+function firstOver({ workflow, limit, daysOf, told }: Summing): readonly Problem[] {
+  const way = wayFrom(workflow, workflow.start);
+  const intake = way.findIndex((id) => workflow.steps[id]?.kind === "intake");
+  let sum = 0;
+  for (const id of way.slice(Math.max(0, intake))) {
+    const days = daysOf(workflow.steps[id]);
+    sum += days;
+    if (days > 0 && sum > limit + 1e-9) return [told(id, sum)];
+  }
+  return [];
+}
+
+/** The steps a dossier takes by the first outcome of each. */
+function wayFrom({ steps }: Procedure["workflow"], start: string): readonly string[] {
   const way: string[] = [];
   for (let id: string | undefined = start; id !== undefined && !way.includes(id); ) {
     const step: Step | undefined = steps[id];
@@ -48,8 +102,53 @@ function firstWay({ start, steps }: Procedure["workflow"]): readonly string[] {
 }
 
 function legalDays(step: Step | undefined): number {
-  if (step === undefined || ("extension" in step && step.extension !== undefined)) return 0;
+  if (step === undefined || isExtension(step)) return 0;
   return step.legalLimit === undefined ? 0 : (workingDays(step.legalLimit.time) ?? 0);
+}
+
+/** A step that may be skipped need not take its time; the result lies ready before it is handed over. */
+function officeDays(step: Step | undefined): number {
+  return step?.time === undefined || step.kind === "return" || step.when !== undefined || isExtension(step) ? 0 : (workingDays(step.time) ?? 0);
+}
+
+function isExtension(step: Step): boolean {
+  return "extension" in step && step.extension !== undefined;
+}
+
+/** Steps that alone take longer than any limit, whatever the calendar. */
+function stepsOver({ steps }: Procedure["workflow"], limits: readonly string[]): readonly Problem[] {
+  return Object.entries(steps).flatMap(([id, step]) =>
+    isExtension(step) || step.kind === "wait" ? [] : legalTimesOf(step).flatMap(([key, time]) => (limits.every((limit) => isLonger(time, limit)) ? [over(id, { key, time, limit: limits.join(", "), whole: "limit" })] : [])),
+  );
+}
+
+/** A branch of a fork runs inside the fork's own time. */
+function branchesOver(workflow: Procedure["workflow"]): readonly Problem[] {
+  return Object.entries(workflow.steps).flatMap(([fork, step]) => {
+    const limit = step.legalLimit?.time;
+    if (step.kind !== "fork" || limit === undefined) return [];
+    return Object.values(step.branches).flatMap(({ start }) =>
+      wayFrom(workflow, start).flatMap((id) => {
+        const inside = workflow.steps[id];
+        if (inside === undefined || isExtension(inside)) return [];
+        return legalTimesOf(inside).flatMap(([key, time]) => (isLonger(time, limit) ? [over(id, { key, time, limit, whole: fork })] : []));
+      }),
+    );
+  });
+}
+
+function legalTimesOf(step: Step): readonly (readonly [key: string, time: string])[] {
+  return [...(step.legalLimit === undefined ? [] : [["legalLimit/time", step.legalLimit.time] as const]), ...(step.kind === "consult" ? [["within", step.within] as const] : [])];
+}
+
+/** Whether one duration is longer than another in any calendar. */
+function isLonger(time: string, limit: string): boolean {
+  const [days, most] = [workingDays(time), workingDays(limit)];
+  if (days !== undefined && most !== undefined) return days > most;
+  const [one, other] = [parseDuration(time), parseDuration(limit)];
+  if (one === undefined || other === undefined) return false;
+  if (one.unit === other.unit) return one.value > other.value;
+  return IN_CALENDAR_DAYS[one.unit](one.value)[0] > IN_CALENDAR_DAYS[other.unit](other.value)[1];
 }
 
 /** A limit of the same day is one working day here. */
@@ -61,8 +160,23 @@ function workingDays(text: string): number | undefined {
   return days === undefined ? undefined : duration.value * days;
 }
 
-function overLimit(step: string, given: { readonly sum: number; readonly limit: number }): Problem {
-  const { message, hint } = LEGAL_TIME_PROBLEMS["legal-time-over-limit"];
-  const fill = (text: string) => text.replace("{step}", step).replace("{sum}", String(given.sum)).replace("{limit}", String(given.limit));
-  return { code: "legal-time-over-limit", pointer: `/workflow/steps/${step}/legalLimit/time`, message: { vi: fill(message.vi), en: fill(message.en) }, hint };
+function rounded(days: number): number {
+  return Math.round(days * 100) / 100;
+}
+
+interface Over {
+  readonly key: string;
+  readonly time: string;
+  readonly limit: string;
+  readonly whole: string;
+}
+
+function over(step: string, { key, time, limit, whole }: Over): Problem {
+  return problem("step-time-over-limit", `${step}/${key}`, { step, sum: time, limit, whole });
+}
+
+function problem(code: keyof typeof LEGAL_TIME_PROBLEMS, path: string, given: Readonly<Record<string, string | number>>): Problem {
+  const { message, hint, severity }: LegalTimeText = LEGAL_TIME_PROBLEMS[code];
+  const fill = (text = "") => text.replaceAll(/\{([a-z]+)\}/g, (whole, name: string) => String(given[name] ?? whole));
+  return { code, pointer: `/workflow/steps/${path}`, message: { vi: fill(message.vi), en: fill(message.en) }, hint, ...(severity === undefined ? {} : { severity }) };
 }

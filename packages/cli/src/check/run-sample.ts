@@ -1,6 +1,6 @@
 import type { CalendarYear, WorkCalendar } from "@motcua/calendar";
 import { localDate } from "@motcua/calendar";
-import { applicableCase, applicableDocuments, documentProblems, factsAt, feesDue, gateProblem, legalLimit, limitDue } from "@motcua/dossier";
+import { applicableCase, applicableDocuments, documentProblems, factsAt, feesDue, gateProblem, legalLimit, limitDue, limitFinding } from "@motcua/dossier";
 import type { Facts, Problem, ProcedureModule, Province, Sample } from "@motcua/procedure";
 import { sameInstant } from "../drive/same-instant.ts";
 import { expectedProblems } from "./expected-problems.ts";
@@ -33,8 +33,9 @@ function quoteDiffers(sample: Sample, facts: Facts, context: SampleContext): rea
   const { module, province } = context;
   const { expected } = sample;
   const found = applicableCase(module, facts);
+  const atAcceptance = { ...facts, steps: { ...facts.steps, ...intakeRecord(sample, module) } };
   const local = province.procedures[module.procedure.code];
-  const fees = feesDue(module, facts, { case: found ?? "", localFees: Object.fromEntries(Object.entries(local?.fees ?? {}).map(([id, { vnd }]) => [id, vnd])) });
+  const fees = feesDue(module, atAcceptance, { case: found ?? "", localFees: Object.fromEntries(Object.entries(local?.fees ?? {}).map(([id, { vnd }]) => [id, vnd])) });
   return [
     ...differs("case", { pointer: "/expected/case", got: found, wanted: expected.case }),
     ...differs("documents", {
@@ -43,15 +44,23 @@ function quoteDiffers(sample: Sample, facts: Facts, context: SampleContext): rea
       wanted: expected.documents?.join(", "),
     }),
     ...differs("fees", { pointer: "/expected/fees", got: feeLine(Object.fromEntries(fees.map(({ id, vnd }) => [id, vnd]))), wanted: feeLine(expected.fees) }),
-    ...dueDiffers(sample, found, context),
+    ...dueDiffers(sample, { case: found, facts: atAcceptance }, context),
   ];
 }
 
+/** What the sample's script records at intake: it is there when the dossier is accepted. */
+function intakeRecord({ script = [] }: Sample, { procedure }: ProcedureModule): Readonly<Record<string, unknown>> {
+  const intake = Object.entries(procedure.workflow.steps).find(([, { kind }]) => kind === "intake")?.[0];
+  const record = script.find(({ step }) => step === intake)?.record;
+  return intake === undefined || record === undefined ? {} : { [intake]: record };
+}
+
 /** The due date printed at acceptance; units that keep hours of their own count by them. */
-function dueDiffers(sample: Sample, found: string | undefined, { module, province, calendars }: SampleContext): readonly Problem[] {
+function dueDiffers(sample: Sample, { case: found, facts }: { readonly case: string | undefined; readonly facts: Facts }, { module, province, calendars }: SampleContext): readonly Problem[] {
   const wanted = sample.expected.due;
   if (found === undefined || wanted === undefined || sample.acceptedAt === undefined) return [];
-  const limit = legalLimit(module.procedure, { case: found, channel: sample.channel }, province.procedures[module.procedure.code]?.limits);
+  const finding = limitFinding(module, found, facts);
+  const limit = legalLimit(module.procedure, { case: found, channel: sample.channel, ...(finding === undefined ? {} : { finding }) }, province.procedures[module.procedure.code]?.limits);
   const sessions = province.units.find(({ code }) => code === sample.receivingUnit)?.sessions ?? province.sessions;
   const calendar: WorkCalendar = { years: calendars, sessions };
   const { due } = limitDue(sample.acceptedAt, limit, calendar);

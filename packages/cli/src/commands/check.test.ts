@@ -6,7 +6,7 @@ import { loadDefinitions } from "../definitions.ts";
 import { printProblems, problemRows } from "../print-problems.ts";
 
 const BIRTH = "procedures/ho-tich/1.001193-dang-ky-khai-sinh";
-const HOUSE = "procedures/xay-dung/1.013225-giay-phep-xay-dung-nha-o-rieng-le";
+const HOUSE = "procedures/xay-dung/1.013225-giay-phep-xay-dung-nha-o-rieng-le/2026-07-01";
 /** Line of the step that waits for the population database. */
 const WAITS = 73;
 const copy = copySchemas();

@@ -7,6 +7,7 @@ import { type Driven, driveSample } from "../drive/drive-sample.ts";
 import { meetsExpectation } from "../drive/meets-expectation.ts";
 import { officerFor } from "../drive/officer-for.ts";
 import { CommandFailure, EXIT } from "../exit.ts";
+import { forProvince } from "../for-province.ts";
 import { openShop, type OpenShop, type ShopProcedure } from "../open-shop.ts";
 import { printPhase, printStep } from "../print-step.ts";
 import { INTERRUPTED, listenForStop } from "../stop-signal.ts";
@@ -14,6 +15,7 @@ import { requireWorkspace } from "../workspace.ts";
 
 interface DemoOptions {
   readonly procedure?: string;
+  readonly province?: string;
   readonly sample?: string;
   readonly json?: boolean;
 }
@@ -30,7 +32,7 @@ interface Chosen {
 /** `motcua demo`: one sample from its form to its end, on a shop of its own, without serving. */
 export async function demo(options: DemoOptions): Promise<number> {
   const started = performance.now();
-  const workspace = requireWorkspace();
+  const workspace = forProvince(requireWorkspace(), options.province);
   const data = await mkdtemp(join(tmpdir(), "motcua-demo-"));
   const stop = listenForStop();
   let shop: OpenShop | undefined;
@@ -82,9 +84,14 @@ async function choose(shop: OpenShop, { procedure: code, sample: file }: DemoOpt
 }
 
 function procedureOf(shop: OpenShop, code: string): ShopProcedure {
-  const procedure = shop.procedures.find((offered) => offered.code === code);
+  // Of several versions the one that came into force last.
+  const procedure = shop.procedures.filter((offered) => offered.code === code).toSorted((a, b) => (fromOf(a) < fromOf(b) ? 1 : -1))[0];
   if (procedure !== undefined) return procedure;
-  throw new CommandFailure(`Không có thủ tục ${code}. Có: ${shop.procedures.map((offered) => offered.code).join(", ")}.`, EXIT.usage);
+  throw new CommandFailure(`Không có thủ tục ${code}. Có: ${[...new Set(shop.procedures.map((offered) => offered.code))].join(", ")}.`, EXIT.usage);
+}
+
+function fromOf({ module }: ShopProcedure): string {
+  return module.procedure.effective.from;
 }
 
 /** A sample from outside the definitions, which nothing has checked yet. */

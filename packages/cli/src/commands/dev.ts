@@ -5,6 +5,7 @@ import { textIn } from "@motcua/procedure";
 import { choosePort } from "../choose-port.ts";
 import { driveSample } from "../drive/drive-sample.ts";
 import { EXIT } from "../exit.ts";
+import { forProvince } from "../for-province.ts";
 import { openShop, type OpenShop } from "../open-shop.ts";
 import { printPhase, printStep } from "../print-step.ts";
 import { INTERRUPTED, listenForStop } from "../stop-signal.ts";
@@ -14,12 +15,13 @@ interface DevOptions {
   readonly port?: string;
   readonly firstDossier?: boolean;
   readonly data?: string;
+  readonly province?: string;
 }
 
 /** `motcua dev`: the whole shop on this machine, until it is told to stop. */
 export async function dev(options: DevOptions): Promise<number> {
   const started = performance.now();
-  const workspace = requireWorkspace();
+  const workspace = forProvince(requireWorkspace(), options.province);
   const data = options.data === undefined ? join(workspace.state, "data") : resolve(options.data);
   const port = await choosePort(options.port);
   const stop = listenForStop();

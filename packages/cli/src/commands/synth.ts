@@ -1,18 +1,20 @@
 import { resolve } from "node:path";
 import { buildShop } from "../build-shop.ts";
 import { EXIT } from "../exit.ts";
+import { forProvince } from "../for-province.ts";
 import { printPhase } from "../print-step.ts";
 import { requireWorkspace } from "../workspace.ts";
 
 interface SynthOptions {
   readonly out?: string;
+  readonly province?: string;
   readonly validate?: boolean;
   readonly json?: boolean;
 }
 
 /** `motcua synth`: bundles the functions and synthesises the assembly that AWS deploys and this machine runs. */
 export async function synth(options: SynthOptions): Promise<number> {
-  const workspace = requireWorkspace();
+  const workspace = forProvince(requireWorkspace(), options.province);
   const outdir = options.out === undefined ? workspace.assembly : resolve(options.out);
   const say = (line: string) => {
     if (options.json !== true) console.log(line);

@@ -62,10 +62,17 @@ function humanMove(options: MoveOptions, role: string): NextMove {
       task: task.id,
       outcome,
       ...(record === undefined ? {} : { record }),
+      ...(endsDossier(options, outcome) ? { note: "Không đủ điều kiện theo kết quả thẩm tra" } : {}),
       ...(stepOf(options).kind === "return" ? { recipient: { name: ownerName(options), by: returnBy(sample) } } : {}),
     },
     says: outcome,
   };
+}
+
+/** What ends a dossier needs its reason. */
+function endsDossier(options: MoveOptions, outcome: string): boolean {
+  const target = stepOf(options).next[outcome];
+  return target === "@stop" || target === "@refuse";
 }
 
 function outcomeOf(options: MoveOptions): string {

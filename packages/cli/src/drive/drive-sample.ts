@@ -51,7 +51,7 @@ export function driveSample(options: DriveOptions): Promise<Driven> {
 async function drive(options: DriveOptions): Promise<Driven> {
   const { shop, procedure, sample } = options;
   if (options.asOneOfMany !== true) await shop.local.clock.set(sample.submittedAt);
-  const submitter = await shop.client(sample.channel === "online" ? "congdan" : officerFor(shop, "can_bo_tiep_nhan"));
+  const submitter = await shop.client(sample.channel === "online" ? "congdan" : deskOf(options));
   const started = performance.now();
   const draft = randomUUID();
   const submitted = await submitter.submit(procedure.module, {
@@ -69,6 +69,12 @@ async function drive(options: DriveOptions): Promise<Driven> {
   const run = new Run(options, code, submitter);
   run.note({ step: "nop_ho_so", name: `Nộp hồ sơ ${code}`, who: sample.channel === "online" ? "công dân" : "một cửa", what: sample.channel, ms: performance.now() - started });
   return run.toTheEnd(trackingSecret);
+}
+
+/** Login of whoever takes dossiers of this procedure in. */
+function deskOf({ shop, procedure }: DriveOptions): string {
+  const intake = Object.values(procedure.module.procedure.workflow.steps).find((step) => step.kind === "intake");
+  return officerFor(shop, intake?.kind === "intake" ? intake.role : "can_bo_tiep_nhan");
 }
 
 /** One dossier on its way. */
@@ -170,14 +176,14 @@ class Run {
   }
 
   #loginOf(by: Extract<NextMove, { kind: "act" }>["by"]): string | undefined {
-    if (by === "applicant") return this.#options.sample.channel === "online" ? "congdan" : officerFor(this.#options.shop, "can_bo_tiep_nhan");
+    if (by === "applicant") return this.#options.sample.channel === "online" ? "congdan" : deskOf(this.#options);
     return "role" in by ? officerFor(this.#options.shop, by.role) : officerFor(this.#options.shop, "co_quan_phoi_hop");
   }
 
   async #receipt(state: DossierState): Promise<void> {
     const started = performance.now();
     this.#printedDue = state.due;
-    const officer = await this.#options.shop.client(officerFor(this.#options.shop, "can_bo_tiep_nhan"));
+    const officer = await this.#options.shop.client(deskOf(this.#options));
     const receipt = await officer.receipt(this.#code);
     if (!receipt.ok) throw new CommandFailure(`receipt: ${receipt.problems.map((problem) => problem.code).join(", ")}`);
     this.#papers += 1;
@@ -201,7 +207,7 @@ class Run {
   }
 
   async #state(): Promise<DossierState> {
-    const reader = await this.#options.shop.client(officerFor(this.#options.shop, "can_bo_tiep_nhan"));
+    const reader = await this.#options.shop.client(deskOf(this.#options));
     const view = await reader.dossier(this.#code);
     if (!view.ok) throw new CommandFailure(`dossier: ${view.problems.map((problem) => problem.code).join(", ")}`);
     return view.value.state;

@@ -1,4 +1,4 @@
-import type { ExpressionNode } from "@motcua/procedure/compile";
+import { type ExpressionNode, VARIABLES } from "@motcua/procedure/compile";
 import { ARITHMETIC, COMPARISONS, FUNCTIONS, MACROS, METHODS } from "../runtime-names.ts";
 import type { ModuleText } from "../print/module-text.ts";
 import type { Names } from "../print/names.ts";
@@ -9,7 +9,7 @@ export class NotOffered extends Error {
 }
 
 /** Inputs of an expression: see `Facts` of `@motcua/procedure`. */
-const INPUTS: ReadonlySet<string> = new Set(["form", "channel", "today", "submittedOn", "ask", "steps"]);
+const INPUTS: ReadonlySet<string> = new Set<string>(VARIABLES);
 
 /** What {@link printCel} prints for. */
 export interface CelContext {

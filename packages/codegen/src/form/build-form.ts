@@ -1,23 +1,46 @@
 import type { FormSchema } from "@motcua/procedure";
 import { segment } from "../print/json-pointer.ts";
 import { tagOf } from "./choice-tag.ts";
-import type { ChoiceIr, ConditionIr, DisplayIr, FormIr, NodeIr, ValueType } from "./form-ir.ts";
+import type { ChoiceIr, ConditionIr, Dialect, DisplayIr, FormIr, NodeIr, ValueType } from "./form-ir.ts";
+import type { Schema } from "../standard/schema.ts";
+import { SchemaSplitter } from "./split-schema.ts";
 
-type Definitions = Readonly<Record<string, FormSchema>>;
+interface Reading {
+  readonly definitions: Readonly<Record<string, FormSchema>>;
+  /** For schemas beyond the profile. */
+  readonly splitter?: SchemaSplitter;
+}
 
-/** Reads a form whose keywords were checked into what the emitters print from. */
-export function buildForm(form: FormSchema): FormIr {
-  const definitions = form.$defs ?? {};
-  const build = (schema: FormSchema, pointer: string) => node(schema, pointer, definitions);
+/** Options of {@link buildForm}. */
+export interface FormOptions {
+  /** `standard` takes any schema of JSON Schema 2020-12, beyond what a form may say; its formats are annotations. @default "form" */
+  readonly dialect?: Dialect;
+  /** Documents that references may reach, by URI. Nothing is fetched. @default none */
+  readonly documents?: Readonly<Record<string, Schema>>;
+}
+
+/** Reads a form into what the emitters print from: one whose keywords were checked, or any schema of the standard. */
+export function buildForm(form: FormSchema, { dialect = "form", documents }: FormOptions = {}): FormIr {
+  const definitions = isObject(form) ? (form.$defs ?? {}) : {};
+  const reading: Reading = { definitions, ...(dialect === "form" ? {} : { splitter: new SchemaSplitter(isObject(form) ? form : {}) }) };
+  const build = (schema: FormSchema, pointer: string) => node(schema, pointer, reading);
   return {
     root: build(form, "/form"),
     definitions: Object.fromEntries(Object.entries(definitions).map(([name, schema]) => [name, build(schema, `/form/$defs${segment(name)}`)])),
     schema: form,
+    dialect,
+    ...(documents === undefined ? {} : { documents }),
   };
 }
 
-function node(schema: FormSchema, pointer: string, definitions: Definitions): NodeIr {
-  const child = (inside: FormSchema, ...path: readonly (string | number)[]) => node(inside, pointer + path.map(segment).join(""), definitions);
+function isObject(form: unknown): form is FormSchema {
+  return typeof form === "object" && form !== null;
+}
+
+function node(given: FormSchema, pointer: string, reading: Reading): NodeIr {
+  const { checked: schema, isAll } = reading.splitter?.split(given, pointer === "/form") ?? { checked: given, isAll: true };
+  const { definitions } = reading;
+  const child = (inside: FormSchema, ...path: readonly (string | number)[]) => node(inside, pointer + path.map(segment).join(""), reading);
   const types = [schema.type ?? []].flat();
   const type = types.find((name) => name !== "null") as ValueType | undefined;
   return {
@@ -41,6 +64,7 @@ function node(schema: FormSchema, pointer: string, definitions: Definitions): No
     any: (schema.anyOf ?? []).map((inside, index) => child(inside, "anyOf", index)),
     ...choice(schema, child, definitions),
     ...(schema.not === undefined ? {} : { not: child(schema.not, "not") }),
+    ...(isAll ? {} : { rest: true as const }),
     display: display(schema),
   };
 }
@@ -58,7 +82,7 @@ function conditions(schema: FormSchema, child: Child): readonly ConditionIr[] {
   ];
 }
 
-function choice(schema: FormSchema, child: Child, definitions: Definitions): { readonly one?: ChoiceIr } {
+function choice(schema: FormSchema, child: Child, definitions: Reading["definitions"]): { readonly one?: ChoiceIr } {
   const key = tagOf(schema, definitions);
   if (schema.oneOf === undefined || key === undefined) return {};
   const branches = schema.oneOf.map((inside, index) => {

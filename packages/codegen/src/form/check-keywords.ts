@@ -33,7 +33,7 @@ function visit(schema: FormSchema, pointer: string, context: Visit): void {
 }
 
 /** Whether it is an object: JSON Schema also has `true` and `false`. */
-function isSchema(value: unknown): boolean {
+function isSchema(value: unknown): value is FormSchema {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
@@ -46,19 +46,23 @@ function inside(schema: FormSchema): readonly (readonly [string, FormSchema])[] 
   ];
 }
 
-/** A form that contains itself has no end to fill in. */
-function circles(form: FormSchema): readonly Problem[] {
+/** Definitions that contain themselves. */
+export function circularDefinitions(form: FormSchema): readonly string[] {
   const definitions = form.$defs ?? {};
   const reaches = (name: string, wanted: string, seen: Set<string>): boolean =>
     refsOf(definitions[name]).some((next) => next === wanted || (!seen.has(next) && reaches(next, wanted, seen.add(next))));
-  return Object.keys(definitions)
-    .filter((name) => reaches(name, name, new Set()))
+  return Object.keys(definitions).filter((name) => reaches(name, name, new Set()));
+}
+
+/** A form that contains itself has no end to fill in. */
+function circles(form: FormSchema): readonly Problem[] {
+  return circularDefinitions(form)
     .map((name) => unsupported(`/form/$defs${segment(name)}`, "$ref", "a definition may not contain itself"));
 }
 
 function refsOf(schema: FormSchema | undefined): readonly string[] {
-  if (schema === undefined) return [];
-  return [...(schema.$ref === undefined ? [] : [schema.$ref.slice(8)]), ...inside(schema).flatMap(([, child]) => refsOf(child))];
+  if (!isSchema(schema)) return [];
+  return [...(typeof schema.$ref === "string" ? [schema.$ref.slice(8)] : []), ...inside(schema).flatMap(([, child]) => refsOf(child))];
 }
 
 function unsupported(pointer: string, keyword: string, why: string): Problem {

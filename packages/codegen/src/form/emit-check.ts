@@ -8,6 +8,7 @@ import { emitLimits } from "./emit-limits.ts";
 import { emitPredicate } from "./emit-predicate.ts";
 import type { FormIr, NodeIr } from "./form-ir.ts";
 import { isLeaf, onlyRequires } from "./node-shape.ts";
+import { WholePredicates } from "./whole-predicates.ts";
 
 /** What {@link emitChecks} leaves behind for the rest of the module. */
 export interface EmittedChecks {
@@ -51,10 +52,12 @@ class CheckEmitter {
   readonly #module: ModuleText;
   readonly #form: FormIr;
   readonly #functions = new Map<string, string>();
+  readonly #whole: WholePredicates;
 
   constructor(module: ModuleText, form: FormIr) {
     this.#module = module;
     this.#form = form;
+    this.#whole = new WholePredicates(module, form);
   }
 
   emit(): EmittedChecks {
@@ -89,8 +92,17 @@ class CheckEmitter {
   }
 
   #node(node: NodeIr, site: Site): readonly string[] {
-    const lines = [...this.#reference(node, site), ...this.#limits(node, site), ...this.#list(node, site), ...this.#object(node, site)];
-    return node.nullable && lines.length > 0 ? [`if (${site.value} !== null) {`, ...indented(lines), "}"] : lines;
+    const known = [...this.#reference(node, site), ...this.#limits(node, site), ...this.#list(node, site), ...this.#object(node, site)];
+    const lines = node.nullable && known.length > 0 ? [`if (${site.value} !== null) {`, ...indented(known), "}"] : known;
+    return node.rest === true ? this.#rest(node, { site, lines }) : lines;
+  }
+
+  /** What has no message of its own: said of the value as a whole, where nothing more exact was found. */
+  #rest(node: NodeIr, { site, lines }: { readonly site: Site; readonly lines: readonly string[] }): readonly string[] {
+    const before = site.names.take("before");
+    const wrong = `!${this.#whole.of(node)}(${site.value})`;
+    if (lines.length === 0) return [`if (${wrong}) ${this.#add("forbidden-value", site)}`];
+    return [`const ${before} = out.found.length;`, ...lines, `if (out.found.length === ${before} && ${wrong}) ${this.#add("forbidden-value", site)}`];
   }
 
   #reference(node: NodeIr, site: Site): readonly string[] {
@@ -191,7 +203,7 @@ class CheckEmitter {
   }
 
   #condition({ when, ...inside }: NodeIr["conditions"][number], site: Site): readonly string[] {
-    const met = emitPredicate({ module: this.#module, form: this.#form }, when, site.value, site.isObject);
+    const met = emitPredicate({ module: this.#module, form: this.#form, whole: this.#whole }, when, site.value, site.isObject);
     const lines = (node: NodeIr | undefined) => (node === undefined ? [] : this.#node(node, site));
     const [yes, no] = [lines(inside.yes), lines(inside.no)];
     if (yes.length === 0 && no.length === 0) return [];
@@ -226,7 +238,7 @@ class CheckEmitter {
 
   /** `not` with `required` forbids fields; with a constant or a list, values; anything else, the value as a whole. */
   #not(node: NodeIr, site: Site): readonly string[] {
-    const met = emitPredicate({ module: this.#module, form: this.#form }, node, site.value, site.isObject);
+    const met = emitPredicate({ module: this.#module, form: this.#form, whole: this.#whole }, node, site.value, site.isObject);
     const last = node.required.at(-1);
     const forbids = last !== undefined && onlyRequires(node);
     if (!forbids) return [`if (${met}) ${this.#add("forbidden-value", site)}`];

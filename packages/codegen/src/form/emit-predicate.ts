@@ -2,12 +2,15 @@ import { FORMATS } from "../runtime-names.ts";
 import type { ModuleText } from "../print/module-text.ts";
 import { printMember, printValue } from "../print/print-value.ts";
 import type { FormIr, NodeIr } from "./form-ir.ts";
+import type { WholePredicates } from "./whole-predicates.ts";
 import { allowed, limitsNumber, limitsText, printPattern } from "./emit-limits.ts";
 
 /** What {@link emitPredicate} writes into. */
 export interface PredicateContext {
   readonly module: ModuleText;
   readonly form: FormIr;
+  /** Predicates of schemas that say more than the profile. */
+  readonly whole: WholePredicates;
 }
 
 /**
@@ -15,6 +18,7 @@ export interface PredicateContext {
  * is said of objects does not concern other values. `isKnown` where the value was seen to be an object.
  */
 export function emitPredicate(context: PredicateContext, node: NodeIr, value: string, isKnown = false): string {
+  if (node.rest === true) return `${context.whole.of(node)}(${value})`;
   const parts = [...own(context, node, value), ...ofObject(context, node, { value, isKnown }), ...ofList(context, node, value), ...combined(context, node, { value, isKnown })];
   const met = parts.length === 0 ? "true" : parts.join(" && ");
   return node.nullable ? `(${value} === null || (${met}))` : met;

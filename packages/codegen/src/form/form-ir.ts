@@ -1,4 +1,8 @@
 import type { FormSchema, Text } from "@motcua/procedure";
+import type { Schema } from "../standard/schema.ts";
+
+/** How a schema is read: as a form of the profile, or as any schema of JSON Schema 2020-12. */
+export type Dialect = "form" | "standard";
 
 /** Types a form may give a value, null apart. */
 export type ValueType = "string" | "integer" | "number" | "boolean" | "object" | "array";
@@ -32,6 +36,8 @@ export interface NodeIr {
   readonly any: readonly NodeIr[];
   readonly one?: ChoiceIr;
   readonly not?: NodeIr;
+  /** The schema says more than stands here: only the predicate of the whole schema can tell. No form of the profile has any. */
+  readonly rest?: true;
   readonly display: DisplayIr;
 }
 
@@ -89,6 +95,10 @@ export interface DisplayIr {
 export interface FormIr {
   readonly root: NodeIr;
   readonly definitions: Readonly<Record<string, NodeIr>>;
-  /** The normalised schema, for the emitter of types. */
+  /** The schema as it was given, for predicates. */
   readonly schema: FormSchema;
+  /** `form`: formats refuse. `standard`: they are annotations, as JSON Schema has them. */
+  readonly dialect: Dialect;
+  /** Documents that references may reach, by URI. A form has none: its references were resolved when it was compiled. */
+  readonly documents?: Readonly<Record<string, Schema>>;
 }

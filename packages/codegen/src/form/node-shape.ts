@@ -14,7 +14,7 @@ export function onlyRequires(node: NodeIr): boolean {
 }
 
 function isUncombined(node: NodeIr): boolean {
-  const isSingle = node.ref === undefined && node.one === undefined && node.not === undefined && !node.closed;
+  const isSingle = node.ref === undefined && node.one === undefined && node.not === undefined && node.rest === undefined && !node.closed;
   const isNoList = node.items === undefined && node.minItems === undefined && node.maxItems === undefined;
   const parts = [node.properties, node.dependent, node.conditions, node.all, node.any];
   return isSingle && isNoList && parts.every((part) => part.length === 0);

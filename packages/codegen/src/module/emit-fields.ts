@@ -18,6 +18,11 @@ export function describeFields(form: FormIr): readonly FieldDescription[] {
   return inside(form, [form.root], "");
 }
 
+/** The fields inside a place, their pointers from there. */
+export function describeInside(form: FormIr, nodes: readonly NodeIr[]): readonly FieldDescription[] {
+  return inside(form, nodes, "");
+}
+
 function inside(form: FormIr, nodes: readonly NodeIr[], pointer: string): readonly FieldDescription[] {
   const required = new Set(layers(form, nodes).flatMap((node) => node.required));
   const fields = keysOf(form, nodes).flatMap((key) => {

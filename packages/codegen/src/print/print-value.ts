@@ -3,15 +3,16 @@ const IDENTIFIER = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
 
 /** A JSON value as JavaScript, on one line where it fits. Keys keep their order; none can set a prototype. */
 export function printValue(value: unknown, indent = ""): string {
-  const line = oneLine(value);
-  if (indent.length + line.length <= WIDTH || typeof value !== "object" || value === null) return line;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "undefined";
+  const line = oneLine(value, WIDTH - indent.length);
+  if (line !== undefined) return line;
   const deeper = `${indent}  `;
-  if (Array.isArray(value) && value.every(isScalar)) return `[\n${filled(value.map(oneLine), deeper)}\n${indent}]`;
-  const [open, close] = Array.isArray(value) ? "[]" : "{}";
-  const parts = Array.isArray(value)
-    ? value.map((entry) => printValue(entry, deeper))
-    : Object.entries(value).map(([key, entry]) => `${printKey(key)}: ${printValue(entry, deeper)}`);
-  return `${open}\n${parts.map((part) => `${deeper}${part},`).join("\n")}\n${indent}${close}`;
+  if (Array.isArray(value)) {
+    const inside = value.every(isScalar) ? filled(value.map(scalar), deeper) : value.map((entry) => `${deeper}${printValue(entry, deeper)},`).join("\n");
+    return `[\n${inside}\n${indent}]`;
+  }
+  const parts = Object.entries(value).map(([key, entry]) => `${deeper}${printKey(key)}: ${printValue(entry, deeper)},`);
+  return `{\n${parts.join("\n")}\n${indent}}`;
 }
 
 /** A key of an object literal. `__proto__` is computed: written plainly it would set the prototype. */
@@ -40,9 +41,26 @@ function isScalar(value: unknown): boolean {
   return typeof value !== "object" || value === null;
 }
 
-function oneLine(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(oneLine).join(", ")}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "undefined";
-  const parts = Object.entries(value).map(([key, entry]) => `${printKey(key)}: ${oneLine(entry)}`);
-  return parts.length === 0 ? "{}" : `{ ${parts.join(", ")} }`;
+function scalar(value: unknown): string {
+  return JSON.stringify(value) ?? "undefined";
+}
+
+/** A value on one line; `undefined` where it takes more than `room`, found out without printing the rest. */
+function oneLine(value: unknown, room: number): string | undefined {
+  if (typeof value !== "object" || value === null) return within(scalar(value), room);
+  const isList = Array.isArray(value);
+  let text = isList ? "[" : "{ ";
+  for (const [key, entry] of Object.entries(value)) {
+    const name = isList ? "" : `${printKey(key)}: `;
+    const separator = text.length > 2 || (isList && text.length > 1) ? ", " : "";
+    const inside = oneLine(entry, room - text.length - separator.length - name.length);
+    if (inside === undefined) return undefined;
+    text += separator + name + inside;
+  }
+  if (!isList && text === "{ ") return within("{}", room);
+  return within(text + (isList ? "]" : " }"), room);
+}
+
+function within(text: string, room: number): string | undefined {
+  return text.length <= room ? text : undefined;
 }

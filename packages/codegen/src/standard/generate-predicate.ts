@@ -41,7 +41,7 @@ export function exportIs(module: ModuleText, { name, isRecursive }: { readonly n
 export function notSupported({ pointer, keyword, why }: PlacedRefusal): Problem {
   return {
     code: "keyword-not-supported",
-    pointer: `${pointer}/${keyword}`,
+    pointer: keyword === "" ? pointer : `${pointer}/${keyword}`,
     message: { vi: `Chưa dùng được từ khóa ${keyword} như vậy trong biểu mẫu`, en: `The keyword ${keyword} cannot be used like this in a form: ${why}` },
     hint: { vi: "Xem các từ khóa được dùng trong schemas/contract/form.schema.json", en: "See schemas/contract/form.schema.json for what may be used" },
   };

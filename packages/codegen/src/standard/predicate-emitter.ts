@@ -48,8 +48,8 @@ export class PredicateEmitter {
   isRecursive = false;
   readonly #index: SchemaIndex;
   readonly #functions = new Map<string, string>();
+  readonly #honoured = new Set<SchemaObject>();
   readonly #underWay = new Set<string>();
-  readonly #looked = new Set<string>();
 
   constructor(module: ModuleText, index: SchemaIndex, { asserts }: PredicateOptions) {
     this.module = module;
@@ -123,8 +123,8 @@ export class PredicateEmitter {
   /** Whether a value meets a schema, without statements. */
   expression(reached: Reached, value: string, fields?: ReadonlyMap<string, string>): Verdict {
     const { schema } = reached.place;
-    if (!hasKeywords(schema)) return schema;
-    this.#look(reached.place, schema);
+    if (!hasKeywords(schema)) return this.#verdict(reached.place);
+    if (!this.#isHonoured(reached.place, schema)) return false;
     const site: Site = { ...reached, value, ...(fields === undefined ? {} : { fields }) };
     if (needsFunction(schema) && (fields === undefined || isEvaluating(schema))) return `${this.predicate(reached)}(${value})`;
     return all([...this.#beside(schema, site), ...emitInPlace(this, schema, site)]);
@@ -141,8 +141,8 @@ export class PredicateEmitter {
 
   #body(site: Site): readonly string[] {
     const { schema } = site.place;
-    if (!hasKeywords(schema)) return [`return ${String(schema)};`];
-    this.#look(site.place, schema);
+    if (!hasKeywords(schema)) return [`return ${this.#verdict(site.place)};`];
+    if (!this.#isHonoured(site.place, schema)) return ["return false;"];
     if (!needsFunction(schema)) return [`return ${print(this.expression(site, "value"))};`];
     const kinds = kindsOf(schema);
     const object = kinds.has("object") && concernsObjects(schema) ? emitObject(this, schema, { ...site, value: "own" }) : undefined;
@@ -174,14 +174,22 @@ export class PredicateEmitter {
     ];
   }
 
-  #look(place: Place, schema: SchemaObject): void {
-    const id = `${place.resource.uri} ${place.pointer}`;
-    if (this.#looked.has(id)) return;
-    this.#looked.add(id);
-    for (const refusal of refusals(schema, this.asserts)) this.#refuse(place, refusal);
+  /** A schema without keywords: a verdict, or nothing that may stand in the place of a schema. */
+  #verdict(place: Place): boolean {
+    if (typeof place.schema !== "boolean") this.#refuse(place, { keyword: "", why: "not a schema" });
+    return place.schema === true;
+  }
+
+  #isHonoured(place: Place, schema: SchemaObject): boolean {
+    if (this.#honoured.has(schema)) return true;
+    const found = refusals(schema, this.asserts);
+    for (const refusal of found) this.#refuse(place, refusal);
+    if (found.length === 0) this.#honoured.add(schema);
+    return found.length === 0;
   }
 
   #refuse({ pointer }: Place, refusal: Refusal): void {
+    if (this.refused.some((known) => known.pointer === pointer && known.keyword === refusal.keyword)) return;
     this.refused.push({ pointer, ...refusal });
   }
 }

@@ -32,6 +32,11 @@ export class SchemaIndex {
     return name === "" || name.startsWith("/") ? this.#at(target, name) : target.anchors.get(name);
   }
 
+  /** The schema at a JSON Pointer of the document that was given. */
+  at(pointer: string): Place | undefined {
+    return pointer === "" ? this.root : this.#at({ ...this.root.resource, root: this.root.schema, pointer: "" }, pointer);
+  }
+
   #at(resource: Resource, pointer: string): Place | undefined {
     let found: unknown = resource.root;
     for (const part of pointer.split("/").slice(1)) {

@@ -2,6 +2,7 @@ import { emitPredicate } from "../form/emit-predicate.ts";
 import { printPattern } from "../form/emit-limits.ts";
 import type { FormIr, NodeIr } from "../form/form-ir.ts";
 import { onlyRequires } from "../form/node-shape.ts";
+import { WholePredicates } from "../form/whole-predicates.ts";
 import type { ModuleText } from "../print/module-text.ts";
 import { indented } from "../print/module-text.ts";
 import { printKey, printValue } from "../print/print-value.ts";
@@ -13,10 +14,12 @@ export class ZodPrinter {
   readonly #form: FormIr;
   readonly #constants = new Map<string, string>();
   readonly #used = new Set<string>();
+  readonly #whole: WholePredicates;
 
   constructor(module: ModuleText, form: FormIr) {
     this.#module = module;
     this.#form = form;
+    this.#whole = new WholePredicates(module, form);
   }
 
   /** Names used of `@motcua/client/zod`, sorted. */
@@ -48,7 +51,13 @@ export class ZodPrinter {
     const refersToo = node.ref !== undefined && (asObject || !isOpen(node));
     const checks = [...(refersToo ? [this.#also(this.definition(node.ref ?? ""))] : []), ...this.#untyped(node, asObject), ...this.#combined(node, isObject || node.type === "object")];
     const whole = checks.length === 0 ? base : `${base}.check(\n${indented(checks.flatMap((check) => `${check},`.split("\n"))).join("\n")}\n)`;
-    return node.nullable ? `z.nullable(${whole})` : whole;
+    const taken = node.nullable ? `z.nullable(${whole})` : whole;
+    return node.rest === true ? `${taken}.check(${this.#rest(node)})` : taken;
+  }
+
+  /** What only the predicate of the whole schema can tell. */
+  #rest(node: NodeIr): string {
+    return this.#use(`forbids((value) => !${this.#whole.of(node)}(value))`);
   }
 
   #base(node: NodeIr): string {
@@ -123,12 +132,12 @@ export class ZodPrinter {
   /** A part of `allOf`: its checks where it has nothing else. */
   #joined(node: NodeIr, isObject: boolean): readonly string[] {
     const isOnlyChecks = isOpen(node) && node.ref === undefined && !node.nullable && !(isObject && concernsObjects(node));
-    return isOnlyChecks ? [...this.#untyped(node, false), ...this.#combined(node, isObject)] : [this.#also(this.schema(node, isObject))];
+    return isOnlyChecks ? [...this.#untyped(node, false), ...this.#combined(node, isObject), ...(node.rest === true ? [this.#rest(node)] : [])] : [this.#also(this.schema(node, isObject))];
   }
 
   /** A condition that can be asked of any value: checks run also where the type was wrong. */
   #predicate(node: NodeIr, isObject: boolean): string {
-    const met = emitPredicate({ module: this.#module, form: this.#form }, node, "value", isObject);
+    const met = emitPredicate({ module: this.#module, form: this.#form, whole: this.#whole }, node, "value", isObject);
     return `(value) => ${isObject ? `${this.#module.use("isObject")}(value) && ` : ""}${met}`;
   }
 

@@ -3,6 +3,7 @@ import { isError, ok, type Problem, type Result } from "../problem.ts";
 import type { Procedure, Sample } from "../procedure.ts";
 import type { WorkflowFile } from "../workflow.ts";
 import { type CompiledExpressions, compileExpressions } from "./cel/compile-expressions.ts";
+import { setParameters } from "./cel/set-parameters.ts";
 import { definitionVariables, entryType } from "./cel/definition-variables.ts";
 import { type DefinitionPart, expressionPlaces } from "./cel/expression-places.ts";
 import { type Contract, shippedContract } from "./contract/contract.ts";
@@ -120,7 +121,8 @@ function unusedQuestions(definition: Definition, asked: ReadonlySet<string>): re
 
 function toProcedure({ procedure, form, workflow }: Definition, expressions: CompiledExpressions["expressions"]): Procedure {
   const resolved = { procedure: withoutSchema(procedure), form, workflow: withoutSchema(workflow) };
-  return { ...resolved.procedure, version: versionHash(resolved), form, workflow: resolved.workflow, expressions };
+  const set = Object.fromEntries(Object.entries(expressions).map(([at, expression]) => [at, { ...expression, source: setParameters(expression.source, procedure.parameters ?? {}) }]));
+  return { ...resolved.procedure, version: versionHash(resolved), form, workflow: resolved.workflow, expressions: set };
 }
 
 function withoutSchema<T extends { readonly $schema?: string }>({ $schema: _, ...rest }: T): Omit<T, "$schema"> {

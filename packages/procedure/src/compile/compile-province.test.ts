@@ -34,7 +34,7 @@ describe("compileProvince", () => {
   it("compiles the province and the calendars of the project", async () => {
     const { provinces, calendars: years, problems } = await loadProvinces(schemas, catalogue.procedures);
     expect(problems).toEqual([]);
-    expect(provinces.map(({ id }) => id)).toEqual(["dong-thap"]);
+    expect(provinces.map(({ id }) => id)).toEqual(["dong-thap", "vinh-long"]);
     expect(years.map(({ year }) => year)).toEqual([2024, 2025, 2026, 2027, 2028, 2029, 2030]);
     expect(Object.isFrozen(provinces[0]?.units[0])).toBe(true);
   });

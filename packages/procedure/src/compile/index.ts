@@ -30,5 +30,8 @@ export type { SourceFile } from "./source/source-file.ts";
 export { compileCalendars } from "./compile-calendars.ts";
 export type { ProvinceRequest } from "./compile-province.ts";
 export { compileProvince } from "./compile-province.ts";
+export { overlayHolds } from "./province/local-faults.ts";
+export type { LocallyDecided } from "./province/local-faults.ts";
+export { localiseProcedure } from "./province/localise-procedure.ts";
 export type { LoadedProvinces, LocallyOpen } from "./load/load-provinces.ts";
 export { loadProvinces } from "./load/load-provinces.ts";

@@ -1,5 +1,5 @@
 /** Types functions take. `date` is a string that always holds a whole ISO day; `number` an int or a double. */
-export type SignatureType = "bool" | "int" | "number" | "string" | "date" | "list<int>" | "list or string";
+export type SignatureType = "bool" | "int" | "number" | "string" | "date" | "list<int>" | "list<string>" | "list or string";
 
 /** What a function takes and gives. */
 export interface FunctionSignature {
@@ -20,6 +20,8 @@ export const FUNCTIONS = {
   age: { parameters: ["date", "date"], result: "int" },
   /** Total of whole numbers; 0 for none. */
   sum: { parameters: ["list<int>"], result: "int" },
+  /** Whether no text of a list stands twice. */
+  distinct: { parameters: ["list<string>"], result: "bool" },
   /** The smaller of two numbers of one kind. */
   min: { parameters: ["number", "number"], result: "number" },
   /** The larger of two numbers of one kind. */
@@ -39,8 +41,8 @@ export const FUNCTIONS = {
 /** Name of a function expressions may call. */
 export type FunctionName = keyof typeof FUNCTIONS;
 
-/** Variables expressions may read, and what a place must allow for `ask` and `steps`. `item` and `nth` are an entry of a list and its number from 1. There is no clock. */
-export const VARIABLES = ["form", "channel", "today", "submittedOn", "ask", "steps", "item", "nth"] as const;
+/** Variables expressions may read, and what a place must allow for `ask` and `steps`. `item` and `nth` are an entry of a list and its number from 1; `local` the parameters of the procedure, numbers by the time it is compiled. There is no clock. */
+export const VARIABLES = ["form", "channel", "today", "submittedOn", "ask", "steps", "item", "nth", "local"] as const;
 
 /** Name of a variable. */
 export type VariableName = (typeof VARIABLES)[number];

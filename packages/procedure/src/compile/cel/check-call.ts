@@ -47,6 +47,8 @@ function accepts(parameter: SignatureType, type: CelType, arg: ExpressionNode): 
       return type.kind === "int" || type.kind === "double";
     case "list<int>":
       return type.kind === "list" && (type.of.kind === "int" || type.of.kind === "dyn");
+    case "list<string>":
+      return type.kind === "list" && (type.of.kind === "string" || type.of.kind === "dyn");
     case "list or string":
       return type.kind === "list" || type.kind === "string";
   }

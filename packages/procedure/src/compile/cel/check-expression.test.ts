@@ -48,6 +48,7 @@ describe("checkExpression", () => {
     ["form.ds.map(r, r.ten)", "list<string>"],
     ["form.ds.filter(r, has(r.tuoi) && r.tuoi > 3).all(r, r.ten.startsWith('x'))", "bool"],
     ["has(form.diem) ? sum(form.diem) : 0", "int"],
+    ["distinct(form.ds.map(r, r.ten))", "bool"],
     ["has(form.me) ? [form.me.ten] : []", "list<string>"],
     ["has(form.me) && has(form.me.con) && form.me.con.ten == 'x'", "bool"],
     ["!has(form.me) || form.me.ten != 'x'", "bool"],
@@ -95,6 +96,7 @@ describe("checkExpression", () => {
     ["daysBetween('5/10/2026', today)", [["condition-wrong-type", "'5/10/2026'"]]],
     ["daysBetween(today)", [["condition-wrong-type", "daysBetween(today)"]]],
     ["min(1, 2.5)", [["condition-wrong-type", "2.5"]]],
+    ["distinct(form.ds)", [["condition-wrong-type", "form.ds"]]],
     ["toString(1)", [["condition-function", "toString(1)"]]],
     ["form.constructor == 'x'", [["unknown-field-in-condition", "form.constructor"]]],
   ])("refuses %s", (source, expected) => {

@@ -8,7 +8,7 @@ import type { VariableName } from "./cel-environment.ts";
 
 /** What the types of a definition's variables come from: its three files, references resolved and code lists expanded. */
 export interface VariableSources {
-  readonly procedure: Pick<ProcedureFile, "channels" | "questions">;
+  readonly procedure: Pick<ProcedureFile, "channels" | "questions" | "parameters">;
   readonly form: FormSchema;
   readonly workflow: Pick<WorkflowFile, "steps">;
 }
@@ -32,6 +32,7 @@ export function definitionVariables({ procedure, form, workflow }: VariableSourc
     steps: objectType(Object.fromEntries(records)),
     item: DYN,
     nth: INT,
+    local: objectType(Object.fromEntries(Object.entries(procedure.parameters ?? {}).map(([id, { type }]) => [id, given({ kind: type })]))),
   };
 }
 

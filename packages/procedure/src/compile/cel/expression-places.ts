@@ -1,4 +1,4 @@
-import type { Fee, ProcedureFile } from "../../definition.ts";
+import type { Fee, ProcedureFile, ResultDefinition } from "../../definition.ts";
 import type { FormSchema } from "../../form.ts";
 import type { WorkflowFile } from "../../workflow.ts";
 import { pointerOf } from "../source/json-pointer.ts";
@@ -25,7 +25,7 @@ export interface ExpressionPlace {
 }
 
 /** What a form's own conditions may read: the form is checked before anybody has asked or done anything. */
-const IN_FORM: readonly VariableName[] = ["form", "channel", "today", "submittedOn"];
+const IN_FORM: readonly VariableName[] = ["form", "channel", "today", "submittedOn", "local"];
 const BEFORE_WORK: readonly VariableName[] = [...IN_FORM, "ask"];
 const AT_WORK: readonly VariableName[] = [...BEFORE_WORK, "steps"];
 
@@ -63,20 +63,30 @@ function procedurePlaces(procedure: ProcedureFile): readonly ExpressionPlace[] {
       ...before(["documents", index, "quantity"], quantity, "int", [when]),
     ]),
     ...procedure.fees.flatMap(feePlaces),
-    ...procedure.results.flatMap(({ copies }, index) => atWork(["results", index, "copies"], copies, "int")),
+    ...procedure.results.flatMap(resultPlaces),
   ];
 }
 
 /** Fees are settled again at acceptance: they may read what was recorded at intake. */
 function feePlaces(fee: Fee, index: number): readonly ExpressionPlace[] {
-  const at = place("procedure", fee.each === undefined ? AT_WORK : [...AT_WORK, "item", "nth"]);
-  const places = [
+  const at = perEntry(fee.each);
+  return [
     ...at(["fees", index, "when"], fee.when),
     ...at(["fees", index, "quantity"], fee.quantity, "int", [fee.when]),
     ...at(["fees", index, "times"], fee.times, "int", [fee.when]),
     ...(fee.waived ?? []).flatMap(({ when }, nth) => at(["fees", index, "waived", nth, "when"], when, "bool", [fee.when])),
   ];
-  return places.map((written) => (fee.each === undefined ? written : { ...written, each: fee.each }));
+}
+
+function resultPlaces({ each, when, copies }: ResultDefinition, index: number): readonly ExpressionPlace[] {
+  const at = perEntry(each);
+  return [...at(["results", index, "when"], when), ...at(["results", index, "copies"], copies, "int", [when])];
+}
+
+/** Places that are read at work, once for each entry of a list where there is one. */
+function perEntry(each: string | undefined): ReturnType<typeof place> {
+  const at = place("procedure", each === undefined ? AT_WORK : [...AT_WORK, "item", "nth"]);
+  return (...written) => at(...written).map((found) => (each === undefined ? found : { ...found, each }));
 }
 
 function formPlaces(form: FormSchema): readonly ExpressionPlace[] {

@@ -15,9 +15,16 @@ export type Contract = Readonly<Record<ContractKind, object>>;
  * @throws Error when one of them is missing or no JSON: the contract belongs to the product, not to its user
  */
 export function readContract(folder: string): Contract {
-  const read = (kind: ContractKind) => JSON.parse(readFileSync(`${folder}/${kind}.schema.json`, "utf8")) as object;
-  return Object.fromEntries(CONTRACT_KINDS.map((kind) => [kind, read(kind)])) as unknown as Contract;
+  const texts = CONTRACT_KINDS.map((kind) => readFileSync(`${folder}/${kind}.schema.json`, "utf8"));
+  const key = texts.join("\0");
+  if (last?.key === key) return last.contract;
+  const contract = Object.fromEntries(CONTRACT_KINDS.map((kind, index) => [kind, JSON.parse(texts[index] ?? "") as object])) as unknown as Contract;
+  last = { key, contract };
+  return contract;
 }
+
+/** The contract last read: the same words give the same object, so that it is compiled once. */
+let last: { readonly key: string; readonly contract: Contract } | undefined;
 
 let shipped: Contract | undefined;
 

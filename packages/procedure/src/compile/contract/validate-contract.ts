@@ -30,7 +30,7 @@ export function validateContract(file: ParsedFile, kind: ContractKind, contract:
 function validatorOf(schema: object): ValidateFunction {
   const known = compiled.get(schema);
   if (known !== undefined) return known;
-  const ajv = new Ajv2020({ allErrors: true, strict: false, verbose: true, messages: true });
+  const ajv = new Ajv2020({ allErrors: true, strict: false, verbose: true, messages: true, code: { optimize: false } });
   // The validator compares every pair; a list of 3,321 communes would take it two seconds.
   ajv.removeKeyword("uniqueItems");
   ajv.addKeyword({ keyword: "uniqueItems", type: "array", schemaType: "boolean", validate: (unique: boolean, entries: readonly unknown[]) => !unique || new Set(entries.map(canonicalJson)).size === entries.length });

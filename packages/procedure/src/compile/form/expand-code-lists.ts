@@ -28,7 +28,7 @@ function expand(node: unknown, lists: ReadonlyMap<string, CodeList>): unknown {
 
 /** Code lists a form names that do not exist, or that it cannot use as it does. */
 export function checkCodeLists(form: ParsedFile, bundled: BundledForm, lists: ReadonlyMap<string, CodeList>): readonly Problem[] {
-  return everySchema({ schema: bundled.form, path: [] }).flatMap((place) => checkPlace(place, lists).map((found) => formProblem(form, bundled, found)));
+  return everySchema(bundled.form).flatMap((place) => checkPlace(place, lists).map((found) => formProblem(form, bundled, found)));
 }
 
 function checkPlace({ schema, path }: SchemaPlace, lists: ReadonlyMap<string, CodeList>): readonly Parameters<typeof formProblem>[2][] {

@@ -25,6 +25,19 @@ export function resolveRef(schema: FormSchema, root: FormSchema): FormSchema {
  * it is not there in every valid value.
  */
 export function objectFields(schema: FormSchema, root: FormSchema): ReadonlyMap<string, ShapeField> {
+  const inRoot = known.get(root) ?? new WeakMap<FormSchema, ReadonlyMap<string, ShapeField>>();
+  known.set(root, inRoot);
+  const before = inRoot.get(schema);
+  if (before !== undefined) return before;
+  const fields = readFields(schema, root);
+  inRoot.set(schema, fields);
+  return fields;
+}
+
+/** Asked for again and again, by every check and every expression. Schemas are never changed. */
+const known = new WeakMap<FormSchema, WeakMap<FormSchema, ReadonlyMap<string, ShapeField>>>();
+
+function readFields(schema: FormSchema, root: FormSchema): ReadonlyMap<string, ShapeField> {
   const resolved = resolveRef(schema, root);
   const fields = new Map<string, ShapeField>();
   const required = new Set(resolved.required ?? []);

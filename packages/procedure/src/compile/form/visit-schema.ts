@@ -13,18 +13,33 @@ export interface SchemaPlace {
   readonly path: readonly (string | number)[];
 }
 
-/** The schemas directly inside one, with the keyword they stand under. */
-export function subschemas({ schema, path }: SchemaPlace): readonly (SchemaPlace & { readonly keyword: string })[] {
-  const place = (keyword: string, inner: FormSchema | undefined, ...more: readonly (string | number)[]) =>
-    inner === undefined || typeof inner !== "object" ? [] : [{ keyword, schema: inner, path: [...path, keyword, ...more] }];
-  return [
-    ...ONE.flatMap((keyword) => place(keyword, schema[keyword])),
-    ...MANY.flatMap((keyword) => (schema[keyword] ?? []).flatMap((inner, index) => place(keyword, inner, index))),
-    ...NAMED.flatMap((keyword) => Object.entries(schema[keyword] ?? {}).flatMap(([name, inner]) => place(keyword, inner, name))),
-  ];
+/** A schema directly inside another, with the keyword it stands under. */
+export type InnerSchema = SchemaPlace & { readonly keyword: string };
+
+/** The schemas directly inside one. */
+export function subschemas({ schema, path }: SchemaPlace): readonly InnerSchema[] {
+  const found: InnerSchema[] = [];
+  const add = (keyword: string, inner: FormSchema | undefined, ...more: readonly (string | number)[]) => {
+    if (inner !== undefined && typeof inner === "object") found.push({ keyword, schema: inner, path: [...path, keyword, ...more] });
+  };
+  for (const keyword of ONE) add(keyword, schema[keyword]);
+  for (const keyword of MANY) schema[keyword]?.forEach((inner, index) => add(keyword, inner, index));
+  for (const keyword of NAMED) for (const name of Object.keys(schema[keyword] ?? {})) add(keyword, schema[keyword]?.[name], name);
+  return found;
 }
 
-/** Every schema of a form, the form itself first. */
-export function everySchema(place: SchemaPlace): readonly SchemaPlace[] {
-  return [place, ...subschemas(place).flatMap(everySchema)];
+/** Every schema of a form, the form itself first. A form is asked for by many checks, and never changed. */
+export function everySchema(form: FormSchema): readonly SchemaPlace[] {
+  const before = known.get(form);
+  if (before !== undefined) return before;
+  const found: SchemaPlace[] = [];
+  const walk = (place: SchemaPlace): void => {
+    found.push(place);
+    subschemas(place).forEach(walk);
+  };
+  walk({ schema: form, path: [] });
+  known.set(form, found);
+  return found;
 }
+
+const known = new WeakMap<FormSchema, readonly SchemaPlace[]>();

@@ -1,10 +1,11 @@
 import { join } from "node:path";
 import type { CalendarYear } from "@motcua/calendar";
-import type { ProcedureFile } from "../../definition.ts";
 import type { Problem, Result } from "../../problem.ts";
 import type { Province } from "../../province.ts";
 import { compileCalendars } from "../compile-calendars.ts";
 import { compileProvince } from "../compile-province.ts";
+import type { LocallyDecided } from "../province/local-faults.ts";
+import { procedureFolders } from "./load-catalogue.ts";
 import { loadShared, type SharedSources } from "./load-shared.ts";
 import { filesIn, foldersWith, readSource } from "./read-source.ts";
 
@@ -17,7 +18,7 @@ export interface LoadedProvinces {
 
 /** What a province decides of a procedure is held to. */
 export interface LocallyOpen {
-  readonly procedure: Pick<ProcedureFile, "code" | "fees" | "cases">;
+  readonly procedure: LocallyDecided;
 }
 
 /** Reads and compiles `calendars/` and `provinces/` of a `schemas` folder; provinces are held to the procedures given. `shared` saves reading the project's shared files again. */
@@ -26,12 +27,20 @@ export async function loadProvinces(schemas: string, procedures: readonly Locall
   const years = compileCalendars(await Promise.all((await filesIn(join(schemas, "calendars"), ".json")).map(readSource)), contract);
   const folders = await foldersWith(join(schemas, "provinces"), "province.json");
   const sources = await Promise.all(folders.map((folder) => readSource(join(folder, "province.json"))));
-  const compiled = sources.map((file) => compileProvince({ file, contract, codeLists, procedures: procedures.map(({ procedure }) => procedure) }));
+  const codes = procedures.length === 0 ? undefined : codesIn(await procedureFolders(schemas));
+  const held = { contract, codeLists, procedures: procedures.map(({ procedure }) => procedure), ...(codes === undefined ? {} : { codes }) };
+  const compiled = sources.map((file) => compileProvince({ file, ...held }));
   return {
     calendars: years.ok ? years.value : [],
     provinces: compiled.flatMap((result) => (result.ok ? [result.value] : [])),
     problems: [...problemsOf(years), ...compiled.flatMap((result) => problemsOf<unknown>(result))],
   };
+}
+
+/** Codes of a project's procedures, those that do not compile too, by the names of their folders, a version's below; unknown where a folder is named otherwise. */
+function codesIn(folders: readonly string[]): readonly string[] | undefined {
+  const codes = folders.map((folder) => /[/\\](\d\.\d{6})(?!\d)[^/\\]*([/\\][^/\\]*)?$/.exec(folder)?.[1]);
+  return codes.every((code) => code !== undefined) ? codes : undefined;
 }
 
 function problemsOf<T>(result: Result<T>): readonly Problem[] {

@@ -59,7 +59,7 @@ function limitsOf(condition: FormSchema, above: readonly string[]): ReadonlyMap<
     Object.entries(condition.properties ?? {}).flatMap(([name, { const: only, enum: listed }]) => {
       const values = only === undefined ? listed : [only];
       const known = values?.every((value) => typeof value === "string" || typeof value === "boolean" || typeof value === "number") === true;
-      return known ? [[keyOfField([...above, name]), values as readonly TermValue[]] as const] : [];
+      return known ? [[keyOfField([...above, name]), values] as const] : [];
     }),
   );
 }

@@ -20,7 +20,7 @@ const BY_NAME: readonly (readonly [pattern: RegExp, found: DataClass])[] = [
 
 /** Fields that look like a person's data and do not say of which class, or say a lower one than their format has. */
 export function checkPersonalData(form: ParsedFile, bundled: BundledForm): readonly Problem[] {
-  return everySchema({ schema: bundled.form, path: [] }).flatMap((place) => (isField(place) ? fieldProblems(place, { form, bundled }) : []));
+  return everySchema(bundled.form).flatMap((place) => (isField(place) ? fieldProblems(place, { form, bundled }) : []));
 }
 
 interface Where {

@@ -13,7 +13,7 @@ import type { ParsedFile } from "../source/parsed-file.ts";
 /** Fields that are to be prefilled from where nothing of the kind can come. */
 export function checkPrefill(form: ParsedFile, bundled: BundledForm, sources: DataSources): readonly Problem[] {
   const known = givenData(sources);
-  return everySchema({ schema: bundled.form, path: [] }).flatMap(({ schema, path }) =>
+  return everySchema(bundled.form).flatMap(({ schema, path }) =>
     (schema["x-prefill"] ?? []).flatMap((name, index) => {
       const pointer = pointerOf([...path, "x-prefill", index]);
       const given = known.get(name);

@@ -9,7 +9,7 @@ import { unknownField } from "./unknown-field.ts";
 
 /** What `procedure.json` refers to that is not there, and what it says twice, in vain or of no day. */
 export function checkProcedure(definition: Definition): readonly Problem[] {
-  return [partiesExist, unitsAreCommunes, idsAreUnique, casesAreReached, documentsFit, feesFit, periodHolds, durationsHold].flatMap((check) => check(definition));
+  return [partiesExist, unitsAreCommunes, idsAreUnique, casesAreReached, documentsFit, feesFit, resultsFit, periodHolds, durationsHold].flatMap((check) => check(definition));
 }
 
 function partiesExist(definition: Definition): readonly Problem[] {
@@ -68,6 +68,9 @@ const feesFit = (definition: Definition): readonly Problem[] =>
     ...(fee.each === undefined ? [] : isList(definition, ["fees", index, "each"], fee.each)),
     ...(fee.amount.state === "amount" && !ascends((fee.amount.tiers ?? []).map(({ upTo }) => upTo)) ? [problemIn(definition, "procedure", ["fees", index, "amount", "tiers"], { code: "tiers-not-ascending" })] : []),
   ]);
+
+const resultsFit = (definition: Definition): readonly Problem[] =>
+  definition.procedure.results.flatMap(({ each }, index) => (each === undefined ? [] : isList(definition, ["results", index, "each"], each)));
 
 function isList(definition: Definition, path: Path, pointer: string): readonly Problem[] {
   const field = fieldAt(definition.form, segmentsOf(pointer));

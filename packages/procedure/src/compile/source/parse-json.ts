@@ -1,6 +1,7 @@
 import { type Node, parseTree, type ParseError, printParseErrorCode } from "jsonc-parser";
 import type { Problem } from "../../problem.ts";
 import { problemAt } from "../problems/definition-problem.ts";
+import { keysOf, keysWritten } from "./count-keys.ts";
 import { pointerOf } from "./json-pointer.ts";
 import { type ParsedFile, spotAt } from "./parsed-file.ts";
 import type { SourceFile } from "./source-file.ts";
@@ -16,14 +17,49 @@ export interface ParseOutcome {
 export function parseJson(source: SourceFile): ParseOutcome {
   const unfit = unfitText(source);
   if (unfit.length > 0) return { problems: unfit };
+  const { path, text } = source;
+  const sound = soundValue(text);
+  if (sound !== undefined) return { file: { path, text, value: sound.value, root: () => treeOf(text).root }, problems: [] };
+  return parseSlowly(source);
+}
+
+/** The value of a text nothing is wrong with. Nearly all are, and need no tree: positions are only asked for in problems. */
+function soundValue(text: string): { readonly value: unknown } | undefined {
+  try {
+    const value = JSON.parse(text) as unknown;
+    const sound = keysWritten(text) === keysOf(value) && !SUSPECT.test(text) && text.normalize("NFC") === text;
+    return sound ? { value } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What may be a key that is not allowed: as it is written, or behind an escape. */
+const SUSPECT = /"(?:__proto__|constructor|prototype)"|\\u/;
+
+interface JsonTree {
+  readonly root: Node;
+  readonly errors: readonly ParseError[];
+}
+
+function treeOf(text: string): JsonTree {
   const errors: ParseError[] = [];
-  const root = parseTree(source.text, errors, { disallowComments: true, allowTrailingComma: false });
+  const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
+  return { root: root ?? { type: "null", offset: 0, length: 0 }, errors };
+}
+
+function parseSlowly(source: SourceFile): ParseOutcome {
+  const { root, errors } = treeOf(source.text);
   const problems = [...onePerLine(source, errors), ...keyProblems(source, root, []), ...notNfc(source)];
-  // A syntax error leaves a tree that says less than was written: what follows from it would mislead.
-  if (root === undefined || errors.length > 0) return { problems };
-  // A key that JavaScript gives a meaning of its own must not reach an object.
-  if (problems.some(({ code }) => code === "key-forbidden")) return { problems };
-  return { file: { path: source.path, text: source.text, root, value: JSON.parse(source.text) as unknown }, problems };
+  // A syntax error leaves a tree that says less than was written: what follows from it would mislead. A key that JavaScript
+  // gives a meaning of its own must not reach an object.
+  if (errors.length > 0 || problems.some(({ code }) => code === "key-forbidden")) return { problems };
+  try {
+    return { file: { path: source.path, text: source.text, root: () => root, value: JSON.parse(source.text) as unknown }, problems };
+  } catch {
+    const at = spotAt(source, 0);
+    return { problems: [...problems, problemAt(at, { code: "json-syntax", pointer: "", given: { vi: "ký tự không đúng chỗ", en: "a character out of place" } })] };
+  }
 }
 
 /** Errors looked at: what is no JSON at all has as many as characters. */

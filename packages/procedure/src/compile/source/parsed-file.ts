@@ -6,7 +6,8 @@ import { lineStarts } from "./line-starts.ts";
 export interface ParsedFile {
   readonly path: string;
   readonly text: string;
-  readonly root: Node;
+  /** The tree of the text, made when a position is asked for. */
+  readonly root: () => Node;
   readonly value: unknown;
 }
 
@@ -22,10 +23,18 @@ export type SpotOf = "value" | "key" | { readonly character: number };
 
 /** The spot of a JSON Pointer; of its nearest ancestor where nothing stands there. */
 export function spotOf(file: ParsedFile, pointer: string, of: SpotOf = "value"): Spot {
-  const node = nearestNode(file.root, segmentsOf(pointer));
+  const node = nearestNode(rootOf(file), segmentsOf(pointer));
   if (of === "value") return spotAt(file, node.offset);
   if (of === "key") return spotAt(file, node.parent?.type === "property" ? node.parent.offset : node.offset);
   return spotAt(file, node.type === "string" ? offsetInString(file.text, node.offset, of.character) : node.offset);
+}
+
+const trees = new WeakMap<ParsedFile, Node>();
+
+function rootOf(file: ParsedFile): Node {
+  const root = trees.get(file) ?? file.root();
+  trees.set(file, root);
+  return root;
 }
 
 /** The spot of an offset in a text. */

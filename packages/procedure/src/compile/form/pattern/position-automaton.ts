@@ -29,7 +29,8 @@ const NOTHING: Part = { first: [], last: [], empty: true };
 const FLAGS = { unicode: true, ignoreCase: false, unicodeSets: false, global: false, dotAll: false, hasIndices: false, multiline: false, sticky: false } as const;
 
 /**
- * The positions of a pattern (Glushkov's construction); `undefined` for one too large to unfold. Assertions and references
+ * The positions of a pattern (Glushkov's construction); `undefined` for one too large to unfold, or that repeats what may
+ * be empty many times. Assertions and references
  * back read nothing here. @throws SyntaxError for text that is no pattern
  */
 export function positionAutomaton(pattern: string): PositionAutomaton | undefined {
@@ -86,13 +87,15 @@ class Builder implements PositionAutomaton {
 
   #repeated({ element, min, max }: AST.Quantifier): Part | undefined {
     if (max === 0) return NOTHING;
-    const copy = () => this.#element(element as AST.Element);
+    const copy = () => this.#element(element);
     const optional = () => asOptional(copy());
     const loop = () => {
       const part = copy();
       if (part !== undefined) this.#connect(part.last, part.first);
       return part;
     };
+    // Which of many copies stays empty is a choice of its own for each: `(a?){60}` has more ways than can be tried.
+    if (min > MOST_OPTIONAL && new Builder().#element(element)?.empty === true) return undefined;
     const least = Math.min(min, MOST_COPIES);
     const copies = (count: number, make: () => Part | undefined) => Array.from({ length: count }, () => make);
     if (max - min <= MOST_OPTIONAL && min === least) return this.#sequence([...copies(least, copy), ...copies(max - least, optional)]);

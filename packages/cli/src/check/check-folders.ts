@@ -1,0 +1,58 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Problem, Procedure, Province } from "@motcua/procedure";
+import { type LocallyDecided, loadProvinces, loadShared, readProcedureFolder, type SharedSources } from "@motcua/procedure/compile";
+import { chosenProvince } from "../for-province.ts";
+import { checkSources } from "./check-sources.ts";
+import { overlayProblems, type ProvinceSource } from "./overlay-problems.ts";
+
+/** What is kept of a procedure when the next one is looked at: a catalogue of thousands is never held at once. */
+export interface KeptProcedure {
+  readonly folder: string;
+  readonly procedure: LocallyDecided & Pick<Procedure, "effective">;
+}
+
+/** What was found in some folders of a catalogue. Plain data: it crosses from thread to thread. */
+export interface CheckedFolders {
+  /** Those that compile. */
+  readonly kept: readonly KeptProcedure[];
+  readonly samples: number;
+  readonly problems: readonly Problem[];
+}
+
+/** Some folders of a catalogue. */
+export interface FolderRequest {
+  /** `schemas/` of the project. */
+  readonly schemas: string;
+  readonly folders: readonly string[];
+}
+
+/** Checks the procedures in some folders, one after the other. Problems of the shared files are not told here. `known` saves reading them again. */
+export async function checkFolders({ schemas, folders }: FolderRequest, known?: SharedSources): Promise<CheckedFolders> {
+  const shared = known ?? (await loadShared(schemas));
+  const { provinces, calendars } = await loadProvinces(schemas, [], shared);
+  const province = chosenProvince(provinces, undefined);
+  const overlays = await Promise.all(provinces.map((one) => provinceSource(schemas, one)));
+  const kept: KeptProcedure[] = [];
+  const problems: Problem[] = [];
+  let samples = 0;
+  for (const folder of folders) {
+    const files = await readProcedureFolder(folder);
+    samples += files.filter(({ path }) => /[/\\]samples[/\\][^/\\]+$/.test(path)).length;
+    const { compiled, problems: found } = checkSources(files, { shared, province, calendars });
+    problems.push(...found);
+    if (compiled === undefined) continue;
+    kept.push(keep(folder, compiled.procedure));
+    problems.push(...overlays.flatMap((overlay) => overlayProblems(compiled.procedure, overlay)));
+  }
+  return { kept, samples, problems };
+}
+
+async function provinceSource(schemas: string, province: Province): Promise<ProvinceSource> {
+  const path = join(schemas, "provinces", province.id, "province.json");
+  return { province, file: { path, text: await readFile(path, "utf8").catch(() => "") } };
+}
+
+function keep(folder: string, { code, effective, fees, cases, roles, parameters, workflow }: Procedure): KeptProcedure {
+  return { folder, procedure: { code, effective, fees, cases, roles, workflow, ...(parameters === undefined ? {} : { parameters }) } };
+}

@@ -1,0 +1,31 @@
+import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
+import type { SharedSources } from "@motcua/procedure/compile";
+import { type CheckedFolders, checkFolders, type FolderRequest } from "./check-folders.ts";
+
+/** Folders below which a thread costs more than it saves: each compiles the contract and reads the shared files anew. */
+const WORTH_A_THREAD = 300;
+/** Threads at most: each holds the shared files once more. */
+const MOST_THREADS = 4;
+
+/** Checks the procedures of many folders on all processors; of few, here, with the shared files that are `known`. */
+export async function checkInThreads({ schemas, folders }: FolderRequest, known: SharedSources): Promise<CheckedFolders> {
+  const count = Math.min(availableParallelism(), MOST_THREADS, Math.floor(folders.length / WORTH_A_THREAD));
+  if (count < 2) return checkFolders({ schemas, folders }, known);
+  const parts = Array.from({ length: count }, (_, part) => folders.filter((__, index) => index % count === part));
+  const checked = await Promise.all(parts.map((part) => inThread({ schemas, folders: part })));
+  return {
+    kept: checked.flatMap(({ kept }) => kept).toSorted((a, b) => (a.folder < b.folder ? -1 : 1)),
+    samples: checked.reduce((sum, { samples }) => sum + samples, 0),
+    problems: checked.flatMap(({ problems }) => problems),
+  };
+}
+
+function inThread(workerData: FolderRequest): Promise<CheckedFolders> {
+  const worker = new Worker(new URL("check-worker.mjs", import.meta.url), { workerData });
+  return new Promise((resolve, reject) => {
+    worker.once("message", resolve);
+    worker.once("error", reject);
+    worker.once("exit", (code) => reject(new Error(`a thread of the check ended with ${code}`)));
+  });
+}

@@ -1,0 +1,75 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { generateSdk, type GeneratedFile } from "@motcua/codegen";
+import { isError, type Problem } from "@motcua/procedure";
+import { loadProcedureFolder, loadShared, type SharedSources } from "@motcua/procedure/compile";
+import { checkWorkflow } from "@motcua/workflow";
+import { isGenerated } from "./plan-files.ts";
+import { signatureOf } from "./signature.ts";
+
+/** A definition to generate from, and what its module is to be called. */
+export interface NamedFolder {
+  readonly folder: string;
+  readonly name: string;
+}
+
+/** What to generate. */
+export interface GenerateRequest {
+  readonly schemas: string;
+  readonly out: string;
+  readonly folders: readonly NamedFolder[];
+}
+
+/** What became of one folder. Nothing of it is written where it has problems. */
+export interface GeneratedFolder {
+  readonly folder: string;
+  /** Signatures of its files, by path in the package. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Those of them that were written; the others were there already, byte for byte. */
+  readonly written: readonly string[];
+  /** Files in the way that nobody generated. */
+  readonly foreign: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** Compiles, generates and writes one definition after the other; none is kept in memory longer than its turn. */
+export async function generateFolders({ schemas, out, folders }: GenerateRequest, known?: SharedSources): Promise<readonly GeneratedFolder[]> {
+  const shared = known ?? (await loadShared(schemas));
+  const done: GeneratedFolder[] = [];
+  for (const { folder, name } of folders) {
+    const compiled = await loadProcedureFolder(folder, shared);
+    if (!compiled.ok) {
+      done.push(refused(folder, compiled.problems));
+      continue;
+    }
+    const { procedure } = compiled.value;
+    const sdk = generateSdk(procedure, { name });
+    const problems = [...sdk.problems, ...checkWorkflow(procedure)].filter(isError);
+    done.push(problems.length > 0 ? refused(folder, problems.map((problem) => ({ file: join(folder, "procedure.json"), ...problem }))) : write(folder, out, sdk.files));
+  }
+  return done;
+}
+
+function refused(folder: string, problems: readonly Problem[]): GeneratedFolder {
+  return { folder, files: {}, written: [], foreign: [], problems };
+}
+
+function write(folder: string, out: string, files: readonly GeneratedFile[]): GeneratedFolder {
+  const now = files.map((file) => ({ ...file, at: join(out, file.path), before: textOf(join(out, file.path)) }));
+  const foreign = now.filter(({ before, text }) => before !== undefined && before !== text && !isGenerated(before)).map(({ path }) => path);
+  if (foreign.length > 0) return { folder, files: {}, written: [], foreign, problems: [] };
+  const changed = now.filter(({ before, text }) => before !== text);
+  for (const { at, text } of changed) {
+    mkdirSync(dirname(at), { recursive: true });
+    writeFileSync(at, text);
+  }
+  return { folder, files: Object.fromEntries(now.map(({ path, at }) => [path, signatureOf(at)])), written: changed.map(({ path }) => path), foreign: [], problems: [] };
+}
+
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+}

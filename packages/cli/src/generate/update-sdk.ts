@@ -1,0 +1,79 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Problem } from "@motcua/procedure";
+import type { Workspace } from "../workspace.ts";
+import { generatorVersion } from "./generator-version.ts";
+import { type Ledger, type LedgerEntry, ledgerPath, readLedger, writeLedger } from "./ledger.ts";
+import { type DatedFolder, moduleNames } from "./module-names.ts";
+import { hasForeignManifest, type PackageOutcome, writePackage } from "./write-package.ts";
+import { definitionFolders } from "./definition-folders.ts";
+import { definitionSignature, folderSignature, signatureOf } from "./signature.ts";
+
+/** Where to write an SDK, and what the package is called. */
+export interface SdkTarget {
+  /** Absolute. */
+  readonly out: string;
+  readonly name: string;
+}
+
+/** What a run did. Paths are inside the package. */
+export interface SdkUpdate extends PackageOutcome {
+  readonly procedures: number;
+  /** Procedures that were generated again. */
+  readonly generated: number;
+  /** Names of modules by the folder of their definition. */
+  readonly names: ReadonlyMap<string, string>;
+  /** Nothing of the procedures they belong to was written. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Brings an SDK up to date with the definitions of a workspace, looking only at what changed since the last run: a
+ * definition, what all of them share, the generator, or a file that was written. The generator itself is loaded only when
+ * there is something to generate.
+ */
+export async function updateSdk(workspace: Workspace, target: SdkTarget): Promise<SdkUpdate> {
+  const nothing = { written: [], removed: [], unchanged: 0, procedures: 0, generated: 0, problems: [], names: new Map<string, string>() };
+  if (hasForeignManifest(target)) return { ...nothing, foreign: ["package.json"] };
+  const path = ledgerPath(workspace, target.out);
+  const before = readLedger(path);
+  const basis = [generatorVersion(), folderSignature([join(workspace.schemas, "contract"), join(workspace.schemas, "shared")])].join("\n");
+  const known = before.basis === basis ? before.folders : {};
+  const folders = definitionFolders(workspace.schemas).map((folder) => ({ folder, ...identityOf(folder, known[folder]) }));
+  const names = moduleNames(folders);
+  const stale = folders.filter(({ folder }) => !isCurrent(known[folder], { folder, name: names.get(folder) ?? "", out: target.out }));
+  const done = stale.length === 0 ? [] : await (await import("./generate-in-threads.ts")).generateInThreads({ schemas: workspace.schemas, out: target.out, folders: stale.map(({ folder }) => ({ folder, name: names.get(folder) ?? "" })) });
+  const ledger = { basis, folders: { ...kept(known, folders), ...Object.fromEntries(done.filter(({ files }) => Object.keys(files).length > 0).map(({ folder, files }) => [folder, entryOf(folders, { folder, name: names.get(folder) ?? "", files })])) } };
+  const outcome = await writePackage(target, { before, ledger, done });
+  if (done.length > 0 || outcome.removed.length > 0 || before.basis !== basis) writeLedger(path, ledger);
+  return { ...outcome, names, procedures: folders.length, generated: done.length, problems: done.flatMap(({ problems }) => problems) };
+}
+
+type Folders = readonly (DatedFolder & { readonly definition: string })[];
+
+/** Code and day of a definition, without compiling it. One that cannot be read is left to the compiler, which says what is wrong. */
+function identityOf(folder: string, entry: LedgerEntry | undefined): Omit<Folders[number], "folder"> {
+  const definition = definitionSignature(folder);
+  if (entry?.definition === definition) return { definition, code: entry.code, from: entry.from };
+  try {
+    const { code, effective } = JSON.parse(readFileSync(join(folder, "procedure.json"), "utf8")) as { readonly code: string; readonly effective: { readonly from: string } };
+    return { definition, code, from: effective.from };
+  } catch {
+    return { definition, code: folder, from: "" };
+  }
+}
+
+function isCurrent(entry: LedgerEntry | undefined, { folder, name, out }: { readonly folder: string; readonly name: string; readonly out: string }): boolean {
+  if (entry === undefined || entry.name !== name || entry.definition !== definitionSignature(folder) || !existsSync(out)) return false;
+  return Object.entries(entry.files).every(([path, signature]) => signatureOf(join(out, path)) === signature);
+}
+
+/** What is known of folders that still are there. */
+function kept(known: Ledger["folders"], folders: Folders): Ledger["folders"] {
+  return Object.fromEntries(folders.flatMap(({ folder }) => (known[folder] === undefined ? [] : [[folder, known[folder]]])));
+}
+
+function entryOf(folders: Folders, { folder, name, files }: { readonly folder: string; readonly name: string; readonly files: LedgerEntry["files"] }): LedgerEntry {
+  const { definition = "", code = "", from = "" } = folders.find((one) => one.folder === folder) ?? {};
+  return { definition, code, from, name, files };
+}

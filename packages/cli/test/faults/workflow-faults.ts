@@ -1,0 +1,96 @@
+import { entryWith, type FaultKind, type Files, type Json, NEVER, type Path } from "./fault.ts";
+
+type Plant = FaultKind["plant"];
+
+const kind = (code: string, name: string, plant: Plant): FaultKind => ({ name, part: "workflow", code, plant });
+const NAME = { vi: "Bước thêm", en: "Further step" };
+
+/** Changes the first step of a kind; `at` leads on from the step. */
+const step =
+  (wanted: (step: Json) => boolean, change: (step: Json, id: string, steps: Json) => Path | undefined): Plant =>
+  (file) => {
+    const found = entryWith(file["steps"], wanted);
+    const at = found === undefined ? undefined : change(found[1], found[0], file["steps"]);
+    return found === undefined || at === undefined ? undefined : ["steps", found[0], ...at];
+  };
+
+const ofKind = (name: string) => (one: Json) => one["kind"] === name;
+const firstOutcome = (one: Json): string => Object.keys(one["next"])[0] ?? "";
+const task = (next: Json, more: Json = {}): Json => ({ kind: "task", name: NAME, role: "thu_ly", next, outcomes: Object.fromEntries(Object.keys(next).map((name) => [name, NAME])), ...more });
+const roleOf = (steps: Json): string => (Object.values(steps) as Json[]).find((one) => one["role"] !== undefined)?.["role"] as string;
+
+/** Adds a task that an outcome of the first task leads to. */
+const detour =
+  (next: (id: string) => Json, more: Json = {}): Plant =>
+  (file) => {
+    const found = entryWith(file["steps"], ofKind("task"));
+    if (found === undefined) return undefined;
+    const [id, from] = found;
+    file["steps"]["them"] = task(next(id), { role: roleOf(file["steps"]), ...more });
+    from["next"]["re_nhanh"] = "them";
+    from["outcomes"] = { ...from["outcomes"], re_nhanh: NAME };
+    return ["steps", "them"];
+  };
+
+/** Where every limit counts working time: sums of other times depend on the calendar. */
+const whereWorkingTime =
+  (plant: Plant): Plant =>
+  (file, files) =>
+    limitsOf(files).every((limit) => /^(same-day|.*(min|wh|wd))$/.test(limit)) ? plant(file, files) : undefined;
+
+function limitsOf({ procedure }: Files): readonly string[] {
+  return Object.values<Json>(procedure["cases"]).flatMap(({ limit }) => [limit["time"], ...Object.values(limit["byChannel"] ?? {}), ...(limit["then"] ?? []).map((found: Json) => found["limit"])] as string[]);
+}
+
+/** Mistakes in `workflow.json`. */
+export const WORKFLOW_FAULTS: readonly FaultKind[] = [
+  kind("unknown-step", "an outcome that leads to no step", step(ofKind("intake"), (one) => ((one["next"]["accept"] = "khong_co"), ["next", "accept"]))),
+  kind("unknown-step", "a start that is no step", (file) => ((file["start"] = "khong_co"), ["start"])),
+  kind("unknown-role", "a role nobody declared", step((one) => one["role"] !== undefined, (one) => ((one["role"] = "khong_co"), ["role"]))),
+  kind("unknown-result", "a result nobody declared", step((one) => one["result"] !== undefined, (one) => ((one["result"] = "khong_co"), ["result"]))),
+  kind("unknown-record", "a record form that is not there", step(ofKind("task"), (one) => ((one["record"] = "#/$defs/KhongCo"), ["record"]))),
+  kind("outcome-without-name", "an outcome without a name", step(ofKind("task"), (one) => ((one["next"]["khong_ten"] = "@stop"), ["next", "khong_ten"]))),
+  kind("unknown-outcome", "a name for an outcome that is not there", step(ofKind("task"), (one) => ((one["outcomes"]["khong_co"] = NAME), ["outcomes", "khong_co"]))),
+  kind("missing-key", "an outcome nobody handles", step(ofKind("intake"), (one) => (delete one["next"]["accept"], ["next"]))),
+  kind("value-not-offered", "a kind of step that does not exist", step(ofKind("sign"), (one) => ((one["kind"] = "sing"), ["kind"]))),
+  kind("unknown-key", "a key a kind of step does not have", step(ofKind("intake"), (one) => ((one["system"] = "population-db"), ["system"]))),
+  kind("wrong-notation", "a step's time without a unit", step((one) => one["time"] !== undefined, (one) => ((one["time"] = "30"), ["time"]))),
+  kind("duration-zero", "a step of no time", step((one) => one["time"] !== undefined, (one) => ((one["time"] = "0min"), ["time"]))),
+  kind("step-unreachable", "a step no way leads to", (file) => ((file["steps"]["them"] = task({ xong: "@stop" }, { role: roleOf(file["steps"]) })), ["steps", "them"])),
+  kind("step-without-end", "a step a dossier cannot leave", detour(() => ({ lai: "them" }))),
+  kind("join-outside-fork", "@join outside a fork", (file, files) => (Object.values(file["steps"] as Json).some(ofKind("fork")) ? undefined : detour(() => ({ xong: "@join" }))(file, files))),
+  kind("skip-circle", "skipped steps in a circle", detour(() => ({ xong: "@stop" }), { when: "today == submittedOn", skip: "them" })),
+  kind("condition-never-holds", "a step that is always skipped", step(ofKind("task"), (one) => ((one["when"] = NEVER), ["when"]))),
+  kind("workflow-without-intake", "no intake", (file) => {
+    const found = entryWith(file["steps"], ofKind("intake"));
+    if (found === undefined) return undefined;
+    file["steps"][found[0]] = task({ xong: found[1]["next"]["accept"] }, { role: found[1]["role"] });
+    return ["steps"];
+  }),
+  kind("workflow-without-return", "a result nobody hands over", (file) => {
+    for (const [id, one] of Object.entries(file["steps"] as Json)) if (one["kind"] === "return") file["steps"][id] = task({ xong: "@end" }, { role: one["role"] });
+    return ["steps"];
+  }),
+  kind("outcome-not-handled", "an objection that leads nowhere", step(ofKind("consult"), (one) => (delete one["next"]["objected"], ["next"]))),
+  kind("outcome-not-handled", "a silence that leads nowhere", step(ofKind("consult"), (one) => ((one["silence"] = "not-answered"), delete one["next"]["silent"], ["next"]))),
+  kind("outcome-never-comes", "a silence that cannot be", step(ofKind("consult"), (one) => (delete one["silence"], (one["next"]["silent"] = "@stop"), ["next", "silent"]))),
+  kind("legal-time-over-limit", "a legal time above the limit of the whole", whereWorkingTime(step((one) => one["kind"] === "intake", (one) => ((one["legalLimit"] = { time: "300wd", source: "Luật giả định, Điều 1" }), ["legalLimit", "time"])))),
+  kind("step-time-over-limit", "a legal time above every limit", step(ofKind("sign"), (one) => ((one["legalLimit"] = { time: "24mo", source: "Luật giả định, Điều 1" }), ["legalLimit", "time"]))),
+  kind("step-time-over-limit", "an answer that takes longer than the whole", step((one) => one["kind"] === "consult" && one["extension"] === undefined, (one) => ((one["within"] = "300wd"), ["within"]))),
+  kind("office-times-over-limit", "allotted times above the limit", whereWorkingTime(step(ofKind("intake"), (one) => ((one["time"] = "300wd"), ["time"])))),
+  kind("branch-never-joins", "a branch that never joins", step(ofKind("fork"), (one, _, steps) => {
+    const start = (Object.values(one["branches"])[0] as Json)["start"] as string;
+    steps[start]["next"] = { [firstOutcome(steps[start])]: "@stop" };
+    steps[start]["outcomes"] = { [firstOutcome(steps[start])]: NAME };
+    return [];
+  })),
+  kind("fork-inside-itself", "a branch that leads back to its fork", (file) => {
+    const found = entryWith(file["steps"], ofKind("fork"));
+    if (found === undefined) return undefined;
+    const start = file["steps"][(Object.values(found[1]["branches"])[0] as Json)["start"]] as Json;
+    start["next"][firstOutcome(start)] = found[0];
+    return ["steps", found[0]];
+  }),
+  kind("text-says-nothing", "a step called with dots", step(ofKind("intake"), (one) => ((one["name"]["vi"] = "…"), ["name", "vi"]))),
+  kind("text-without-english", "a step without English", step(ofKind("intake"), (one) => (delete one["name"]["en"], ["name"]))),
+];
