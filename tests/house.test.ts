@@ -49,7 +49,8 @@ function sources(folder: string): readonly string[] {
   });
 }
 
-const SPECIFIER = /(?:from|import)\s*\(?\s*"([^"]+)"/g;
+// An import stands at the beginning of a line: text that emits one does not.
+const SPECIFIER = /^(?:import|export|\}).*?\bfrom\s+"([^"]+)"|^import\s+"([^"]+)"|\bimport\(\s*"([^"]+)"/gm;
 const isTest = (file: string) => /\.(test|fuzz\.test)\.tsx?$/.test(file) || /\/(test|testing)\//.test(file);
 
 /** Imports of a file that its package does not declare, or that step over the layers. */
@@ -57,7 +58,7 @@ export function importFaults(name: string, file: string, text: string): readonly
   const manifest = manifestOf(name);
   const declared = { ...manifest.dependencies, ...manifest.optionalDependencies };
   return [...text.matchAll(SPECIFIER)]
-    .map((match) => match[1] ?? "")
+    .map((match) => match[1] ?? match[2] ?? match[3] ?? "")
     .filter((specifier) => specifier.startsWith("@motcua/"))
     .map((specifier) => specifier.split("/").slice(0, 2).join("/"))
     .filter((dependency) => dependency !== manifest.name && declared[dependency] === undefined);

@@ -7,13 +7,13 @@ import { forkOf, stepOf } from "./testing/step-of.ts";
 import { toStateMachine } from "./to-state-machine.ts";
 
 const procedures = await realProcedures();
-const CODES = ["1.001193", "1.004873", "1.013225", "2.000635"];
+const CODES = [...procedures.keys()].toSorted();
 const machineOf = (code: string) => toStateMachine(procedures.get(code) as never);
 const machine = (start: string, steps: WorkflowFile["steps"]) => toStateMachine({ workflow: { start, steps } });
 
 describe("the real procedures", () => {
-  it("are all there", () => {
-    expect([...procedures.keys()].sort()).toEqual(CODES);
+  it("are there, the four this file outlines among them", () => {
+    expect(CODES).toEqual(expect.arrayContaining(["1.001193", "1.004873", "1.013225", "2.000635"]));
   });
 
   it.each(CODES)("%s has a machine without a fault", (code) => {
