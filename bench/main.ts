@@ -4,6 +4,7 @@ import type { Row } from "./row.ts";
 const SUITES: Readonly<Record<string, () => Promise<() => Promise<readonly Row[]>>>> = {
   calendar: async () => (await import("./suites/calendar.ts")).calendar,
   check: async () => (await import("./suites/check.ts")).check,
+  sdk: async () => (await import("./suites/sdk.ts")).sdk,
   synth: async () => (await import("./suites/synth.ts")).synth,
   start: async () => (await import("./suites/start.ts")).start,
   dossier: async () => (await import("./suites/dossier.ts")).dossier,

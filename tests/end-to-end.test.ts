@@ -2,12 +2,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { driveSample, meetsExpectation, type OpenShop } from "@motcua/cli";
+import { driveSample, meetsExpectation, type OpenShop, type ShopProcedure } from "@motcua/cli";
 import { verifyChain } from "@motcua/dossier";
-import { isError } from "@motcua/procedure";
-import { SAMPLES } from "../packages/portal/src/testing/real-shop.ts";
+import { isError, type ProcedureFile } from "@motcua/procedure";
 import { personalValues } from "./personal-values.ts";
-import { freshShop, procedureOf } from "./shop.ts";
+import { of, read } from "./schema-files.ts";
+import { freshShop } from "./shop.ts";
 
 /** Every procedure of the repository; each version of one for itself. */
 const VERSIONS = of("procedure").map((path) => read(path) as Pick<ProcedureFile, "code" | "effective">).map(({ code, effective: { from } }) => ({ code, from }));

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { GENERATED } from "@motcua/codegen";
@@ -19,7 +20,13 @@ describe("the committed SDK", () => {
     expect(await goldenFiles((procedures) => procedures.toReversed())).toEqual(files);
   });
 
-  test.each(files.filter(({ path }) => path !== "package.json"))("$path says where it comes from and that it is generated", ({ text }) => {
+  test.each(files.filter(({ path }) => path.startsWith("shared/")))("$path says whose it is, that it is generated, and is named by what it holds", ({ path, text }) => {
+    expect(text.split("\n")[0]).toMatch(/^\/\/ [A-Z]\w*: (?:its fields|values and what people see of them)\.$/);
+    expect(text.split("\n")[1]).toContain(GENERATED);
+    expect(path).toContain(createHash("sha256").update(text).digest("hex").slice(0, 8));
+  });
+
+  test.each(files.filter(({ path }) => path !== "package.json" && !path.startsWith("shared/")))("$path says where it comes from and that it is generated", ({ text }) => {
     expect(text.split("\n")[1]).toMatch(/^\/\/ \d\.\d{6}, version [0-9a-f]{16}, in force from \d{4}-\d{2}-\d{2}/);
     expect(text.split("\n")[2]).toContain(GENERATED);
   });

@@ -10,7 +10,7 @@ export function people(table: DynamoTable): People {
     memberships: async (sub) => ((await person(sub))?.["memberships"] as readonly Membership[] | undefined) ?? [],
     name: async (sub) => (await person(sub))?.["name"] as string | undefined,
     put: async ({ sub, name, memberships }) => {
-      const plain = memberships.map(({ unit, role }) => ({ unit, role }));
+      const plain = memberships.map(({ unit, role, ...limits }) => ({ unit, role, ...limits }));
       await table.client.send(new PutCommand({ TableName: table.name, Item: { ...keys.person(sub), kind: "person", name, memberships: plain } }));
     },
   };

@@ -11,6 +11,9 @@ export interface LocalPerson {
   readonly memberships: readonly { readonly unit: string; readonly role: string }[];
 }
 
+/** Roles that act where somebody in a sample lives, wherever the dossier was received. */
+const AT_HOME: ReadonlySet<string> = new Set(["co_quan_phoi_hop", "canh_sat_khu_vuc", "lanh_dao_cong_an"]);
+
 /** Role of whoever answers a consultation. */
 const CONSULTED = "co_quan_phoi_hop";
 
@@ -23,6 +26,9 @@ const OFFICERS: readonly { readonly login: string; readonly name: string; readon
   { login: "vanthu", name: "Võ Thị Văn Thư", about: "văn thư", roles: ["van_thu"] },
   { login: "congan", name: "Lý Văn Công An", about: "công an xã: đăng ký cư trú, cảnh sát khu vực", roles: ["can_bo_dang_ky", "canh_sat_khu_vuc"] },
   { login: "truongcongan", name: "Ngô Văn Trưởng Công An", about: "lãnh đạo công an xã", roles: ["lanh_dao_cong_an"] },
+  { login: "bhxh", name: "Mai Thị Bảo Hiểm", about: "bảo hiểm xã hội cơ sở", roles: ["can_bo_bhxh", "lanh_dao_bhxh"] },
+  { login: "datdai", name: "Cao Văn Địa Chính", about: "văn phòng đăng ký đất đai", roles: ["chuyen_vien_vpdk", "lanh_dao_vpdk"] },
+  { login: "thue", name: "Trịnh Thị Thuế", about: "cơ quan thuế", roles: ["can_bo_thue"] },
   { login: "phoihop", name: "Đặng Thị Phối Hợp", about: "cơ quan, xã được lấy ý kiến", roles: [CONSULTED] },
 ];
 
@@ -46,7 +52,7 @@ export function localPeople(province: Province, samples: readonly Sample[]): rea
     ...OFFICERS.map(({ roles, ...officer }) => ({
       ...officer,
       sub: `local-${officer.login}`,
-      memberships: roles.flatMap((role) => (role === CONSULTED ? [...new Set([...served, ...consulted])] : served).map((unit) => ({ unit, role }))),
+      memberships: roles.flatMap((role) => (AT_HOME.has(role) ? [...new Set([...served, ...consulted])] : served).map((unit) => ({ unit, role }))),
     })),
     {
       sub: "local-ngoaicuoc",

@@ -33,11 +33,18 @@ function program(): Command {
     .option("--name <name>", "tên thủ tục")
     .option("--name-en <name>", "tên tiếng Anh")
     .option("--field <field>", "lĩnh vực: mã hoặc tên")
+    .option("--field-en <name>", "tên tiếng Anh của một lĩnh vực mới")
     .option("--level <level>", "cấp giải quyết: commune, province, ministry")
     .option("--effective <date>", "ngày có hiệu lực (mặc định hôm nay)")
     .option("--from <file>", "bản ghi thủ tục của Cổng Dịch vụ công quốc gia, JSON")
     .option("--yes", "không hỏi; điều chưa nói lấy giá trị mặc định")
     .action(lazy(async () => (await import("./commands/new.ts")).newProcedure));
+  motcua
+    .command("preview [code]")
+    .description("xem tờ khai, giấy tờ, phí, quy trình của thủ tục đang viết; tự tải lại khi lưu")
+    .option("--port <number>", "cổng (mặc định 8080, hoặc cổng trống kế tiếp)")
+    .option("--province <id>", "tỉnh trong schemas/provinces (mặc định dong-thap)")
+    .action(lazy(async () => (await import("./commands/preview.ts")).preview));
   motcua
     .command("generate")
     .description("sinh SDK TypeScript từ các thủ tục")

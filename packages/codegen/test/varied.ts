@@ -43,7 +43,7 @@ const DAYS = ["2026-10-05", "2026-02-28", "2024-02-29", "2008-01-01", "1931-12-3
 /** Another value of the same type. */
 function replacement(value: unknown, pick: number): unknown {
   if (typeof value === "boolean") return !value;
-  if (typeof value === "number") return [0, 1, 2, 7, 2.4, 12, 250, 500.5, -1][pick % 9];
+  if (typeof value === "number") return Number.isInteger(value) ? [0, 1, 2, 7, 12, 250, -1][pick % 7] : [2.4, 500.5, 0.5, -1.5][pick % 4];
   if (value === "nam" || value === "nu") return value === "nam" ? "nu" : "nam";
   if (typeof value === "string" && /^\d{12}$/.test(value)) return `${value.slice(0, 3)}${pick % 10}${value.slice(4)}`;
   if (typeof value === "string") return /^\d{4}(-|$)/.test(value) ? DAYS[pick % DAYS.length] : value.repeat(1 + (pick % 3));

@@ -6,4 +6,6 @@ export interface Actor {
   /** Unit and role an officer acts for. */
   readonly unit?: string;
   readonly role?: string;
+  /** OIDC `sub` of the absent person an officer acts for. */
+  readonly onBehalfOf?: string;
 }

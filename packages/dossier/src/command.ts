@@ -34,8 +34,8 @@ export type Command = CommandBase & (
       readonly account?: string;
       readonly salt: string;
     }
-  /** Outcome of an open human step; `accept` and `refuse` of intake, `confirmed` of a confirm step, `objected` of a posting included. `answers` are to the officers' questions. */
-  | { readonly type: "complete-task"; readonly task: string; readonly outcome: string; readonly record?: unknown; readonly note?: string; readonly answers?: Readonly<Record<string, boolean>>; readonly recipient?: { readonly name: string; readonly identity?: string; readonly by: "counter" | "post" | "online" } }
+  /** Outcome of an open human step; `receipt` of a pay step is the number of what was given for the money; `accept` and `refuse` of intake, `confirmed` of a confirm step, `objected` of a posting included. `answers` are to the officers' questions. */
+  | { readonly type: "complete-task"; readonly task: string; readonly outcome: string; readonly record?: unknown; readonly note?: string; readonly answers?: Readonly<Record<string, boolean>>; readonly receipt?: string; readonly recipient?: { readonly name: string; readonly identity?: string; readonly by: "counter" | "post" | "online" } }
   /** A consulted unit's answer. */
   | { readonly type: "answer-consultation"; readonly task: string; readonly answer: "agreed" | "objected"; readonly note?: string }
   /** All defects at once (form 02). `defects` are plain texts for the applicant. */
@@ -53,6 +53,17 @@ export type Command = CommandBase & (
   | { readonly type: "register-result"; readonly task: string; readonly outcome: "done" | "rejected" | "unavailable"; readonly reference?: string; readonly data?: unknown }
   /** The sweep: legal time of a task has run out and the definition says what that means. */
   | { readonly type: "time-out"; readonly task: string }
+  /** A fee was paid, by the receipt's number or the payment platform's; integer VND. */
+  | { readonly type: "record-payment"; readonly fee: string; readonly vnd: number; readonly receipt: string }
+  | { readonly type: "waive-fee"; readonly fee: string; readonly reason: string }
+  /** The result was handed to the post; `task` is the one that returns it. */
+  | { readonly type: "post-result"; readonly task: string; readonly tracking: string }
+  /** Closes a withdrawal after acceptance: originals are given back, so much of what was paid is refunded; integer VND. */
+  | { readonly type: "confirm-withdrawal"; readonly papersReturned: boolean; readonly refundVnd: number }
+  /** From 1, not at all content, to 5. */
+  | { readonly type: "rate"; readonly score: number; readonly comment?: string }
+  /** What became of telling the national portal of the change of status of a number; `sourceTime` is the portal's own. */
+  | { readonly type: "record-sync"; readonly change: number; readonly state: "sent" | "acknowledged"; readonly sourceTime?: string }
   /** The sweep: the dossier is soon late, or late. */
   | { readonly type: "record-lateness" }
 );

@@ -39,6 +39,7 @@ export function completeStep(story: Unfolding, done: CompletedStep): Result<null
   const at = arrival.position === undefined ? {} : { position: arrival.position };
   story.add({ type: "step-done", step: done.step, wait: done.wait, outcome: done.outcome, facts, ...at });
   limitByFinding(story, done.step);
+  assessFees(story);
   for (const id of arrival.entered) openStep(story, id);
   if (arrival.ended !== undefined) endDossier(story, arrival.ended, done.reason ?? step.outcomes?.[done.outcome]?.vi ?? step.name.vi);
   projectStatus(story);
@@ -66,6 +67,14 @@ function limitByFinding(story: Unfolding, step: string): void {
   if (finding === undefined || finding === before) return;
   const change = relimitedDue(due, { start: acceptedAt, before: limitOf(story, before), after: limitOf(story, finding) }, story.context.calendar);
   story.add({ type: "limited", due: change, finding, step });
+}
+
+/** What another agency computes is known once its step is recorded. */
+function assessFees(story: Unfolding): void {
+  if (story.state.acceptedAt === undefined || !story.procedure.fees.some(({ amount }) => amount.state === "assessed")) return;
+  const facts = story.facts();
+  const fees = settledFees(story.context, { ...facts, today: facts.submittedOn }, story.state.case);
+  if (canonicalJson(fees) !== canonicalJson(story.state.fees)) story.add({ type: "fees-assessed", fees });
 }
 
 /** Ends a pause, with what its policy does to the clock that stood still: the main one, or the acceptance clock before. */

@@ -4,8 +4,13 @@ import type { Command } from "./command.ts";
 import { approveExtension } from "./commands/approve-extension.ts";
 import { answerConsultation } from "./commands/answer-consultation.ts";
 import { completeTask } from "./commands/complete-task.ts";
+import { confirmWithdrawal } from "./commands/confirm-withdrawal.ts";
 import { correctResult } from "./commands/correct-result.ts";
+import { postResult } from "./commands/post-result.ts";
+import { rate } from "./commands/rate.ts";
 import { recordLateness } from "./commands/record-lateness.ts";
+import { recordPayment } from "./commands/record-payment.ts";
+import { recordSync } from "./commands/record-sync.ts";
 import { registerResult } from "./commands/register-result.ts";
 import { rejectExtension } from "./commands/reject-extension.ts";
 import { requestExtension } from "./commands/request-extension.ts";
@@ -14,6 +19,7 @@ import { stop } from "./commands/stop.ts";
 import { submit } from "./commands/submit.ts";
 import { supplement } from "./commands/supplement.ts";
 import { timeOut } from "./commands/time-out.ts";
+import { waiveFee } from "./commands/waive-fee.ts";
 import { withdraw } from "./commands/withdraw.ts";
 import type { EventBody } from "./event.ts";
 import { markLateness } from "./mark-lateness.ts";
@@ -33,6 +39,8 @@ export interface DecideContext {
   readonly calendar: WorkCalendar;
   /** Unit code of a commune, `undefined` when it is outside the province. */
   readonly unitOfCommune: (commune: string) => string | undefined;
+  /** Unit of the province itself, for procedures that it settles. */
+  readonly provinceUnit?: string;
   /** Amounts the province set, VND by fee id. */
   readonly localFees: Readonly<Record<string, number>>;
   /** Legal limits the province set, by case. */
@@ -61,8 +69,17 @@ const DECIDERS: Deciders = {
   "approve-extension": approveExtension,
   "reject-extension": rejectExtension,
   "correct-result": correctResult,
+  "record-payment": recordPayment,
+  "waive-fee": waiveFee,
+  "post-result": postResult,
+  "confirm-withdrawal": confirmWithdrawal,
+  rate,
+  "record-sync": recordSync,
   "record-lateness": recordLateness,
 };
+
+/** What can still be said of a dossier that has ended: payments, what the portal knows, and how it was. */
+const AFTER_END: ReadonlySet<Command["type"]> = new Set(["record-payment", "waive-fee", "record-sync", "confirm-withdrawal", "rate"]);
 
 /**
  * Decides a command: events, or all the problems at once. Pure.
@@ -76,8 +93,9 @@ export function decide(command: Command, state: DossierState | undefined, contex
 function unfold(command: Command, state: DossierState | undefined, context: DecideContext): Result<Unfolding> {
   if (command.type === "submit") return state === undefined ? submit(command, context) : refused(refusal("already-submitted"));
   if (state === undefined) return refused(refusal("not-submitted"));
-  if (state.endedAt !== undefined) return refused(refusal("already-ended"));
   const { personal } = context;
+  // Of what was erased lawfully nothing more is recorded.
+  if (state.endedAt !== undefined && (personal === undefined || !AFTER_END.has(command.type))) return refused(refusal("already-ended"));
   if (personal === undefined) throw new RangeError("a dossier that has not ended keeps its personal record");
   const story = new Unfolding({ code: state.code, command, state, personal, context });
   markLateness(story);

@@ -54,6 +54,8 @@ export type EventBody =
     }
   /** `fees` where they are not those of the submission; `finding` where one made at intake brings another limit. */
   | { readonly type: "accepted"; readonly due: DueChange; readonly fees?: readonly SettledFee[]; readonly finding?: number }
+  /** Another agency has computed what is due to it. */
+  | { readonly type: "fees-assessed"; readonly fees: readonly SettledFee[] }
   | { readonly type: "refused"; readonly reasonHash?: string }
   | { readonly type: "task-opened"; readonly task: OpenedTask }
   | { readonly type: "task-done"; readonly task: string; readonly step: string; readonly outcome: string; readonly late: boolean; readonly recordHash?: string; readonly noteHash?: string; readonly answersHash?: string; readonly reference?: string }
@@ -79,8 +81,15 @@ export type EventBody =
   | { readonly type: "finished" }
   /** Goes back to be signed again at `step`; these results are void. `finishedAt` is when it was finished with the error. */
   | { readonly type: "result-corrected"; readonly finishedAt: string; readonly step: string; readonly results: readonly string[]; readonly reasonHash: string }
+  | { readonly type: "fee-paid"; readonly fee: string; readonly vnd: number; readonly receipt?: string }
+  | { readonly type: "fee-waived"; readonly fee: string; readonly reasonHash?: string }
+  | { readonly type: "result-posted"; readonly tracking: string }
+  | { readonly type: "rated"; readonly score: number; readonly commentHash?: string }
+  /** The national portal was told of the change of status of this number, or says it has it; `sourceTime` is the portal's own. */
+  | { readonly type: "status-synced"; readonly change: number; readonly to: NationalStatus; readonly state: "sent" | "acknowledged"; readonly sourceTime?: string }
   | { readonly type: "returned"; readonly by: "counter" | "post" | "online"; readonly recipientHash: string }
   | { readonly type: "withdrawn"; readonly accepted: boolean; readonly reasonHash?: string }
+  | { readonly type: "withdrawal-confirmed"; readonly refundVnd: number }
   | { readonly type: "stopped"; readonly reasonHash: string }
   /** A lawful erasure, by the number of the decision it rests on: the personal record and the files are gone. */
   | { readonly type: "personal-erased"; readonly basis: string }

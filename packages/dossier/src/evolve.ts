@@ -2,6 +2,7 @@ import type { DossierState } from "./state.ts";
 import type { Actor } from "./actor.ts";
 import type { DueChange, EventBatch, EventBody, OpenedTask } from "./event.ts";
 import { EXTENSION_STEP } from "./extension.ts";
+import { paymentsOf, type FeePayment } from "./payments.ts";
 
 /** What an event knows of the batch it is in. */
 export interface EventPlace {
@@ -41,7 +42,7 @@ function begun(event: Submitted, { code, seq, at }: EventPlace): DossierState {
   const { type: _, ...submission } = event;
   return {
     ...submission, code, seq, phase: "submitted", nationalStatus: 1, submittedAt: at, generation: 0, running: false,
-    tasks: {}, outcomes: {}, answered: {}, facts: {}, supplements: [], results: {},
+    tasks: {}, outcomes: {}, answered: {}, facts: {}, supplements: [], results: {}, payments: paymentsOf(event.fees),
   };
 }
 
@@ -52,14 +53,15 @@ type Changes = {
 /** What each event does to the state. */
 const CHANGES: Changes = {
   accepted: (state, { due, fees = state.fees, finding }, at) => ({
-    ...omit(state, "spared"), phase: "processing", acceptedAt: at, due: due.after, firstDue: due.after, fees, ...(finding === undefined ? {} : { finding }),
+    ...omit(state, "spared"), phase: "processing", acceptedAt: at, due: due.after, firstDue: due.after, fees, payments: paymentsOf(fees, state.payments), ...(finding === undefined ? {} : { finding }),
   }),
+  "fees-assessed": (state, { fees }) => ({ ...state, fees }),
   refused: (state, _, at) => ({ ...state, phase: "refused", endedAt: at }),
   "task-opened": (state, { task }) => ({ ...state, tasks: { ...state.tasks, [task.id]: task } }),
-  "task-done": (state, { task, step, outcome }) => {
+  "task-done": (state, { task, step, outcome }, _, actor) => {
     const asked = state.tasks[task]?.assignee;
     const answered = asked?.kind === "unit" ? { ...state.answered, [`${step}/${askedKey(asked)}`]: outcome } : state.answered;
-    return { ...decided(state, task), answered, tasks: without(state.tasks, task) };
+    return { ...decided(state, task), ...doneBy(state, step, actor), answered, tasks: without(state.tasks, task) };
   },
   "task-cancelled": (state, { task, why }) => {
     const cancelled = state.tasks[task];
@@ -98,18 +100,27 @@ const CHANGES: Changes = {
   limited: (state, { due, finding }) => redated({ ...state, finding }, due),
   "result-signed": (state, { result }, at) => withResult(state, result, { signedAt: at }),
   "result-sealed": (state, { result, number }) => withResult(state, result, { number }),
-  finished: (state, _, at) => ({ ...state, phase: "finished", finishedAt: at }),
+  finished: (state, _, at) => ({ ...state, phase: "finished", finishedAt: at, delivery: { state: "ready" } }),
+  "fee-paid": (state, { fee, vnd, receipt }, at) => withPayment(state, fee, { state: "paid", vnd, at, ...(receipt === undefined ? {} : { receipt }) }),
+  "fee-waived": (state, { fee }, at) => withPayment(state, fee, { state: "waived", vnd: 0, at }),
+  "result-posted": (state, { tracking }) => ({ ...state, delivery: { state: "posted", tracking } }),
+  rated: (state, { score }) => ({ ...state, rating: score }),
+  "status-synced": (state, { change, state: now }) => ({ ...state, unsynced: (state.unsynced ?? []).flatMap((each) => synced(each, change, now)) }),
   "result-corrected": (state, { finishedAt, results }, at) => ({
-    ...omit(state, "finishedAt"),
+    ...omit(omit(state, "finishedAt"), "delivery"),
     phase: "processing",
     results: Object.fromEntries(Object.entries(state.results).filter(([id]) => !results.includes(id))),
     corrections: [...(state.corrections ?? []), { finishedAt, correctedAt: at }],
   }),
-  returned: (state, _, at) => ({ ...state, phase: "returned", endedAt: at }),
+  returned: (state, _, at) => ({ ...state, phase: "returned", endedAt: at, delivery: { ...state.delivery, state: "delivered" } }),
   withdrawn: (state, _, at) => ({ ...state, phase: "withdrawn", endedAt: at }),
+  "withdrawal-confirmed": (state) => ({ ...state, withdrawalConfirmed: true }),
   stopped: (state, _, at) => ({ ...state, phase: "stopped", endedAt: at }),
   "personal-erased": (state) => state,
-  "status-changed": (state, { to }) => ({ ...state, nationalStatus: to }),
+  "status-changed": (state, { to }, at) => {
+    const statusChanges = (state.statusChanges ?? 0) + 1;
+    return { ...state, nationalStatus: to, statusChanges, unsynced: [...(state.unsynced ?? []), { change: statusChanges, to, at, state: "pending" }] };
+  },
 };
 
 /** Who was asked, as answers are kept by: a commune or agency, else the unit. */
@@ -128,8 +139,25 @@ function decided(state: DossierState, task: string): DossierState {
   return state.extension?.task === task ? omit(state, "extension") : state;
 }
 
+function doneBy(state: DossierState, step: string, { kind, id, onBehalfOf }: Actor): Pick<DossierState, "doneBy"> {
+  if (kind !== "officer") return {};
+  return { doneBy: { ...state.doneBy, [step]: onBehalfOf === undefined ? [id] : [id, onBehalfOf] } };
+}
+
 function spared({ spared: before = 0, pausedSince }: DossierState, at: string): Pick<DossierState, "spared"> {
   return pausedSince === undefined ? {} : { spared: before + Date.parse(at) - Date.parse(pausedSince) };
+}
+
+function withPayment(state: DossierState, fee: string, payment: FeePayment): DossierState {
+  return { ...state, payments: { ...state.payments, [fee]: payment } };
+}
+
+type Unsynced = NonNullable<DossierState["unsynced"]>[number];
+
+/** What the portal has acknowledged needs no more attention, and neither does what was before it. */
+function synced(each: Unsynced, change: number, now: "sent" | "acknowledged"): readonly Unsynced[] {
+  if (now === "acknowledged") return each.change <= change ? [] : [each];
+  return [each.change === change ? { ...each, state: "sent" } : each];
 }
 
 function withResult(state: DossierState, result: string, more: { readonly signedAt?: string; readonly number?: string }): DossierState {

@@ -47,12 +47,19 @@ function chargesOf(module: ProcedureModule, { fee, at }: FeeAt, { facts, localFe
     const waiver = fee.waived?.find((_, number) => evaluate(module, `${at}/waived/${number}/when`, entry, false));
     if (waiver !== undefined) return [{ vnd: 0, waived: waiver.reason }];
     const count = (name: "quantity" | "times") => Number(evaluate<unknown>(module, `${at}/${name}`, entry, 1));
+    if (fee.amount.state === "assessed") return [{ vnd: assessed(module, at, entry) }];
     const once = amountOf(fee.amount, count("quantity"), localFees[fee.id]);
     return [{ vnd: once === null ? null : once * count("times") }];
   });
 }
 
-function amountOf(amount: FeeAmount, quantity: number, local: number | undefined): number | null {
+/** What another agency has computed; nothing before it has. */
+function assessed(module: ProcedureModule, at: string, facts: Facts): number | null {
+  const vnd = evaluate<unknown>(module, `${at}/quantity`, facts, null);
+  return typeof vnd === "number" && vnd >= 0 ? vnd : null;
+}
+
+function amountOf(amount: Exclude<FeeAmount, { readonly state: "assessed" }>, quantity: number, local: number | undefined): number | null {
   switch (amount.state) {
     case "free":
       return 0;

@@ -25,6 +25,8 @@ export { refusal, REFUSALS } from "./problems.ts";
 export { SUPPLEMENT_STEP } from "./supplement-task.ts";
 export { EXTENSION_STEP, extensionLimit } from "./extension.ts";
 export type { Holder } from "./mark-lateness.ts";
+export type { FeePayment, Payments } from "./payments.ts";
+export { feesToPay } from "./payments.ts";
 export type { LatenessMark } from "./running-due.ts";
 export { nextMark, runningDue } from "./running-due.ts";
 export type { DossierMeasure, Verdict } from "./indicators/dossier-measure.ts";

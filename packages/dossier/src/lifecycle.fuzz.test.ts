@@ -3,14 +3,17 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { canonicalJson } from "./canonical-json.ts";
 import { verifyChain } from "./chain.ts";
+import type { Command } from "./command.ts";
 import type { EventBatch, EventBody } from "./event.ts";
 import { fold } from "./evolve.ts";
 import { indicators, type Indicators } from "./indicators/indicators.ts";
 import { REFUSALS } from "./problems.ts";
-import { later, Life, must } from "./testing/life.ts";
+import { later, Life, must, SYSTEM } from "./testing/life.ts";
 import { attempts, commandOf, type Attempt } from "./testing/model/attempt.ts";
 import { Shadow } from "./testing/model/shadow.ts";
-import { foretell, foretellMarks, type Times } from "./testing/model/shadow-commands.ts";
+import type { Times } from "./testing/model/foretold.ts";
+import { AFTER_END, foretell } from "./testing/model/shadow-commands.ts";
+import { foretellMarks } from "./testing/model/shadow-marks.ts";
 import { dongThap, realProcedures } from "./testing/real-procedures.ts";
 
 /** Sequences of commands tried. */
@@ -30,11 +33,32 @@ const seen = new Map<string, number>();
 const OFTEN = [
   "complete-task ", "complete-task task-not-open", "complete-task not-your-task", "answer-consultation ", "request-supplement ", "supplement ", "withdraw ", "stop ",
   "register-result ", "time-out ", "request-extension ", "approve-extension ", "correct-result ", "record-lateness ",
+  "record-payment ", "record-payment fee-settled", "record-sync ",
 ];
 const RARELY = [
-  "reject-extension ", "approve-extension four-eyes", "approve-extension extension-too-late", "request-extension extension-limit", "request-extension extension-pending",
+  "reject-extension ", "waive-fee ", "post-result ", "rate ", "confirm-withdrawal ", "rate already-rated", "rate rating-scale", "record-payment payment-amount", "record-sync already-sent", "correct-result already-posted", "approve-extension four-eyes", "approve-extension extension-too-late", "request-extension extension-limit", "request-extension extension-pending",
   "request-extension extension-clock-stopped", "request-supplement supplement-limit", "request-supplement supplement-reason-missing", "withdraw too-late-to-withdraw", "correct-result reason-missing",
 ];
+
+/** A product with a fault: what it is told differs from what was tried, now and then. */
+const FAULTS: readonly (readonly [string, (life: Life) => Life])[] = [
+  ["lets anybody do a task", (life) => faulty(life, (command) => (command.type === "complete-task" ? { ...command, actor: life.actorOf(life.state.tasks[command.task] ?? life.task("")) } : command))],
+  ["does something else when an applicant withdraws", (life) => faulty(life, (command) => (command.type === "withdraw" ? { type: "record-lateness", actor: SYSTEM, at: command.at } : command))],
+  ["lets people approve their own requests", (life) => faulty(life, (command) => (command.type === "approve-extension" ? { ...command, actor: { ...command.actor, id: "ai-do" } } : command))],
+  ["forgets how late it is when the sweep comes", (life) => faulty(life, (command) => (command.type === "time-out" ? { ...command, at: life.state.submittedAt } : command))],
+];
+
+function faulty(life: Life, change: (command: Command) => Command): Life {
+  const told = life.do.bind(life);
+  life.do = (command) => {
+    try {
+      return told(change(command));
+    } catch {
+      return told(command);
+    }
+  };
+  return life;
+}
 
 /** One attempt on both: the product does what the model foretold, and refuses what it foretold to be refused, by the same codes. */
 class Try implements fc.Command<Shadow, Life> {
@@ -46,7 +70,8 @@ class Try implements fc.Command<Shadow, Life> {
 
   /** Of what can be tried on a dossier that has ended, a few. */
   check(model: Readonly<Shadow>): boolean {
-    return !model.ended || this.#attempt.task > 11;
+    const { type, task } = this.#attempt;
+    return !model.ended || task > 11 || (type !== "next" && AFTER_END.has(type));
   }
 
   run(model: Shadow, real: Life): void {
@@ -71,6 +96,8 @@ class Try implements fc.Command<Shadow, Life> {
     }
     model.seq += 1;
     foretold.apply(lastEvents(real).some((event) => event.type === "resumed" && event.due !== undefined));
+    for (const event of lastEvents(real)) if (event.type === "accepted") model.ask(event.fees ?? real.state.fees);
+    statusesTold(model, before.nationalStatus, real);
     agree({ model, real });
     datesHold(before, real);
     expect(marksOf(real)).toEqual(marks);
@@ -84,24 +111,33 @@ class Try implements fc.Command<Shadow, Life> {
 }
 
 it(`agrees with its model through ${RUNS} sequences of commands, whoever tries what in whatever order`, { timeout: 1_800_000 }, () => {
-  fc.assert(
-    fc.property(fc.nat(accepted.length - 1), fc.commands([attempts.map((attempt) => new Try(attempt))], { maxCommands: 40, size: "max" }), (nth, tried) => {
-      const { module, sample } = accepted[nth] as (typeof accepted)[number];
-      const real = new Life(module, sample);
-      must(real.submit());
-      const { account, receivingUnit, competentUnit } = real.state;
-      const model = new Shadow({ module, sample, account, receivingUnit, competentUnit, unitOfCommune: dongThap(module).unitOfCommune });
-      agree({ model, real });
-      fc.modelRun(() => ({ model, real }), tried);
-      const batches = real.bodies.map((body) => JSON.parse(body) as EventBatch);
-      expect(canonicalJson(fold(batches))).toBe(canonicalJson(real.state));
-      expect(verifyChain(real.bodies)).toEqual({ ok: true });
-      indicatorsAgree({ model, real }, batches);
-    }),
-    { numRuns: RUNS },
-  );
+  fc.assert(sequences(({ module, sample }) => new Life(module, sample)), { numRuns: RUNS });
   for (const done of RUNS > 500 ? [...OFTEN, ...RARELY] : OFTEN) expect(seen.get(done) ?? 0, done).toBeGreaterThan(0);
 });
+
+it.each(FAULTS)("refuses a product that %s", (_, fault) => {
+  const checked = fc.check(sequences(({ module, sample }) => fault(new Life(module, sample))), { numRuns: 2_000, endOnFailure: true });
+  expect(checked.failed).toBe(true);
+});
+
+/** The same commands on the product and on the model; `start` gives the product. */
+function sequences(start: (of: (typeof accepted)[number]) => Life) {
+  return fc.property(fc.nat(accepted.length - 1), fc.commands([attempts.map((attempt) => new Try(attempt))], { maxCommands: 40, size: "max" }), (nth, tried) => {
+    const of = accepted[nth] as (typeof accepted)[number];
+    const real = start(of);
+    must(real.submit());
+    const { account, receivingUnit, competentUnit } = real.state;
+    const model = new Shadow({ ...of, account, receivingUnit, competentUnit, unitOfCommune: dongThap(of.module).unitOfCommune });
+    model.ask(real.state.fees);
+    statusesTold(model, 0, real);
+    agree({ model, real });
+    fc.modelRun(() => ({ model, real }), tried);
+    const batches = real.bodies.map((body) => JSON.parse(body) as EventBatch);
+    expect(canonicalJson(fold(batches))).toBe(canonicalJson(real.state));
+    expect(verifyChain(real.bodies)).toEqual({ ok: true });
+    indicatorsAgree({ model, real }, batches);
+  });
+}
 
 /** The product's times as they are before a command. */
 function timesOf({ state, module }: Life): Times {
@@ -115,6 +151,19 @@ function timesOf({ state, module }: Life): Times {
       return task?.due === undefined ? undefined : { due: Date.parse(task.due), decides: task.onDue !== undefined };
     },
   };
+}
+
+/** Each change of status begins where the last one ended, and the last is where the dossier stands. */
+function statusesTold(model: Shadow, before: number, real: Life): void {
+  let status = before;
+  for (const event of lastEvents(real)) {
+    if (event.type !== "status-changed") continue;
+    expect(event.from).toBe(status);
+    expect(event.to).not.toBe(status);
+    status = event.to;
+    model.unsynced.push({ change: (model.changes += 1), sent: false });
+  }
+  expect(status).toBe(real.state.nationalStatus);
 }
 
 /** Marks of lateness in the last batch, and who is said to have held the dossier. */
@@ -141,12 +190,16 @@ function agree({ model, real: { state } }: Both): void {
     tasks: Object.values(state.tasks).map(({ id, step, assignee }) => `${id} ${step} ${canonicalJson(assignee)}`).toSorted(),
     signed: resultsWith(state, "signedAt"), sealed: resultsWith(state, "number"), hasDue: state.due !== undefined,
     extension: state.extension?.task, extensions: state.extensions ?? 0, corrections: state.corrections?.length ?? 0,
+    payments: Object.entries(state.payments ?? {}).map(([id, payment]) => `${id} ${payment.state} ${payment.vnd}`).toSorted(), delivery: state.delivery?.state ?? "none",
+    unsynced: (state.unsynced ?? []).map((each) => `${each.change} ${each.state}`), rating: state.rating,
   }).toEqual({
     phase: model.phase, status: model.nationalStatus(), seq: model.seq, generation: model.generation, ended: model.ended, running: !model.ended && model.phase !== "supplement",
     accepted: model.acceptedAt, finished: model.finishedAt, paused: model.pausedSince, supplements: model.supplements,
     tasks: [...model.tasks.values()].map(({ id, step, assignee }) => `${id} ${step} ${canonicalJson(assignee)}`).toSorted(),
     signed: [...model.signed].toSorted(), sealed: [...model.sealed].toSorted(), hasDue: model.acceptedAt !== undefined,
     extension: model.extension?.task, extensions: model.extensions, corrections: model.corrections,
+    payments: [...model.payments].map(([id, payment]) => `${id} ${payment.state} ${payment.vnd}`).toSorted(), delivery: model.delivery,
+    unsynced: model.unsynced.map(({ change, sent }) => `${change} ${sent ? "sent" : "pending"}`), rating: model.rating,
   });
 }
 
@@ -188,6 +241,7 @@ function indicatorsAgree({ model, real }: Both, batches: readonly EventBatch[]):
     withdrawnBeforeAcceptance: one(model.withdrawn === "before-acceptance"),
     withdrawnAfterAcceptance: one(model.withdrawn === "after-acceptance"),
     ends: model.end === undefined ? {} : { [model.end.status]: [code] },
+    ratings: model.rating === undefined ? {} : { [model.rating]: [code] },
   };
   const { onTimeRatio, averageMinutes, held, ...lists } = counted;
   expect(lists).toEqual(expected);

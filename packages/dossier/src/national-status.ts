@@ -11,6 +11,8 @@ const OF_PHASE: Readonly<Partial<Record<Phase, NationalStatus>>> = { supplement:
 
 /** The national status a dossier projects to; of several open steps the least advanced counts. */
 export function nationalStatus(state: DossierState, procedure: Procedure): NationalStatus {
+  // A closing record: withdrawn is what it was, and stays, for the indicators.
+  if (state.withdrawalConfirmed === true) return 8;
   const fixed = OF_PHASE[state.phase];
   if (fixed !== undefined) return fixed;
   const open = state.position === undefined ? [] : openSteps(state.position).flatMap((id) => procedure.workflow.steps[id] ?? []);

@@ -1,5 +1,6 @@
 import type { Channel, NationalStatus, Position } from "@motcua/procedure";
 import type { GivenDocument } from "./command.ts";
+import type { Payments } from "./payments.ts";
 import type { DueChange, OpenedTask, SettledFee } from "./event.ts";
 
 /** Business state of a dossier; payment, delivery and synchronisation have machines of their own. */
@@ -57,6 +58,20 @@ export interface DossierState {
   readonly extensions?: number;
   /** Results that were corrected before they were handed over, and when they had been finished. */
   readonly corrections?: readonly { readonly finishedAt: string; readonly correctedAt: string }[];
+  /** Officers who did a step last, by `sub`: the one who acted, and the absent one they acted for. */
+  readonly doneBy?: Readonly<Record<string, readonly string[]>>;
+  /** Machine of payments, by fee. */
+  readonly payments?: Payments;
+  /** Machine of delivery, once there is a result. */
+  readonly delivery?: { readonly state: "ready" | "posted" | "delivered"; readonly tracking?: string };
+  /** Changes of the national status so far: each has its number. */
+  readonly statusChanges?: number;
+  /** Machine of synchronisation: the changes of status the national portal has not acknowledged, oldest first. */
+  readonly unsynced?: readonly { readonly change: number; readonly to: NationalStatus; readonly at: string; readonly state: "pending" | "sent" }[];
+  /** Whether a withdrawal after acceptance was closed: papers given back, money refunded. */
+  readonly withdrawalConfirmed?: boolean;
+  /** The applicant's, from 1 to 5. */
+  readonly rating?: number;
   readonly results: Readonly<Record<string, { readonly signedAt?: string; readonly number?: string }>>;
   readonly personalHash: string;
 }

@@ -5,7 +5,7 @@ import { ok, refused } from "@motcua/procedure";
 import type { Act } from "./handlers.ts";
 import { problem } from "./problem-table.ts";
 import type { Person } from "./rights.ts";
-import { actorAsApplicant, actorOnTask } from "./rights.ts";
+import { actorAsApplicant, actorAsIntake, actorOnTask } from "./rights.ts";
 
 type Bodies = { readonly [Kind in Act["act"]]: (act: Extract<Act, { act: Kind }>) => CommandBody };
 type CommandBody = Command extends infer Each ? (Each extends Command ? Omit<Each, "actor" | "at"> : never) : never;
@@ -22,7 +22,15 @@ const COMMANDS: Bodies = {
   "approve-extension": ({ act: _, ...rest }) => ({ type: "approve-extension", ...rest }),
   "reject-extension": ({ act: _, ...rest }) => ({ type: "reject-extension", ...rest }),
   "correct-result": ({ act: _, ...rest }) => ({ type: "correct-result", ...rest }),
+  "record-payment": ({ act: _, ...rest }) => ({ type: "record-payment", ...rest }),
+  "waive-fee": ({ act: _, ...rest }) => ({ type: "waive-fee", ...rest }),
+  "post-result": ({ act: _, ...rest }) => ({ type: "post-result", ...rest }),
+  "confirm-withdrawal": ({ act: _, ...rest }) => ({ type: "confirm-withdrawal", ...rest }),
+  rate: ({ act: _, ...rest }) => ({ type: "rate", ...rest }),
 };
+
+/** Acts of the unit that took the dossier in and collects its fees. */
+const FOR_COLLECTORS: ReadonlySet<Act["act"]> = new Set(["record-payment", "waive-fee", "confirm-withdrawal"]);
 
 /** The command an act means, from a person who may do it; `not-your-task` when they may not. */
 export function actCommand(act: Act, at: string, by: { readonly person: Person; readonly state: DossierState; readonly module: ProcedureModule }): Result<Command> {
@@ -34,6 +42,7 @@ export function actCommand(act: Act, at: string, by: { readonly person: Person; 
 }
 
 function actorOf(act: Act, { person, state, module }: { readonly person: Person; readonly state: DossierState; readonly module: ProcedureModule }): Actor | undefined {
+  if (FOR_COLLECTORS.has(act.act)) return actorAsIntake(person, { state, module });
   if (!("task" in act)) return actorAsApplicant(person, { state, module });
   const task = state.tasks[act.task];
   return task === undefined ? undefined : actorOnTask(person, task, { state, module });

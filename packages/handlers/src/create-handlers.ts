@@ -1,3 +1,4 @@
+import { dutiesOf } from "./duties.ts";
 import type { Handlers } from "./handlers.ts";
 import type { Ports } from "./ports/index.ts";
 import { act } from "./use-cases/act.ts";
@@ -45,7 +46,7 @@ export function createHandlers(ports: Ports): Handlers {
     dossierRegister: (caller, of) => dossierRegister(ports, caller, of),
     upload: (caller, request) => upload(ports, caller, request),
     attach: (caller, request) => attach(ports, caller, request),
-    memberships: (caller) => ports.people.memberships(caller.sub),
+    memberships: (caller) => dutiesOf(ports, caller.sub),
     register: (registration) => register(ports, registration),
     dispatch: (change) => dispatch(ports, change),
     connect: (task) => connect(ports, task),

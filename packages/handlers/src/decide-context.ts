@@ -11,11 +11,13 @@ export function decideContext(
 ): DecideContext {
   const local = ports.province.procedures[module.procedure.code];
   const fees = Object.entries(local?.fees ?? {}).map(([id, fee]) => [id, fee.vnd] as const);
+  const provinceUnit = ports.province.units.find(({ level }) => level === "province")?.code;
   return {
     module,
     machine: toStateMachine(module.procedure).shape,
     ...(dossier.personal === undefined ? {} : { personal: dossier.personal }),
     calendar: ports.calendar(dossier.unit),
+    ...(provinceUnit === undefined ? {} : { provinceUnit }),
     unitOfCommune: (commune) => ports.province.routing?.[commune] ?? ports.province.units.find((unit) => unit.commune === commune)?.code,
     localFees: Object.fromEntries(fees),
     localLimits: local?.limits ?? {},

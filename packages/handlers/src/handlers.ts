@@ -34,6 +34,8 @@ export interface Submission {
   readonly answers?: Readonly<Record<string, boolean>>;
   readonly documents: readonly GivenDocument[];
   readonly resultBy: "counter" | "post" | "online";
+  /** An officer or a kiosk's attendant fills it in online for an applicant, whose account it is not. */
+  readonly assisted?: boolean;
   /** Draft the attached files were uploaded under; where given, files of another draft are refused. */
   readonly draft?: string;
 }
@@ -134,7 +136,7 @@ export interface WorklistLine {
 
 /** Acts on an open task, as the API and the portal send them. */
 export type Act =
-  | { readonly act: "complete"; readonly task: string; readonly outcome: string; readonly record?: unknown; readonly note?: string; readonly answers?: Readonly<Record<string, boolean>>; readonly recipient?: { readonly name: string; readonly identity?: string; readonly by: "counter" | "post" | "online" } }
+  | { readonly act: "complete"; readonly task: string; readonly outcome: string; readonly record?: unknown; readonly note?: string; readonly answers?: Readonly<Record<string, boolean>>; readonly receipt?: string; readonly recipient?: { readonly name: string; readonly identity?: string; readonly by: "counter" | "post" | "online" } }
   | { readonly act: "answer"; readonly task: string; readonly answer: "agreed" | "objected"; readonly note?: string }
   | { readonly act: "request-supplement"; readonly task: string; readonly defects: readonly { readonly document?: string; readonly text: string }[]; readonly overLimitReason?: string }
   | { readonly act: "supplement"; readonly form?: unknown; readonly documents: readonly GivenDocument[] }
@@ -145,7 +147,15 @@ export type Act =
   | { readonly act: "approve-extension"; readonly task: string }
   | { readonly act: "reject-extension"; readonly task: string; readonly reason: string }
   /** An error in a result that is not handed over yet. */
-  | { readonly act: "correct-result"; readonly task: string; readonly reason: string };
+  | { readonly act: "correct-result"; readonly task: string; readonly reason: string }
+  /** By the number of the receipt or of the payment platform's transaction; integer VND. */
+  | { readonly act: "record-payment"; readonly fee: string; readonly vnd: number; readonly receipt: string }
+  | { readonly act: "waive-fee"; readonly fee: string; readonly reason: string }
+  | { readonly act: "post-result"; readonly task: string; readonly tracking: string }
+  /** Closes a withdrawal after acceptance; integer VND. */
+  | { readonly act: "confirm-withdrawal"; readonly papersReturned: boolean; readonly refundVnd: number }
+  /** From 1, not at all content, to 5. */
+  | { readonly act: "rate"; readonly score: number; readonly comment?: string };
 
 /** Use cases. Each returns problems a person can fix; unknown and forbidden dossiers answer alike (`not-found`). */
 export interface Handlers {

@@ -12,6 +12,7 @@ type Told = { readonly [Type in EventBody["type"]]: (event: Extract<EventBody, {
 const TOLD: Told = {
   submitted: () => ({ vi: "Nộp hồ sơ", en: "Submitted" }),
   accepted: () => ({ vi: "Tiếp nhận hồ sơ", en: "Accepted" }),
+  "fees-assessed": () => ({ vi: "Đã xác định nghĩa vụ tài chính", en: "Financial obligations assessed" }),
   refused: () => ({ vi: "Từ chối tiếp nhận", en: "Refused" }),
   "task-opened": () => undefined,
   "task-done": (event, procedure) => taskDone(procedure, event.step, event.outcome),
@@ -27,12 +28,18 @@ const TOLD: Told = {
   "extension-requested": () => ({ vi: "Đề nghị gia hạn thời gian giải quyết", en: "More time asked for" }),
   "lateness-recorded": ({ mark }) => LATENESS[mark],
   limited: () => ({ vi: "Thời hạn giải quyết thay đổi theo kết quả thẩm tra", en: "The legal limit changed by what was found" }),
-  "result-signed": (event, procedure) => named(procedure, event.result, { vi: "Ký kết quả", en: "Result signed" }),
-  "result-sealed": (event, procedure) => named(procedure, event.result, { vi: "Đóng dấu, phát hành kết quả", en: "Result sealed and issued" }),
+  "result-signed": (event, procedure) => named(procedure.results, event.result, { vi: "Ký kết quả", en: "Result signed" }),
+  "result-sealed": (event, procedure) => named(procedure.results, event.result, { vi: "Đóng dấu, phát hành kết quả", en: "Result sealed and issued" }),
   "result-corrected": () => ({ vi: "Đính chính kết quả, ký lại", en: "Result corrected, to be signed again" }),
   finished: () => ({ vi: "Đã có kết quả", en: "Result ready" }),
   returned: () => ({ vi: "Trả kết quả", en: "Result handed over" }),
+  "fee-paid": (event, procedure) => named(procedure.fees, event.fee, { vi: "Đã nộp", en: "Paid" }),
+  "fee-waived": (event, procedure) => named(procedure.fees, event.fee, { vi: "Miễn", en: "Waived" }),
+  "result-posted": ({ tracking }) => ({ vi: `Giao kết quả cho bưu chính, số bưu gửi ${tracking}`, en: `Result handed to the post, ${tracking}` }),
+  rated: ({ score }) => ({ vi: `Đánh giá: ${score}/5`, en: `Rating: ${score}/5` }),
+  "status-synced": () => undefined,
   withdrawn: () => ({ vi: "Rút hồ sơ", en: "Withdrawn" }),
+  "withdrawal-confirmed": () => ({ vi: "Xác nhận rút hồ sơ, trả lại giấy tờ", en: "Withdrawal confirmed, papers given back" }),
   stopped: () => ({ vi: "Dừng giải quyết hồ sơ", en: "Stopped" }),
   "personal-erased": () => ({ vi: "Xóa dữ liệu cá nhân của hồ sơ", en: "Personal data erased" }),
   "status-changed": (event) => ({ vi: `Trạng thái: ${STATUS_NAMES[event.to].vi}`, en: `Status: ${STATUS_NAMES[event.to].en}` }),
@@ -51,7 +58,7 @@ export function eventText(event: EventBody, procedure: Procedure): Text | undefi
 /** Events whose text is written to the applicant. */
 const TO_APPLICANT: ReadonlySet<EventBody["type"]> = new Set(["supplement-requested", "refused", "stopped", "withdrawn", "extended"]);
 /** Events whose text officers write to each other. */
-const TO_OFFICERS: ReadonlySet<EventBody["type"]> = new Set(["extension-requested", "result-corrected"]);
+const TO_OFFICERS: ReadonlySet<EventBody["type"]> = new Set(["extension-requested", "result-corrected", "fee-waived", "rated"]);
 
 /** Whom a history is told to, and the texts there are: those of the personal record. */
 export interface HistoryReader {
@@ -95,8 +102,8 @@ function taskDone(procedure: Procedure, stepId: string, outcome: string): Text |
 /** An approved extension is told by the date it moves. */
 const EXTENSION: Readonly<Partial<Record<string, Text>>> = { rejected: { vi: "Không duyệt gia hạn", en: "More time not approved" } };
 
-function named(procedure: Procedure, id: string, what: Required<Text>): Text {
-  const name = procedure.results.find((result) => result.id === id)?.name ?? { vi: id };
+function named(list: readonly { readonly id: string; readonly name: Text }[], id: string, what: Required<Text>): Text {
+  const name = list.find((entry) => entry.id === id)?.name ?? { vi: id };
   return { vi: `${what.vi}: ${name.vi}`, en: `${what.en}: ${name.en ?? name.vi}` };
 }
 
@@ -104,5 +111,6 @@ function actorName(actor: Actor, procedure: Procedure): string {
   if (actor.kind === "applicant") return "Người nộp hồ sơ";
   if (actor.kind === "system") return "Hệ thống";
   const role = actor.role === undefined ? "Cán bộ" : (procedure.roles[actor.role]?.name.vi ?? actor.role);
-  return actor.unit === undefined ? role : `${role} (${actor.unit})`;
+  const acting = actor.onBehalfOf === undefined ? role : `${role}, làm thay người vắng mặt`;
+  return actor.unit === undefined ? acting : `${acting} (${actor.unit})`;
 }

@@ -55,7 +55,11 @@ export function actorOnTask(person: Person, task: OpenedTask, dossier: { readonl
  */
 export function actorAsApplicant(person: Person, { state, module }: { readonly state: DossierState; readonly module: ProcedureModule }): Actor | undefined {
   if (isOwner(person, state)) return { kind: "applicant", id: person.sub };
-  if (state.account !== undefined) return undefined;
+  return state.account === undefined ? actorAsIntake(person, { state, module }) : undefined;
+}
+
+/** As an intake officer of the unit that received the dossier. */
+export function actorAsIntake(person: Person, { state, module }: { readonly state: DossierState; readonly module: ProcedureModule }): Actor | undefined {
   const role = intakeRole(module);
   return officer(person, (membership) => membership.unit === state.receivingUnit && membership.role === role);
 }
@@ -73,6 +77,10 @@ function holds(membership: Membership, step: Step | undefined, { state, module }
 }
 
 function officer(person: Person, matches: (membership: Membership) => boolean): Actor | undefined {
-  const membership = person.memberships.find(matches);
-  return membership === undefined ? undefined : { kind: "officer", id: person.sub, unit: membership.unit, role: membership.role };
+  const fitting = person.memberships.filter(matches);
+  // Whoever holds a role themselves acts for nobody else in it.
+  const membership = fitting.find(({ onBehalfOf }) => onBehalfOf === undefined) ?? fitting[0];
+  if (membership === undefined) return undefined;
+  const { unit, role, onBehalfOf } = membership;
+  return { kind: "officer", id: person.sub, unit, role, ...(onBehalfOf === undefined ? {} : { onBehalfOf }) };
 }

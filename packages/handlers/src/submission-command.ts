@@ -2,6 +2,7 @@ import type { Actor, Command } from "@motcua/dossier";
 import { documentProblems, factsAt, gateProblem } from "@motcua/dossier";
 import type { Problem, ProcedureModule, Result } from "@motcua/procedure";
 import { isError, ok } from "@motcua/procedure";
+import { dutiesOf } from "./duties.ts";
 import { checkFiles } from "./check-files.ts";
 import type { Caller, Submission } from "./handlers.ts";
 import { inForce } from "./in-force.ts";
@@ -27,7 +28,7 @@ export async function prepareSubmission(ports: Ports, caller: Caller | undefined
   if (entry === undefined) return { ok: false, problems: [problem("unknown-procedure", "/procedure")] };
   if (submission.version !== undefined && submission.version !== entry.version) return { ok: false, problems: [problem("stale-version", "/version")] };
   const module = await pinnedModule(ports, { procedure: entry.code, version: entry.version });
-  const memberships = caller === undefined ? [] : await ports.people.memberships(caller.sub);
+  const memberships = caller === undefined ? [] : await dutiesOf(ports, caller.sub);
   const found = module.problems(submission.form, { today, channel: submission.channel, submittedOn: today }).map(inForm);
   const problems = [
     ...placeProblems(ports, module, submission),
@@ -41,7 +42,7 @@ export async function prepareSubmission(ports: Ports, caller: Caller | undefined
   const command = {
     type: "submit", actor, at: localInstant(now), channel: submission.channel, receivingUnit: submission.receivingUnit, form: submission.form,
     answers: submission.answers ?? {}, documents: submission.documents, resultBy: submission.resultBy, salt: ports.random(16),
-    ...(submission.channel === "online" && caller !== undefined ? { account: caller.sub } : {}),
+    ...(submission.channel === "online" && submission.assisted !== true && caller !== undefined ? { account: caller.sub } : {}),
   } as const;
   return ok({ module, command, warnings: found.filter((entry) => !isError(entry)) });
 }
@@ -60,7 +61,11 @@ function placeProblems(ports: Ports, module: ProcedureModule, submission: Submis
   return problems;
 }
 
-/** Online the applicant acts; at the counter and by post an officer of the receiving unit enters the dossier, and never becomes its owner. */
+/**
+ * Online the applicant acts; at the counter and by post an officer of the receiving unit enters the dossier. Whoever helps
+ * online may be an intake officer of any unit: where people are helped need not be where their dossier is received. None of
+ * them ever becomes its owner.
+ */
 function submissionActor(of: {
   readonly caller: Caller | undefined;
   readonly memberships: readonly Membership[];
@@ -68,9 +73,10 @@ function submissionActor(of: {
   readonly submission: Submission;
 }): Actor | undefined {
   const { caller, memberships, module, submission } = of;
-  if (submission.channel === "online") return { kind: "applicant", id: caller?.sub ?? "anonymous" };
+  const assisted = submission.channel === "online" && submission.assisted === true;
+  if (submission.channel === "online" && !assisted) return { kind: "applicant", id: caller?.sub ?? "anonymous" };
   const role = intakeRole(module);
-  const membership = memberships.find((held) => held.unit === submission.receivingUnit && held.role === role);
+  const membership = memberships.find((held) => (assisted || held.unit === submission.receivingUnit) && held.role === role);
   if (caller === undefined || membership === undefined) return undefined;
   return { kind: "officer", id: caller.sub, unit: membership.unit, role: membership.role };
 }

@@ -114,7 +114,7 @@ export interface DocumentGroup {
 }
 
 /**
- * A fee's amount has three states; "free" is never read from an empty amount.
+ * A fee's amount has four states; "free" is never read from an empty amount.
  * `set-locally` is decided by the province's People's Council; `typical` is an indication only.
  */
 export type FeeAmount =
@@ -129,6 +129,8 @@ export type FeeAmount =
       readonly source: string;
     }
   | { readonly state: "free"; readonly source: string }
+  /** Another agency computes it: VND by the fee's `quantity`, read from what that agency's step records; unknown until then. */
+  | { readonly state: "assessed"; readonly by: Text; readonly source: string }
   | { readonly state: "set-locally"; readonly atMost?: number; readonly typical?: number; readonly source: string };
 
 /** A fee (phí, lệ phí). */
@@ -216,8 +218,8 @@ export interface ProcedureFile {
   readonly legalBasis: readonly LegalBasis[];
   /** `signers`: people who have to sign in person. */
   readonly parties: { readonly submitter: PartyPointers; readonly owner: PartyPointers; readonly signers?: readonly PartyPointers[] };
-  /** Competent unit: the receiving one unless a pointer to a commune code in the form says otherwise. */
-  readonly competentUnit?: { readonly at: string };
+  /** Competent unit: the receiving one unless a pointer to a commune code in the form says otherwise, or it is the province's own. */
+  readonly competentUnit?: { readonly at: string } | { readonly level: "province" };
   readonly roles: Readonly<Record<string, Role>>;
   readonly questions?: Readonly<Record<string, Question>>;
   readonly gates?: readonly Gate[];

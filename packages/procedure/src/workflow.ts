@@ -40,6 +40,8 @@ export interface HumanStep extends StepBase {
   readonly role: string;
   /** A small form the officer fills: a `$ref` into the form schema's `$defs`; read in CEL as `steps.<id>`. */
   readonly record?: string;
+  /** Another step: whoever did it last may not do this one (four eyes). */
+  readonly notSameAs?: string;
   /** `sign` and `seal`: the result they concern. */
   readonly result?: string;
   /** `return`: the results handed over; all of the procedure where absent. */
@@ -95,10 +97,10 @@ export interface WaitStep extends StepBase {
   readonly next: Readonly<Record<string, Target>>;
 }
 
-/** Branches that run side by side; outcome `joined` when all have reached `@join`. */
+/** Branches that run side by side; outcome `joined` when all have reached `@join`. `procedure` is the code of the procedure a branch is of its own, in an interlinked one (liên thông). */
 export interface ForkStep extends StepBase {
   readonly kind: "fork";
-  readonly branches: Readonly<Record<string, { readonly name: Text; readonly start: string }>>;
+  readonly branches: Readonly<Record<string, { readonly name: Text; readonly start: string; readonly procedure?: string }>>;
   readonly join: "all";
   readonly next: { readonly joined: Target };
 }

@@ -7,6 +7,8 @@ import { type CheckedFolders, checkFolders, type FolderRequest } from "./check-f
 const WORTH_A_THREAD = 300;
 /** Threads at most: each holds the shared files once more. */
 const MOST_THREADS = 4;
+/** Megabytes for what is young: a procedure's parts are let go together, and collecting them half-way costs twice. */
+const YOUNG = 64;
 
 /** Checks the procedures of many folders on all processors; of few, here, with the shared files that are `known`. */
 export async function checkInThreads({ schemas, folders }: FolderRequest, known: SharedSources): Promise<CheckedFolders> {
@@ -22,7 +24,7 @@ export async function checkInThreads({ schemas, folders }: FolderRequest, known:
 }
 
 function inThread(workerData: FolderRequest): Promise<CheckedFolders> {
-  const worker = new Worker(new URL("check-worker.mjs", import.meta.url), { workerData });
+  const worker = new Worker(new URL("check-worker.mjs", import.meta.url), { workerData, resourceLimits: { maxYoungGenerationSizeMb: YOUNG } });
   return new Promise((resolve, reject) => {
     worker.once("message", resolve);
     worker.once("error", reject);

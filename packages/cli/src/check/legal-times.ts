@@ -102,23 +102,24 @@ function wayFrom({ steps }: Procedure["workflow"], start: string): readonly stri
 }
 
 function legalDays(step: Step | undefined): number {
-  if (step === undefined || isExtension(step)) return 0;
+  if (step === undefined || isOutside(step)) return 0;
   return step.legalLimit === undefined ? 0 : (workingDays(step.legalLimit.time) ?? 0);
 }
 
 /** A step that may be skipped need not take its time; the result lies ready before it is handed over. */
 function officeDays(step: Step | undefined): number {
-  return step?.time === undefined || step.kind === "return" || step.when !== undefined || isExtension(step) ? 0 : (workingDays(step.time) ?? 0);
+  return step?.time === undefined || step.kind === "return" || step.when !== undefined || isOutside(step) ? 0 : (workingDays(step.time) ?? 0);
 }
 
-function isExtension(step: Step): boolean {
-  return "extension" in step && step.extension !== undefined;
+/** Time outside the limit: the law adds it, or it is somebody else's. */
+function isOutside(step: Step): boolean {
+  return step.offClock !== undefined || ("extension" in step && step.extension !== undefined);
 }
 
 /** Steps that alone take longer than any limit, whatever the calendar. */
 function stepsOver({ steps }: Procedure["workflow"], limits: readonly string[]): readonly Problem[] {
   return Object.entries(steps).flatMap(([id, step]) =>
-    isExtension(step) || step.kind === "wait" ? [] : legalTimesOf(step).flatMap(([key, time]) => (limits.every((limit) => isLonger(time, limit)) ? [over(id, { key, time, limit: limits.join(", "), whole: "limit" })] : [])),
+    isOutside(step) || step.kind === "wait" ? [] : legalTimesOf(step).flatMap(([key, time]) => (limits.every((limit) => isLonger(time, limit)) ? [over(id, { key, time, limit: limits.join(", "), whole: "limit" })] : [])),
   );
 }
 
@@ -130,7 +131,7 @@ function branchesOver(workflow: Procedure["workflow"]): readonly Problem[] {
     return Object.values(step.branches).flatMap(({ start }) =>
       wayFrom(workflow, start).flatMap((id) => {
         const inside = workflow.steps[id];
-        if (inside === undefined || isExtension(inside)) return [];
+        if (inside === undefined || isOutside(inside)) return [];
         return legalTimesOf(inside).flatMap(([key, time]) => (isLonger(time, limit) ? [over(id, { key, time, limit, whole: fork })] : []));
       }),
     );

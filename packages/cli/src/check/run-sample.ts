@@ -35,7 +35,7 @@ function quoteDiffers(sample: Sample, facts: Facts, context: SampleContext): rea
   const found = applicableCase(module, facts);
   const atAcceptance = { ...facts, steps: { ...facts.steps, ...intakeRecord(sample, module) } };
   const local = province.procedures[module.procedure.code];
-  const fees = feesDue(module, atAcceptance, { case: found ?? "", localFees: Object.fromEntries(Object.entries(local?.fees ?? {}).map(([id, { vnd }]) => [id, vnd])) });
+  const fees = feesDue(module, { ...facts, steps: { ...facts.steps, ...scriptedRecords(sample) } }, { case: found ?? "", localFees: Object.fromEntries(Object.entries(local?.fees ?? {}).map(([id, { vnd }]) => [id, vnd])) });
   return [
     ...differs("case", { pointer: "/expected/case", got: found, wanted: expected.case }),
     ...differs("documents", {
@@ -46,6 +46,11 @@ function quoteDiffers(sample: Sample, facts: Facts, context: SampleContext): rea
     ...differs("fees", { pointer: "/expected/fees", got: feeLine(Object.fromEntries(fees.map(({ id, vnd }) => [id, vnd]))), wanted: feeLine(expected.fees) }),
     ...dueDiffers(sample, { case: found, facts: atAcceptance }, context),
   ];
+}
+
+/** All the sample's script records: in the end the fees are those. */
+function scriptedRecords({ script = [] }: Sample): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(script.flatMap(({ step, record }) => (step === undefined || record === undefined ? [] : [[step, record] as const])));
 }
 
 /** What the sample's script records at intake: it is there when the dossier is accepted. */

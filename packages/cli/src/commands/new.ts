@@ -28,8 +28,8 @@ export async function newProcedure(options: NewOptions, [code]: readonly string[
   const record = options.from === undefined ? undefined : await recordIn(options.from);
   const existing = await existingProcedures(workspace.schemas);
   const fields = fieldsOf(existing);
-  const { name, nameEn, field, level, template } = options;
-  const given = defined({ code, name, nameEn, field, level, template });
+  const { name, nameEn, field, fieldEn, level, template } = options;
+  const given = defined({ code, name, nameEn, field, fieldEn, level, template });
   const procedure = settleAnswers(await complete(given, { options, record, fields, terminal: at.terminal }), { fields, from: dayFrom(options.effective), ...(record === undefined ? {} : { record }) });
   const there = existing.find((one) => one.code === procedure.code);
   if (there !== undefined) throw new CommandFailure(`Đã có thủ tục ${procedure.code} ở ${relative(process.cwd(), there.folder)}. Phiên bản mới: chép thư mục ấy sang tên khác, sửa effective.`, EXIT.usage);

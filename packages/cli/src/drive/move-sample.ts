@@ -15,7 +15,7 @@ export function moveSample(sample: Sample, to: Province, all: readonly Province[
   const { fees: _, due: __, finalDue: ___, ...expected } = sample.expected;
   const unit = sample.receivingUnit === undefined ? undefined : exchange.get(sample.receivingUnit);
   const moved = { ...sample, form: exchanged(sample.form, { exchange, from, to }), ...(sample.script === undefined ? {} : { script: exchanged(sample.script, { exchange, from, to }) as Sample["script"] }) };
-  return { ...moved, ...(unit === undefined ? {} : { receivingUnit: unit }), expected } as Sample;
+  return { ...moved, ...(unit === undefined ? {} : { receivingUnit: unit }), expected };
 }
 
 /** Codes of units and of communes, each for one of its own kind; provinces have about as many. */

@@ -54,7 +54,7 @@ describe("one form in two provinces", () => {
     expect(moveSample(moved, there.province as Province, provinces)).toBe(moved);
   });
 
-  it("refuses an extra step by which a branch leaves its fork", async () => {
+  it("refuses an extra step by which one branch of a fork runs into another", async () => {
     const { procedures, province } = await loadDefinitions(workspace, [`${workspace.schemas}/procedures/xay-dung`]);
     const { procedure } = procedures[0] as { procedure: Procedure };
     const extra = { before: "kiem_tra_thuc_dia", name: { vi: "Hẹn chủ đầu tư" }, role: "cong_chuc_thu_ly", time: "30min", outcomes: { xong: { vi: "Xong" }, khac: { vi: "Khác" } } } as const;
@@ -63,6 +63,6 @@ describe("one form in two provinces", () => {
       return overlayProblems(procedure, { province: local, file: { path: "province.json", text: JSON.stringify(local, undefined, 1) } });
     };
     expect(problems("tham_dinh")).toEqual([]);
-    expect(problems("du_thao")).toContainEqual(expect.objectContaining({ file: "province.json", pointer: `/procedures/${procedure.code}` }));
+    expect(problems("lay_y_kien")).toContainEqual(expect.objectContaining({ file: "province.json", pointer: `/procedures/${procedure.code}` }));
   });
 });

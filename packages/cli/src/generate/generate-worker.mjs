@@ -4,4 +4,5 @@ import { register } from "tsx/esm/api";
 
 register();
 const { generateFolders } = await import("./generate-folders.ts");
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
 parentPort?.postMessage(await generateFolders(workerData));

@@ -1,3 +1,4 @@
+import { closeSync, openSync, readSync } from "node:fs";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { GENERATED, type GeneratedFile } from "@motcua/codegen";
@@ -16,7 +17,9 @@ export interface FilePlan {
 
 /** Compares a folder with what was generated. Files without the mark of generated ones are never touched. */
 export async function planFiles(out: string, files: readonly GeneratedFile[]): Promise<FilePlan> {
-  const now = await Promise.all(files.map(async (file) => ({ file, text: await textOf(join(out, file.path)) })));
+  const now: { readonly file: GeneratedFile; readonly text: string | undefined }[] = [];
+  // One after the other: a catalogue has more files than a process may open.
+  for (const file of files) now.push({ file, text: await textOf(join(out, file.path)) });
   const changed = now.filter(({ file, text }) => text !== file.text);
   const kept = new Set(files.map(({ path }) => path));
   return {
@@ -51,8 +54,18 @@ export async function generatedIn(out: string): Promise<readonly string[]> {
   const entries = await readdir(out, { recursive: true, withFileTypes: true }).catch(() => []);
   const modules = entries.filter((entry) => entry.isFile() && /\.(js|d\.ts)$/.test(entry.name) && !entry.parentPath.includes("node_modules"));
   const paths = modules.map((entry) => join(entry.parentPath, entry.name));
-  const marked = await Promise.all(paths.map(async (path) => isGenerated((await textOf(path)) ?? "")));
-  return paths.filter((_, index) => marked[index]).map((path) => relative(out, path).replaceAll("\\", "/"));
+  return paths.filter((path) => isGenerated(headOf(path))).map((path) => relative(out, path).replaceAll("\\", "/"));
+}
+
+/** First bytes of a file: one after the other, since a catalogue has more files than a process may open. */
+function headOf(path: string): string {
+  const file = openSync(path, "r");
+  try {
+    const bytes = Buffer.alloc(2_048);
+    return bytes.toString("utf8", 0, readSync(file, bytes));
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** The mark stands in the first lines; a manifest, which has no comments, says it in its description. */

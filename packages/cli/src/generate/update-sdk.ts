@@ -6,6 +6,7 @@ import { generatorVersion } from "./generator-version.ts";
 import { type Ledger, type LedgerEntry, ledgerPath, readLedger, writeLedger } from "./ledger.ts";
 import { type DatedFolder, moduleNames } from "./module-names.ts";
 import { hasForeignManifest, type PackageOutcome, writePackage } from "./write-package.ts";
+import { generatedIn } from "./plan-files.ts";
 import { definitionFolders } from "./definition-folders.ts";
 import { definitionSignature, folderSignature, signatureOf } from "./signature.ts";
 
@@ -41,10 +42,11 @@ export async function updateSdk(workspace: Workspace, target: SdkTarget): Promis
   const known = before.basis === basis ? before.folders : {};
   const folders = definitionFolders(workspace.schemas).map((folder) => ({ folder, ...identityOf(folder, known[folder]) }));
   const names = moduleNames(folders);
+  const earlier = before.basis === "" ? await generatedIn(target.out) : Object.values(before.folders).flatMap(({ files }) => Object.keys(files));
   const stale = folders.filter(({ folder }) => !isCurrent(known[folder], { folder, name: names.get(folder) ?? "", out: target.out }));
   const done = stale.length === 0 ? [] : await (await import("./generate-in-threads.ts")).generateInThreads({ schemas: workspace.schemas, out: target.out, folders: stale.map(({ folder }) => ({ folder, name: names.get(folder) ?? "" })) });
   const ledger = { basis, folders: { ...kept(known, folders), ...Object.fromEntries(done.filter(({ files }) => Object.keys(files).length > 0).map(({ folder, files }) => [folder, entryOf(folders, { folder, name: names.get(folder) ?? "", files })])) } };
-  const outcome = await writePackage(target, { before, ledger, done });
+  const outcome = await writePackage(target, { before, earlier, ledger, done });
   if (done.length > 0 || outcome.removed.length > 0 || before.basis !== basis) writeLedger(path, ledger);
   return { ...outcome, names, procedures: folders.length, generated: done.length, problems: done.flatMap(({ problems }) => problems) };
 }

@@ -27,7 +27,7 @@ export interface ExampleContext {
 export function exampleForm(schema: FormSchema, context: ExampleContext): unknown {
   const { examples, const: only, enum: choices, type, ...node } = resolved(schema, context.root);
   if (only !== undefined) return only;
-  const place = placeOf(node, context);
+  const place = placeOf(node, choices, context);
   if (place !== undefined) return place;
   if (Array.isArray(examples) && examples.length > 0) return examples[0];
   if (choices !== undefined) return choices[0];
@@ -52,9 +52,13 @@ function exampleText(node: FormSchema): string {
   return "Nội dung thử nghiệm".padEnd(node.minLength ?? 0, ".").slice(0, node.maxLength ?? 200);
 }
 
+/** Provinces since 01/07/2025. */
+const PROVINCES = 34;
+
 /** A province and a commune that belong together: the ones the example is made for. */
-function placeOf(node: FormSchema, { province }: ExampleContext): string | undefined {
-  if (node["x-code-list"] === "provinces-34") return province?.code ?? "01";
+function placeOf(node: FormSchema, choices: readonly unknown[] | undefined, { province }: ExampleContext): string | undefined {
+  // The list of provinces is short: by now it is an enum, and its name is gone.
+  if (province !== undefined && choices?.length === PROVINCES && choices.includes(province.code)) return province.code;
   if (node["x-code-list"] !== "communes-2025") return undefined;
   return province?.units.find(({ commune }) => commune !== undefined)?.commune ?? "00004";
 }

@@ -37,7 +37,7 @@ function unwrap(value: unknown): Loose | undefined {
   for (let at: unknown = value, depth = 0; depth < 4; depth += 1) {
     if (Array.isArray(at)) at = at[0];
     if (typeof at !== "object" || at === null) return undefined;
-    if ("MATTHC" in at || "TENTTHC" in at) return at as Loose;
+    if ("MATTHC" in at || "TENTTHC" in at) return { ...at };
     at = Object.values(at).find((inside) => typeof inside === "object" && inside !== null);
   }
   return undefined;

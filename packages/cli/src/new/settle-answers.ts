@@ -11,6 +11,7 @@ export interface Answers {
   readonly nameEn?: string;
   /** An id or a name. */
   readonly field?: string;
+  readonly fieldEn?: string;
   readonly level?: string;
   readonly template?: string;
 }
@@ -49,7 +50,7 @@ export function settleAnswers(answers: Answers, { fields, record, from }: Settle
   return {
     code,
     name: nameOf(answers, { code, record }),
-    field: fieldOf(answers.field ?? record?.field, fields),
+    field: fieldOf(answers.field ?? record?.field, answers.fieldEn, fields),
     level: level as Level,
     template: TEMPLATES.find(({ id }) => id === template) ?? (TEMPLATES[0] as NewProcedure["template"]),
     from,
@@ -71,11 +72,11 @@ function nameOf({ name, nameEn }: Answers, { code, record }: { readonly code: st
   return nameEn === undefined ? { vi } : { vi, en: nameEn };
 }
 
-function fieldOf(said: string | undefined, known: readonly KnownField[]): KnownField {
+function fieldOf(said: string | undefined, en: string | undefined, known: readonly KnownField[]): KnownField {
   if (said === undefined || said.trim() === "") return { id: "khac", name: { vi: "Khác", en: "Other" } };
   const id = slug(said, "_");
   const found = known.find((field) => field.id === id || slug(field.name.vi, "_") === id);
   if (found !== undefined) return found;
   if (!/^[a-z]/.test(id)) throw new CommandFailure(`--field ${said}: cần một tên lĩnh vực, ví dụ "Hộ tịch" hoặc ho_tich.`, EXIT.usage);
-  return { id, name: { vi: said.normalize("NFC").trim().replaceAll("_", " ") } };
+  return { id, name: { vi: said.normalize("NFC").trim().replaceAll("_", " "), ...(en === undefined ? {} : { en }) } };
 }

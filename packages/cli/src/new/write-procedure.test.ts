@@ -27,6 +27,7 @@ describe("motcua new", () => {
     expect(found).toMatchObject({ procedures: 1, samples: 1, problems: [] });
     const sample = json(join(folderOf(code), "samples", "01-hop-le.json")) as { expected: { due: string }; receivingUnit: string };
     expect(sample.receivingUnit).toMatch(/^H20\./);
+    expect(JSON.stringify(sample)).toContain('"noi_cu_tru":{"tinh":"82","xa":"28249"}');
     expect(sample.expected.due > "2026-10-01").toBe(true);
   });
 

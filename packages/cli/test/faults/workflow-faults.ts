@@ -80,8 +80,7 @@ export const WORKFLOW_FAULTS: readonly FaultKind[] = [
   kind("office-times-over-limit", "allotted times above the limit", whereWorkingTime(step(ofKind("intake"), (one) => ((one["time"] = "300wd"), ["time"])))),
   kind("branch-never-joins", "a branch that never joins", step(ofKind("fork"), (one, _, steps) => {
     const start = (Object.values(one["branches"])[0] as Json)["start"] as string;
-    steps[start]["next"] = { [firstOutcome(steps[start])]: "@stop" };
-    steps[start]["outcomes"] = { [firstOutcome(steps[start])]: NAME };
+    for (const outcome of Object.keys(steps[start]["next"])) steps[start]["next"][outcome] = "@stop";
     return [];
   })),
   kind("fork-inside-itself", "a branch that leads back to its fork", (file) => {

@@ -10,7 +10,7 @@ export interface Recipient {
 
 /** What can be done with an open task or a dossier. */
 export type Act =
-  | { readonly act: "complete"; readonly task: string; readonly outcome: string; readonly record?: unknown; readonly note?: string; readonly answers?: Readonly<Record<string, boolean>>; readonly recipient?: Recipient }
+  | { readonly act: "complete"; readonly task: string; readonly outcome: string; readonly record?: unknown; readonly note?: string; readonly answers?: Readonly<Record<string, boolean>>; readonly receipt?: string; readonly recipient?: Recipient }
   | { readonly act: "answer"; readonly task: string; readonly answer: "agreed" | "objected"; readonly note?: string }
   | { readonly act: "request-supplement"; readonly task: string; readonly defects: readonly { readonly document?: string; readonly text: string }[]; readonly overLimitReason?: string }
   | { readonly act: "supplement"; readonly form?: unknown; readonly documents: readonly GivenDocument[] }
@@ -21,7 +21,15 @@ export type Act =
   | { readonly act: "approve-extension"; readonly task: string }
   | { readonly act: "reject-extension"; readonly task: string; readonly reason: string }
   /** An error in a result that is not handed over yet. */
-  | { readonly act: "correct-result"; readonly task: string; readonly reason: string };
+  | { readonly act: "correct-result"; readonly task: string; readonly reason: string }
+  /** By the number of the receipt or of the payment platform's transaction; integer VND. */
+  | { readonly act: "record-payment"; readonly fee: string; readonly vnd: number; readonly receipt: string }
+  | { readonly act: "waive-fee"; readonly fee: string; readonly reason: string }
+  | { readonly act: "post-result"; readonly task: string; readonly tracking: string }
+  /** Closes a withdrawal after acceptance; integer VND. */
+  | { readonly act: "confirm-withdrawal"; readonly papersReturned: boolean; readonly refundVnd: number }
+  /** From 1, not at all content, to 5. */
+  | { readonly act: "rate"; readonly score: number; readonly comment?: string };
 
 /** The completion of a task, typed by the procedure's SDK. */
 export interface Completion<M, S extends keyof TypesOf<M>["outcomes"]> {
@@ -33,6 +41,8 @@ export interface Completion<M, S extends keyof TypesOf<M>["outcomes"]> {
   readonly note?: string;
   /** Answers to the procedure's questions to officers. */
   readonly answers?: Partial<Record<TypesOf<M>["question"], boolean>>;
+  /** `pay`: the number of what was given for the money. */
+  readonly receipt?: string;
   readonly recipient?: Recipient;
 }
 

@@ -7,6 +7,8 @@ export interface Actor {
   readonly id: string;
   readonly unit?: string;
   readonly role?: string;
+  /** `sub` of the absent person an officer acts for. */
+  readonly onBehalfOf?: string;
 }
 
 /** A task opened for somebody. */
@@ -58,6 +60,7 @@ export type DossierEvent =
     }
   /** `fees` where they are not those of the submission. */
   | { readonly type: "accepted"; readonly due: DueChange; readonly fees?: readonly SettledFee[]; readonly finding?: number }
+  | { readonly type: "fees-assessed"; readonly fees: readonly SettledFee[] }
   | { readonly type: "refused"; readonly reasonHash?: string }
   | { readonly type: "task-opened"; readonly task: OpenedTask }
   | { readonly type: "task-done"; readonly task: string; readonly step: string; readonly outcome: string; readonly late: boolean; readonly recordHash?: string; readonly noteHash?: string; readonly answersHash?: string; readonly reference?: string }
@@ -77,8 +80,14 @@ export type DossierEvent =
   | { readonly type: "result-sealed"; readonly result: string; readonly number: string }
   | { readonly type: "finished" }
   | { readonly type: "result-corrected"; readonly finishedAt: string; readonly step: string; readonly results: readonly string[]; readonly reasonHash: string }
+  | { readonly type: "fee-paid"; readonly fee: string; readonly vnd: number; readonly receipt?: string }
+  | { readonly type: "fee-waived"; readonly fee: string; readonly reasonHash?: string }
+  | { readonly type: "result-posted"; readonly tracking: string }
+  | { readonly type: "rated"; readonly score: number; readonly commentHash?: string }
+  | { readonly type: "status-synced"; readonly change: number; readonly to: NationalStatus; readonly state: "sent" | "acknowledged"; readonly sourceTime?: string }
   | { readonly type: "returned"; readonly by: ResultBy; readonly recipientHash: string }
   | { readonly type: "withdrawn"; readonly accepted: boolean; readonly reasonHash?: string }
+  | { readonly type: "withdrawal-confirmed"; readonly refundVnd: number }
   | { readonly type: "stopped"; readonly reasonHash: string }
   | { readonly type: "personal-erased"; readonly basis: string }
   | { readonly type: "status-changed"; readonly from: NationalStatus | 0; readonly to: NationalStatus };

@@ -50,6 +50,18 @@ export interface DossierState {
   readonly extensions?: number;
   /** Results that were corrected before they were handed over. */
   readonly corrections?: readonly { readonly finishedAt: string; readonly correctedAt: string }[];
+  /** Officers who did a step last, by `sub`. */
+  readonly doneBy?: Readonly<Record<string, readonly string[]>>;
+  /** Payments by fee: they run beside the dossier. */
+  readonly payments?: Readonly<Record<string, { readonly state: "due" | "paid" | "waived"; readonly vnd: number | null; readonly receipt?: string; readonly at?: string }>>;
+  /** Delivery, once there is a result. */
+  readonly delivery?: { readonly state: "ready" | "posted" | "delivered"; readonly tracking?: string };
+  readonly statusChanges?: number;
+  /** Changes of status the national portal has not acknowledged. */
+  readonly unsynced?: readonly { readonly change: number; readonly to: NationalStatus; readonly at: string; readonly state: "pending" | "sent" }[];
+  readonly withdrawalConfirmed?: boolean;
+  /** The applicant's, from 1 to 5. */
+  readonly rating?: number;
   readonly results: Readonly<Record<string, { readonly signedAt?: string; readonly number?: string }>>;
   readonly personalHash: string;
 }

@@ -9,10 +9,20 @@ export function displayOf(form: FormIr, nodes: readonly NodeIr[]): DisplayIr {
 
 /** The schemas of one place that describe its value: themselves, what they refer to, and what they join. */
 export function layers(form: FormIr, nodes: readonly NodeIr[]): readonly NodeIr[] {
-  return nodes.flatMap((node) => {
-    const target = node.ref === undefined ? undefined : form.definitions[node.ref];
-    return [node, ...layers(form, [...(target === undefined ? [] : [target]), ...node.all])];
-  });
+  const [only] = nodes;
+  return nodes.length === 1 && only !== undefined ? layersOf(form, only) : nodes.flatMap((node) => layersOf(form, node));
+}
+
+/** Layers of each node, found once: every emitter asks for them, of every field. */
+const found = new WeakMap<NodeIr, readonly NodeIr[]>();
+
+function layersOf(form: FormIr, node: NodeIr): readonly NodeIr[] {
+  const known = found.get(node);
+  if (known !== undefined) return known;
+  const target = node.ref === undefined ? undefined : form.definitions[node.ref];
+  const all = [node, ...layers(form, [...(target === undefined ? [] : [target]), ...node.all])];
+  found.set(node, all);
+  return all;
 }
 
 /** The schemas of a place's field. */

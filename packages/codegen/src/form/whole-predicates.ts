@@ -31,10 +31,10 @@ export class WholePredicates {
 
 /** The emitter of a form's predicates. The form's own address and dialect are not of the schema. */
 export function predicatesOf(module: ModuleText, { schema, dialect, documents }: FormIr): { readonly emitter: PredicateEmitter; readonly index: SchemaIndex } {
-  const index = new SchemaIndex(dialect === "form" ? withoutAddress(schema) : (schema as Schema), documents);
+  const index = new SchemaIndex(dialect === "form" ? withoutAddress(schema) : schema, documents);
   return { emitter: new PredicateEmitter(module, index, { asserts: dialect === "form" }), index };
 }
 
 function withoutAddress({ $schema: _schema, $id: _id, ...schema }: FormIr["schema"]): Schema {
-  return schema as Schema;
+  return schema;
 }

@@ -51,6 +51,7 @@ function declarations({ procedure }: ProcedureIr, name: string): string {
 class SharedFiles {
   readonly #form: FormIr;
   readonly #files = new Map<string, GeneratedFile>();
+  readonly #told = new Map<string, string>();
 
   constructor(form: FormIr) {
     this.#form = form;
@@ -64,6 +65,16 @@ class SharedFiles {
     const path = `shared/${definition}-${createHash("sha256").update(text).digest("hex").slice(0, 8)}.js`;
     this.#files.set(`${definition} ${options === undefined}`, { path, text });
     return path.slice("shared/".length);
+  }
+
+  /** What is said of the fields inside a definition, to compare it with others. */
+  told(definition: string): string {
+    const known = this.#told.get(definition);
+    const node = this.#form.definitions[definition];
+    if (known !== undefined || node === undefined) return known ?? "";
+    const text = told(this.#form, describeInside(this.#form, [node]), "");
+    this.#told.set(definition, text);
+    return text;
   }
 
   files(): readonly GeneratedFile[] {
@@ -114,12 +125,8 @@ class EntryPrinter {
   /** The definition that gives a field all that is inside it. */
   #definitionOf(field: FieldDescription, inside: readonly FieldDescription[]): string | undefined {
     if (inside.length === 0) return undefined;
-    const text = this.#told(inside, field.pointer);
-    return refsOf(this.#form, field.nodes).find((name) => this.#told(describeInside(this.#form, [this.#form.definitions[name] as NodeIr]), "") === text);
-  }
-
-  #told(fields: readonly FieldDescription[], below: string): string {
-    return JSON.stringify(fields.map((field) => [field.pointer.slice(below.length), fieldMetadata(this.#form, field)]));
+    const text = told(this.#form, inside, field.pointer);
+    return refsOf(this.#form, field.nodes).find((name) => this.#shared.told(name) === text);
   }
 
   #description(field: FieldDescription): string {
@@ -136,6 +143,10 @@ class EntryPrinter {
     this.#imported.set(path, name);
     return name;
   }
+}
+
+function told(form: FormIr, fields: readonly FieldDescription[], below: string): string {
+  return JSON.stringify(fields.map((field) => [field.pointer.slice(below.length), fieldMetadata(form, field)]));
 }
 
 /** Names of the definitions that describe a place. */

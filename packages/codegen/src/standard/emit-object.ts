@@ -137,7 +137,7 @@ function keysRead(schema: SchemaObject): readonly string[] {
 
 /** Expression of a field: the one that was read, or a reading. */
 function fieldOf({ value, fields }: Site, key: string): string {
-  return fields?.get(key) ?? `${printField(value, key)}`;
+  return fields?.get(key) ?? printField(value, key);
 }
 
 /** Reading a field of an object that has own keys alone, apart from what every object inherits. */

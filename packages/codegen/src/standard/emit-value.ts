@@ -100,7 +100,7 @@ const OF_TYPE: Readonly<Record<string, (value: unknown) => boolean>> = {
 };
 
 function isOfType(value: unknown, { type }: SchemaObject): boolean {
-  return type === undefined || [type].flat().some((name) => OF_TYPE[String(name)]?.(value) === true);
+  return type === undefined || [type].flat().some((name) => typeof name === "string" && OF_TYPE[name]?.(value) === true);
 }
 
 function isPlain(value: unknown): boolean {

@@ -24,7 +24,7 @@ const isSchemas = (value: unknown) => Array.isArray(value) && value.length > 0;
 const OF_VALUE: readonly RefusalRule[] = [
   ...["$recursiveRef", "$recursiveAnchor", "additionalItems", "dependencies"].map((keyword) => ({ keyword, why: OLD, holds: () => false })),
   { keyword: "$schema", why: `only ${DIALECT}`, holds: (value) => value === DIALECT || value === `${DIALECT}#` },
-  { keyword: "type", why: "not a type of JSON", holds: (value) => [value].flat().every((name) => isText(name) && TYPES.has(name as string)) },
+  { keyword: "type", why: "not a type of JSON", holds: (value) => [value].flat().every((name) => typeof name === "string" && TYPES.has(name)) },
   { keyword: "items", why: "a list of schemas is prefixItems in 2020-12", holds: (value) => !Array.isArray(value) },
   ...["minLength", "maxLength", "minItems", "maxItems", "minContains", "maxContains", "minProperties", "maxProperties"].map((keyword) => ({ keyword, why: "not a count", holds: isCount })),
   ...["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"].map((keyword) => ({ keyword, why: "not a number", holds: isNumber })),

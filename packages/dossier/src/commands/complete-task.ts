@@ -3,6 +3,7 @@ import type { Command } from "../command.ts";
 import { completeStep, REFUSE } from "../complete-step.ts";
 import type { OpenedTask } from "../event.ts";
 import { issuedResult } from "../issued-results.ts";
+import { feesToPay } from "../payments.ts";
 import { answerProblems, papersAsked } from "../officer-answers.ts";
 import { refusal } from "../problems.ts";
 import type { Unfolding } from "../unfolding.ts";
@@ -30,6 +31,7 @@ export function completeTask(story: Unfolding, command: CompleteTask): Result<Un
 }
 
 function problemsOf(story: Unfolding, command: CompleteTask, step: Step): readonly Problem[] {
+  if (isSameAs(story, step)) return [refusal("four-eyes-step", "/task")];
   const target = targetOf(step, command.outcome);
   if (target === undefined) return [refusal("unknown-outcome", "/outcome")];
   const ends = target === "@stop" || target === "@refuse";
@@ -39,6 +41,12 @@ function problemsOf(story: Unfolding, command: CompleteTask, step: Step): readon
     ...(step.kind === "attend" && command.outcome === "absent" && command.record === undefined ? [] : recordProblems(story, command, step)),
     ...questionProblems(story, command, { step, ends }),
   ];
+}
+
+/** Four eyes: whoever did a step, or for whom it was done, does not do the one that has to be another's. */
+function isSameAs({ state: { doneBy = {} }, actor: { id, onBehalfOf } }: Unfolding, step: Step): boolean {
+  const before = "notSameAs" in step && step.notSameAs !== undefined ? (doneBy[step.notSameAs] ?? []) : [];
+  return before.includes(id) || (onBehalfOf !== undefined && before.includes(onBehalfOf));
 }
 
 /** Time alone makes a posting elapse. */
@@ -73,7 +81,7 @@ function addDone(story: Unfolding, task: OpenedTask, { outcome, note, record, an
 }
 
 /** What signing, sealing and handing over leave behind. */
-function addEvidence(story: Unfolding, { outcome, recipient }: CompleteTask, step: Step): void {
+function addEvidence(story: Unfolding, { outcome, recipient, receipt }: CompleteTask, step: Step): void {
   if (step.kind === "sign" && outcome === "signed" && step.result !== undefined) {
     story.add({ type: "result-signed", result: step.result, by: story.actor });
   }
@@ -81,8 +89,18 @@ function addEvidence(story: Unfolding, { outcome, recipient }: CompleteTask, ste
     const { result } = step;
     for (const number of registerNumbers(story, result)) story.add({ type: "result-sealed", result, number });
   }
+  if (step.kind === "pay") addPayments(story, outcome, receipt);
   if (step.kind === "return" && recipient !== undefined) {
     story.add({ type: "returned", by: recipient.by, recipientHash: story.note(JSON.stringify(recipient)) });
+  }
+}
+
+/** A pay step settles what is due before the result: all of it at once. An amount nobody has set stays due. */
+function addPayments(story: Unfolding, outcome: string, receipt: string | undefined): void {
+  const atReturn = new Set(story.procedure.fees.filter(({ collect }) => collect === "return").map(({ id }) => id));
+  for (const [fee, { vnd }] of feesToPay(story.state.payments)) {
+    if (vnd === null || atReturn.has(fee)) continue;
+    story.add(outcome === "waived" ? { type: "fee-waived", fee } : { type: "fee-paid", fee, vnd, ...(isBlank(receipt) ? {} : { receipt }) });
   }
 }
 

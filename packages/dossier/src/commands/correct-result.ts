@@ -19,7 +19,8 @@ export function correctResult(story: Unfolding, command: Extract<Command, { type
   if (!open.ok) return open;
   const { steps } = story.procedure.workflow;
   if (steps[open.value.step]?.kind !== "return") return refused(refusal("correction-not-here", "/task"));
-  const { finishedAt, results, generation } = story.state;
+  const { finishedAt, results, generation, delivery } = story.state;
+  if (delivery?.state === "posted") return refused(refusal("already-posted", "/act"));
   const step = firstSigned(steps, story.procedure.workflow.start, results);
   if (step === undefined || finishedAt === undefined) return refused(refusal("nothing-to-correct", "/act"));
   if (command.reason.trim() === "") return refused(refusal("reason-missing", "/reason"));

@@ -24,7 +24,7 @@ export function submit(command: Submit, context: DecideContext): Result<Unfoldin
   const competentUnit = competentUnitOf(command, context);
   const problems: Problem[] = [
     ...(applicable === undefined ? [refusal("no-case", "/form")] : []),
-    ...(competentUnit === undefined ? [refusal("unknown-competent-unit", `/form${context.module.procedure.competentUnit?.at ?? ""}`)] : []),
+    ...(competentUnit === undefined ? [refusal("unknown-competent-unit", `/form${communePointer(context) ?? ""}`)] : []),
     ...documentProblems(context.module, facts, documents),
   ];
   if (problems.length > 0 || applicable === undefined || competentUnit === undefined) return { ok: false, problems };
@@ -48,12 +48,17 @@ function submission(command: Submit, { module, calendar }: DecideContext) {
   } as const;
 }
 
-/** The unit that settles the dossier: the receiving one, unless the form names another commune. */
-function competentUnitOf({ form, receivingUnit }: Submit, { module, unitOfCommune }: DecideContext): string | undefined {
-  const at = module.procedure.competentUnit?.at;
-  if (at === undefined) return receivingUnit;
+function communePointer({ module }: DecideContext): string | undefined {
+  const { competentUnit } = module.procedure;
+  return competentUnit !== undefined && "at" in competentUnit ? competentUnit.at : undefined;
+}
+
+/** The unit that settles the dossier: the receiving one, unless the form names another commune or it is the province's own. */
+function competentUnitOf({ form, receivingUnit }: Submit, context: DecideContext): string | undefined {
+  const at = communePointer(context);
+  if (at === undefined) return context.module.procedure.competentUnit === undefined ? receivingUnit : context.provinceUnit;
   const commune = at.split("/").slice(1).reduce<unknown>((inside, key) => (inside as Readonly<Record<string, unknown>> | undefined)?.[key], form);
-  return typeof commune === "string" ? unitOfCommune(commune) : undefined;
+  return typeof commune === "string" ? context.unitOfCommune(commune) : undefined;
 }
 
 function begin(story: Unfolding): void {

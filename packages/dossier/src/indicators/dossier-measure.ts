@@ -24,6 +24,8 @@ export interface DossierMeasure {
   readonly supplements: number;
   readonly withdrawn?: "before-acceptance" | "after-acceptance";
   readonly held: readonly HeldTime[];
+  /** The applicant's, from 1 to 5. */
+  readonly rating?: number;
   /** Who held it when it became late, acceptance clock included. */
   readonly lateWith: readonly Holder[];
 }
@@ -54,6 +56,7 @@ export function measureDossier(batches: readonly EventBatch[], until: string): D
     ...(due === undefined ? {} : { due }),
     ...(firstDue === undefined ? {} : { firstDue }),
     ...(withdrawn === undefined ? {} : { withdrawn }),
+    ...(read.rating === undefined ? {} : { rating: read.rating }),
     held: heldTimes(batches, until),
     lateWith: read.lateWith,
   };
@@ -71,6 +74,7 @@ interface Reading {
   readonly subtract: number;
   readonly withdrawn?: "before-acceptance" | "after-acceptance";
   readonly lateWith: readonly Holder[];
+  readonly rating?: number;
 }
 
 function readBatch(read: Reading, { at, events }: EventBatch): Reading {
@@ -80,6 +84,7 @@ function readBatch(read: Reading, { at, events }: EventBatch): Reading {
 /** What has ended stays as it was: an error that is corrected later moves no date and no end. */
 function readEvent(read: Reading, event: EventBody, at: string): Reading {
   if (event.type === "supplement-requested") return { ...read, supplements: read.supplements + 1 };
+  if (event.type === "rated") return { ...read, rating: event.score };
   if (event.type === "lateness-recorded" && event.mark === "late") return { ...read, lateWith: [...read.lateWith, ...event.held] };
   return read.end === undefined ? readClock(read, event, at) : read;
 }

@@ -1,4 +1,3 @@
-import type { NationalStatus } from "@motcua/procedure";
 import type { EventBatch } from "../event.ts";
 import type { Holder } from "../mark-lateness.ts";
 import { measureDossier, type DossierMeasure, type Verdict } from "./dossier-measure.ts";
@@ -27,7 +26,9 @@ export interface Indicators {
   readonly withdrawnBeforeAcceptance: readonly string[];
   readonly withdrawnAfterAcceptance: readonly string[];
   /** Dossiers by the national status that is their end. */
-  readonly ends: Readonly<Partial<Record<NationalStatus, readonly string[]>>>;
+  readonly ends: Readonly<Record<string, readonly string[]>>;
+  /** Dossiers by the rating their applicant gave. */
+  readonly ratings: Readonly<Record<string, readonly string[]>>;
   /** Indicator 2.1: on time or early, of those judged; absent where none is. */
   readonly onTimeRatio?: number;
   /** Indicator 2.2: minutes from acceptance to the end, of finished dossiers; absent where there are none. */
@@ -58,7 +59,8 @@ export function indicators(batches: readonly EventBatch[], { until, minutes }: P
     supplementedMoreThanOnce: codes(({ supplements }) => supplements > 1),
     withdrawnBeforeAcceptance: codes(({ withdrawn }) => withdrawn === "before-acceptance"),
     withdrawnAfterAcceptance: codes(({ withdrawn }) => withdrawn === "after-acceptance"),
-    ends: endsOf(all),
+    ends: grouped(all, ({ end }) => end?.status),
+    ratings: grouped(all, ({ rating }) => rating),
     ...(judged === 0 ? {} : { onTimeRatio: (judged - verdicts.late.length) / judged }),
     ...(finished.length === 0 ? {} : { averageMinutes: finished.reduce((sum, each) => sum + each, 0) / finished.length }),
     held: heldTotals(all, minutes),
@@ -76,10 +78,14 @@ function logsOf(batches: readonly EventBatch[]): readonly (readonly EventBatch[]
   return [...logs.values()];
 }
 
-function endsOf(all: readonly DossierMeasure[]): Indicators["ends"] {
-  const ends = new Map<NationalStatus, string[]>();
-  for (const { code, end } of all) if (end !== undefined) ends.set(end.status, [...(ends.get(end.status) ?? []), code]);
-  return Object.fromEntries(ends);
+/** Codes by a number the dossiers have; those without it are left out. */
+function grouped(all: readonly DossierMeasure[], by: (measure: DossierMeasure) => number | undefined): Readonly<Record<string, readonly string[]>> {
+  const groups: Record<string, string[]> = {};
+  for (const measure of all) {
+    const key = by(measure);
+    if (key !== undefined) (groups[key] ??= []).push(measure.code);
+  }
+  return groups;
 }
 
 function heldTotals(all: readonly DossierMeasure[], minutes: Period["minutes"]): readonly HeldTotal[] {

@@ -50,11 +50,13 @@ const years = jsonBelow(join(root, "schemas", "calendars")).map((file) => json<C
 export function dongThap(module: ProcedureModule, personal?: PersonalRecord): DecideContext {
   const calendar: WorkCalendar = { years, sessions: province.sessions };
   const local = province.procedures[module.procedure.code];
+  const provinceUnit = province.units.find(({ level }) => level === "province")?.code;
   return {
     module,
     machine: "0123456789abcdef",
     ...(personal === undefined ? {} : { personal }),
     calendar,
+    ...(provinceUnit === undefined ? {} : { provinceUnit }),
     unitOfCommune: (commune) => province.units.find((unit) => unit.commune === commune)?.code,
     localFees: Object.fromEntries(Object.entries(local?.fees ?? {}).map(([id, { vnd }]) => [id, vnd])),
     localLimits: local?.limits ?? {},

@@ -33,7 +33,7 @@ export const QUOTE_BODY = object({ channel, form, answers, unit }, ["channel", "
 
 /** Body of `POST /api/dossiers`. */
 export const SUBMISSION_BODY = object(
-  { procedure, version: { type: "string", pattern: "^[0-9a-f]{16}$" }, channel, receivingUnit: unit, form, answers, documents, resultBy: way, draft },
+  { procedure, version: { type: "string", pattern: "^[0-9a-f]{16}$" }, channel, receivingUnit: unit, form, answers, documents, resultBy: way, assisted: flag, draft },
   ["procedure", "channel", "receivingUnit", "form", "documents", "resultBy"],
 );
 
@@ -44,7 +44,7 @@ const record: JsonSchema = { description: "The step's own small form" };
 /** Body of `POST /api/dossiers/{code}/acts`: one of the acts, told apart by `act`. */
 export const ACT_BODY: JsonSchema = {
   oneOf: [
-    object({ act: { const: "complete" }, task, outcome: id, record, note, answers, recipient }, ["act", "task", "outcome"]),
+    object({ act: { const: "complete" }, task, outcome: id, record, note, answers, receipt: text(100), recipient }, ["act", "task", "outcome"]),
     object({ act: { const: "answer" }, task, answer: { enum: ["agreed", "objected"] }, note }, ["act", "task", "answer"]),
     object({ act: { const: "request-supplement" }, task, defects: { type: "array", items: defect, maxItems: 100 }, overLimitReason: note }, ["act", "task", "defects"]),
     object({ act: { const: "supplement" }, form, documents }, ["act", "documents"]),
@@ -54,6 +54,11 @@ export const ACT_BODY: JsonSchema = {
     object({ act: { const: "approve-extension" }, task }, ["act", "task"]),
     object({ act: { const: "reject-extension" }, task, reason: note }, ["act", "task", "reason"]),
     object({ act: { const: "correct-result" }, task, reason: note }, ["act", "task", "reason"]),
+    object({ act: { const: "record-payment" }, fee: id, vnd: { type: "integer", minimum: 0, maximum: 1_000_000_000_000 }, receipt: text(100) }, ["act", "fee", "vnd", "receipt"]),
+    object({ act: { const: "waive-fee" }, fee: id, reason: note }, ["act", "fee", "reason"]),
+    object({ act: { const: "post-result" }, task, tracking: text(60) }, ["act", "task", "tracking"]),
+    object({ act: { const: "confirm-withdrawal" }, papersReturned: { type: "boolean" }, refundVnd: { type: "integer", minimum: 0, maximum: 1_000_000_000_000 } }, ["act", "papersReturned", "refundVnd"]),
+    object({ act: { const: "rate" }, score: { type: "integer", minimum: 1, maximum: 5 }, comment: note }, ["act", "score"]),
   ],
 };
 

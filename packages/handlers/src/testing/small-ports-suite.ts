@@ -27,7 +27,8 @@ export function smallPortsSuite(name: string, create: () => Promise<SmallPorts>)
 
     it("reads a person's name and memberships, and none of an unknown one", async () => {
       const { people } = await create();
-      const memberships = [{ unit: "H20.015", role: "can_bo_tiep_nhan" }];
+      const acting = { unit: "H20.015", role: "lanh_dao_ubnd", validFrom: "2026-10-05", validTo: "2026-10-09", onBehalfOf: "sub|2" };
+      const memberships = [{ unit: "H20.015", role: "can_bo_tiep_nhan" }, acting];
       await people.put({ sub: "sub|1", name: "Trần Thị Thử", memberships });
       expect(await people.name("sub|1")).toBe("Trần Thị Thử");
       expect(await people.memberships("sub|1")).toEqual(memberships);

@@ -1,6 +1,7 @@
 import type { DossierState } from "@motcua/dossier";
 import type { Result } from "@motcua/procedure";
 import { ok, refused } from "@motcua/procedure";
+import { dutiesOf } from "../duties.ts";
 import { actCommand } from "../act-command.ts";
 import { checkFiles } from "../check-files.ts";
 import type { Act, Caller } from "../handlers.ts";
@@ -28,7 +29,7 @@ export async function act(ports: Ports, caller: Caller, sent: ActRequest): Promi
   if (!identity.ok) return identity;
   const seen = await storedAnswer(ports.dossiers, identity.value);
   if (seen !== undefined) return seen.ok ? answerAgain(ports, seen.value) : seen;
-  const person = { sub: caller.sub, memberships: await ports.people.memberships(caller.sub) };
+  const person = { sub: caller.sub, memberships: await dutiesOf(ports, caller.sub) };
   const done = await runCommand(ports, {
     code: sent.code,
     identity: identity.value,

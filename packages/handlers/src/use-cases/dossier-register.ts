@@ -1,5 +1,6 @@
 import type { Result } from "@motcua/procedure";
 import { ok, refused } from "@motcua/procedure";
+import { dutiesOf } from "../duties.ts";
 import type { Caller, Handlers } from "../handlers.ts";
 import { localInstant } from "../local-day.ts";
 import { issuingUnit } from "../papers/issuing-unit.ts";
@@ -20,7 +21,7 @@ const DAY_MS = 24 * 3_600_000;
 
 /** Form 07 of a unit: the dossiers handed in between two local days, both included, as they stand now. For officers of the unit. */
 export async function dossierRegister(ports: Ports, caller: Caller, { unit, from, to, baseUrl }: Request): Promise<Result<Uint8Array>> {
-  const memberships = await ports.people.memberships(caller.sub);
+  const memberships = await dutiesOf(ports, caller.sub);
   if (!memberships.some((membership) => membership.unit === unit)) return refused(problem("not-your-unit"));
   const [first, last] = [startOf(from), startOf(to)];
   if (first === undefined || last === undefined || last < first || last - first >= DAYS * DAY_MS) return refused(problem("register-period", "/from"));

@@ -1,5 +1,6 @@
 import type { Result } from "@motcua/procedure";
 import { ok, refused } from "@motcua/procedure";
+import { dutiesOf } from "../duties.ts";
 import type { Caller, Handlers } from "../handlers.ts";
 import type { StoredDossier } from "../ports/dossier-store.ts";
 import type { Ports } from "../ports/index.ts";
@@ -35,7 +36,7 @@ async function ownDossier(ports: Ports, by: Request): Promise<StoredDossier | un
 }
 
 async function heldBy(ports: Ports, { sub }: Caller, code: string): Promise<StoredDossier | undefined> {
-  const [stored, memberships] = await Promise.all([ports.dossiers.load(code), ports.people.memberships(sub)]);
+  const [stored, memberships] = await Promise.all([ports.dossiers.load(code), dutiesOf(ports, sub)]);
   if (stored === undefined) return undefined;
   const person = { sub, memberships };
   return isOwner(person, stored.state) || isReceiver(person, stored.state) ? stored : undefined;

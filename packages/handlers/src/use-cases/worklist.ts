@@ -1,5 +1,6 @@
 import type { Result } from "@motcua/procedure";
 import { ok, refused } from "@motcua/procedure";
+import { dutiesOf } from "../duties.ts";
 import type { Caller, WorklistLine } from "../handlers.ts";
 import { lateness } from "../lateness.ts";
 import { pinnedModule } from "../pinned-module.ts";
@@ -14,7 +15,7 @@ const PAGE = 200;
 
 /** The open tasks of all the roles and units a person acts for, earliest due first. */
 export async function worklist(ports: Ports, caller: Caller): Promise<Result<readonly WorklistLine[]>> {
-  const memberships = await ports.people.memberships(caller.sub);
+  const memberships = await dutiesOf(ports, caller.sub);
   if (memberships.length === 0) return refused(problem("not-an-officer"));
   const items = await openTasks(ports, memberships);
   const lines = await Promise.all(items.map((item) => worklistLine(ports, item)));

@@ -1,13 +1,15 @@
 import type { Fee, Province } from "@motcua/procedure";
 import { dong } from "../words/dong.ts";
 
-/** A fee in words: one of its three states. "Free" is only said where the procedure says so. */
+/** A fee in words: one of its four states. "Free" is only said where the procedure says so. */
 export function feeWords({ id, amount }: Fee, local: Province["procedures"][string] | undefined): string {
   switch (amount.state) {
     case "free":
       return "Không thu";
     case "amount":
-      return dong(amount.vnd);
+      return tieredWords(amount);
+    case "assessed":
+      return `Do ${amount.by.vi} xác định`;
     case "set-locally": {
       const set = local?.fees?.[id];
       if (set !== undefined) return `${dong(set.vnd)} (mức của tỉnh)`;
@@ -16,4 +18,12 @@ export function feeWords({ id, amount }: Fee, local: Province["procedures"][stri
       return `Do Hội đồng nhân dân cấp tỉnh quy định${most}${indication}`;
     }
   }
+}
+
+/** The first units by their tiers, the others after, and what one time costs at most. */
+function tieredWords({ vnd, tiers = [], cap }: Extract<Fee["amount"], { readonly state: "amount" }>): string {
+  const most = cap === undefined ? "" : `, tối đa ${dong(cap)} mỗi bản`;
+  if (tiers.length === 0) return `${dong(vnd)}${most}`;
+  const first = tiers.map((tier) => `${dong(tier.vnd)} mỗi đơn vị đến đơn vị thứ ${tier.upTo}`);
+  return `${first.join(", ")}, ${dong(vnd)} mỗi đơn vị tiếp theo${most}`;
 }

@@ -3,6 +3,7 @@ import { mayWithdraw } from "../citizen/dossier-page.tsx";
 import { durationWords } from "../words/duration-words.ts";
 import type { ActPage } from "./act-page.tsx";
 import { actsForApplicant, WITHDRAWAL as WITHDRAWAL_PATH } from "./for-applicant.tsx";
+import { EXTENSION_PAGES } from "./extension-pages.tsx";
 import { reasonFields } from "./reason-fields.ts";
 import { beyondLimit, supplementFields } from "./supplement-fields.ts";
 import { REFUSE } from "./task-form.tsx";
@@ -59,9 +60,19 @@ const WITHDRAWAL: ActPage = {
   isOpen: (dossier) => actsForApplicant(dossier) && mayWithdraw(dossier.view),
 };
 
+/** An error is found in a result before it is handed over. */
+const CORRECTION: ActPage = {
+  path: "dinh-chinh",
+  title: "Đính chính kết quả",
+  button: "Chuyển lại để ký",
+  fields: (portal) => reasonFields(portal.lists, { key: "reason", label: "Sai sót phát hiện", required: true, toApplicant: false }),
+  act: ({ task, values }) => ({ act: "correct-result", task, reason: textOf(values["reason"]) }),
+  before: () => <p class="notice warning">Kết quả đã ký không còn dùng được; hồ sơ quay lại bước ký. Thời điểm có kết quả lần đầu vẫn được lưu.</p>,
+};
+
 function textOf(value: unknown): string {
   return typeof value === "string" ? value : "";
 }
 
 /** The acts that have a page of their own. */
-export const ACT_PAGES: readonly ActPage[] = [SUPPLEMENT, REFUSAL, STOP, WITHDRAWAL];
+export const ACT_PAGES: readonly ActPage[] = [SUPPLEMENT, REFUSAL, STOP, WITHDRAWAL, CORRECTION, ...EXTENSION_PAGES];

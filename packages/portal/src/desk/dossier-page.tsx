@@ -13,6 +13,7 @@ import { DossierFees } from "./dossier-fees.tsx";
 import { DossierHistory } from "./dossier-history.tsx";
 import { DossierHead } from "./dossier-head.tsx";
 import { ForApplicant } from "./for-applicant.tsx";
+import { ExtensionTask } from "./extension-task.tsx";
 import { GivenAnswers, GivenRecords } from "./given-answers.tsx";
 import { DESK, deskPath } from "./officer.ts";
 import { statusOf } from "./send-act.ts";
@@ -24,6 +25,7 @@ export function showDossier(c: PortalContext, portal: Portal, of: { readonly dos
   const { dossier, filled, mistakes = [] } = of;
   const { view, module } = dossier;
   const forms = view.tasks.flatMap((task) => formOf(portal, dossier, { task, filled }));
+  const approvals = view.tasks.filter(({ kind }) => kind === "extension");
   const listed: readonly ListedMistake[] = [
     ...forms.flatMap(({ of: fields, filled: each }) => mistakesOf(fields, each)),
     ...mistakes.map((problem) => ({ problem })),
@@ -42,8 +44,11 @@ export function showDossier(c: PortalContext, portal: Portal, of: { readonly dos
             {forms.map((form) => (
               <TaskForm form={form} dossier={dossier} portal={portal} csrf={c.get("visit").csrf()} />
             ))}
+            {approvals.map((task) => (
+              <ExtensionTask task={task} code={view.state.code} />
+            ))}
             <ForApplicant dossier={dossier} csrf={c.get("visit").csrf()} />
-            {forms.length === 0 ? <p class="notice">Hồ sơ này hiện không có việc nào chờ ông/bà xử lý.</p> : null}
+            {forms.length + approvals.length === 0 ? <p class="notice">Hồ sơ này hiện không có việc nào chờ ông/bà xử lý.</p> : null}
             <GivenAnswers module={module} form={view.form} portal={portal} channel={view.state.channel} submittedAt={view.state.submittedAt} />
             <GivenRecords module={module} records={view.records} portal={portal} />
           </div>

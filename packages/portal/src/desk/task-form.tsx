@@ -83,6 +83,8 @@ function OtherActs({ task, code }: { readonly task: TaskView; readonly code: str
     ...(task.canSupplement ? [{ href: `${deskPath(code, "bo-sung")}${query}`, text: "Yêu cầu bổ sung hồ sơ" }] : []),
     ...(refusable ? [{ href: `${deskPath(code, "tu-choi")}${query}`, text: "Từ chối tiếp nhận" }] : []),
     ...(task.canStop ? [{ href: `${deskPath(code, "dung")}${query}`, text: "Dừng giải quyết hồ sơ" }] : []),
+    ...(task.canExtend ? [{ href: `${deskPath(code, "gia-han")}${query}`, text: "Đề nghị gia hạn thời gian giải quyết" }] : []),
+    ...(task.canCorrect ? [{ href: `${deskPath(code, "dinh-chinh")}${query}`, text: "Đính chính kết quả" }] : []),
   ];
   return links.length === 0 ? null : (
     <ul class="links">

@@ -6,8 +6,9 @@ import type { Portal } from "../portal.ts";
 import type { Journey } from "./journey.ts";
 
 /** What the fields of a draft's pages are drawn with. The competent unit is one of the province's communes. */
-export function drawingOf(portal: Portal, { module, draft, form, circumstances }: Journey, problems: readonly Problem[]): Drawing {
-  const competent = module.procedure.competentUnit?.at;
+export function drawingOf(portal: Pick<Portal, "lists" | "province">, { module, draft, form, circumstances }: Journey, problems: readonly Problem[]): Drawing {
+  const { competentUnit } = module.procedure;
+  const competent = competentUnit !== undefined && "at" in competentUnit ? competentUnit.at : undefined;
   const communes = portal.province.units.flatMap(({ commune }) => commune ?? []);
   return {
     lists: portal.lists,

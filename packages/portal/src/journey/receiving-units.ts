@@ -15,7 +15,7 @@ export function suggestedUnit({ province }: Portal, { module, form }: Journey): 
   const { competentUnit, parties } = module.procedure;
   const desks = province.procedures[module.procedure.code]?.receivedAt;
   const at = (commune: unknown) => province.units.find((unit) => unit.commune !== undefined && unit.commune === commune && (desks?.includes(unit.code) ?? true));
-  const competent = competentUnit === undefined ? undefined : at(valueAt(form, competentUnit.at));
+  const competent = competentUnit === undefined || !("at" in competentUnit) ? undefined : at(valueAt(form, competentUnit.at));
   if (competent !== undefined) return { unit: competent, why: "competent" };
   const homes = [parties.submitter, parties.owner].flatMap((party) => communesOf(party, form));
   const home = homes.map(at).find((unit) => unit !== undefined);

@@ -91,6 +91,11 @@ describe("compileProcedure", () => {
     expect(problemsOf(twice).filter(isError).map(({ code, hint }) => [code, hint?.vi])).toEqual([["unknown-case", "dung_han"], ["unknown-role", "van_thu"]]);
   });
 
+  it("refuses an attendance of signers nobody named", () => {
+    const files = original.map((file) => ({ ...file, text: file.text.replace('"kind": "return",', '"kind": "attend", "who": "signers",').replace('"returned": "@end"', '"attended": "@end", "absent": "@stop"') }));
+    expect(problemsOf([...files, ...shared.schemas]).filter(isError).map(({ code, pointer }) => [code, pointer])).toContainEqual(["no-signers", "/steps/tra_ket_qua/who"]);
+  });
+
   type Case = [name: string, plant: Plant, code: string, near?: string];
   const PLANTS: Case[] = [
     ["text that is no JSON", { file: "/procedure.json", from: '"code": "1.001193",', to: '"code": "1.001193"' }, "json-syntax"],
@@ -119,6 +124,13 @@ describe("compileProcedure", () => {
     ["a quantity that is no whole number", { file: "/procedure.json", from: "has(form.ban_sao.so_luong) ? form.ban_sao.so_luong : 0", to: "form.ban_sao.yeu_cau" }, "condition-wrong-type"],
     ["a party's pointer at no field", { file: "/procedure.json", from: '"/tre/ho_ten"', to: '"/tre/ho_tn"' }, "unknown-pointer", "/tre/ho_ten"],
     ["a competent unit that is no commune", { file: "/procedure.json", from: '"at": "/co_quan_dang_ky"', to: '"at": "/tre/ho_ten"' }, "not-a-commune"],
+    ["a role's unit that is no commune", { file: "/procedure.json", from: '"en": "Clerk" }, "unit": "competent"', to: '"en": "Clerk" }, "unit": { "at": "/tre/ho_ten" }' }, "not-a-commune"],
+    ["a fee for each entry of what is no list", { file: "/procedure.json", from: '"when": "form.ban_sao.yeu_cau",', to: '"when": "form.ban_sao.yeu_cau", "each": "/tre",' }, "not-a-list"],
+    ["an entry of no list", { file: "/procedure.json", from: '"when": "form.ban_sao.yeu_cau",', to: '"when": "nth == 1",' }, "condition-variable-not-here"],
+    ["tiers that do not ascend", { file: "/procedure.json", from: '"vnd": 8000,', to: '"vnd": 8000, "tiers": [{ "upTo": 2, "vnd": 1 }, { "upTo": 2, "vnd": 3 }],' }, "tiers-not-ascending"],
+    ["a finding without has()", { file: "/procedure.json", from: '"cutOff": "15:00", "source"', to: '"cutOff": "15:00", "then": [{ "when": "steps.tham_tra.ho_que_quan_phu_hop", "limit": "5wd", "source": "luật" }], "source"' }, "condition-needs-has"],
+    ["a document shown at no step", { file: "/procedure.json", from: '"code": "KS-ID",', to: '"code": "KS-ID", "at": "tra_ket_qa",' }, "unknown-step", "tra_ket_qua"],
+    ["a result handed over that there is not", { file: "workflow.json", from: '"kind": "return",', to: '"kind": "return", "results": ["giay_khai_sin"],' }, "unknown-result", "giay_khai_sinh"],
     ["an id used twice", { file: "/procedure.json", from: '"id": "giay_ket_hon"', to: '"id": "to_khai"' }, "duplicate-id"],
     ["a group nobody declared", { file: "/procedure.json", from: '"group": "su_kien_sinh"', to: '"group": "su_kien"' }, "unknown-group"],
     ["a group that needs more than it has", { file: "/procedure.json", from: '"need": 1', to: '"need": 4' }, "group-too-small"],

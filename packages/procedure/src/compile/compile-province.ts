@@ -1,4 +1,4 @@
-import { ok, type Problem, type Result } from "../problem.ts";
+import { ok, type Result } from "../problem.ts";
 import type { Province } from "../province.ts";
 import { type Contract, shippedContract } from "./contract/contract.ts";
 import { validateContract } from "./contract/validate-contract.ts";

@@ -4,7 +4,8 @@ import type { Actor } from "../../actor.ts";
 import type { Command } from "../../command.ts";
 import { CITIZEN, SYSTEM, type Life } from "../life.ts";
 import { leastRecordOf } from "../life.ts";
-import type { Shadow, ShadowTask } from "./shadow.ts";
+import type { Shadow } from "./shadow.ts";
+import type { ShadowTask } from "./shadow-task.ts";
 
 type Later = Exclude<Command, { type: "submit" }>;
 
@@ -29,6 +30,7 @@ export const attempts: fc.Arbitrary<Attempt> = fc.record({
     often("next" as const, 36),
     often("complete-task" as const, 3), often("answer-consultation" as const, 1), often("request-supplement" as const, 2), often("supplement" as const, 3),
     often("request-extension" as const, 3), often("approve-extension" as const, 3), often("reject-extension" as const, 1), often("correct-result" as const, 2), often("record-lateness" as const, 2),
+    often("record-payment" as const, 2), often("waive-fee" as const, 1), often("post-result" as const, 1), often("rate" as const, 2), often("confirm-withdrawal" as const, 1), often("record-sync" as const, 2),
     often("withdraw" as const, 1), often("stop" as const, 1), often("register-result" as const, 1), often("time-out" as const, 3),
   ),
   task: fc.nat(12),
@@ -79,6 +81,7 @@ function nextOf(shadow: Shadow, { outcome }: Attempt, of: ShadowTask | undefined
   if (of === undefined || of.step === "@supplement") return "supplement";
   if (of.step === "@extension") return "approve-extension";
   if (outcome === 2 && shadow.kind(of) === "return") return "correct-result";
+  if (outcome === 4 && shadow.kind(of) === "return") return "post-result";
   if (outcome === 3 && of.assignee.kind === "role") return "request-extension";
   if (of.assignee.kind === "unit") return "answer-consultation";
   if (of.assignee.kind === "system") return "register-result";
@@ -119,6 +122,24 @@ const BODIES: Readonly<Record<Later["type"], (ask: Ask) => object>> = {
   "approve-extension": ({ task }) => ({ type: "approve-extension", task }),
   "reject-extension": ({ attempt, task }) => ({ type: "reject-extension", task, reason: attempt.complete ? "Còn kịp" : "" }),
   "correct-result": ({ attempt, task }) => ({ type: "correct-result", task, reason: attempt.complete ? "Sai họ tên" : "" }),
+  "record-payment": ({ life: { state }, attempt }) => {
+    const fee = state.fees[attempt.task % (state.fees.length + 1)];
+    return { type: "record-payment", fee: fee?.id ?? "la", vnd: (fee?.vnd ?? 0) + (attempt.complete ? 0 : 1), receipt: attempt.outcome > 5 ? " " : "BL-01", ...(attempt.task > 6 ? {} : { actor: SYSTEM }) };
+  },
+  "waive-fee": ({ life: { state }, shadow, attempt }) => ({
+    type: "waive-fee", fee: state.fees[attempt.task % (state.fees.length + 1)]?.id ?? "la", reason: attempt.complete ? "Hộ nghèo" : "",
+    ...(attempt.actor === "holder" ? { actor: { kind: "officer", id: "clerk", unit: shadow.receivingUnit, role: "can_bo_tiep_nhan" } } : {}),
+  }),
+  "post-result": ({ attempt, task }) => ({ type: "post-result", task, tracking: attempt.complete ? "EH123456789VN" : " " }),
+  "confirm-withdrawal": ({ shadow, attempt }) => ({
+    type: "confirm-withdrawal", papersReturned: attempt.complete, refundVnd: attempt.outcome > 5 ? 1_000_000_000 : 0,
+    ...(attempt.actor === "citizen" ? {} : { actor: { kind: "officer", id: "clerk", unit: shadow.receivingUnit, role: "can_bo_tiep_nhan" } }),
+  }),
+  rate: ({ attempt }) => ({ type: "rate", score: attempt.outcome, ...(attempt.actor === "holder" ? { actor: CITIZEN } : {}) }),
+  "record-sync": ({ life: { state }, attempt }) => ({
+    type: "record-sync", change: state.unsynced?.[attempt.task % 2]?.change ?? 99, state: attempt.outcome % 2 === 0 ? "sent" : "acknowledged",
+    ...(attempt.actor === "citizen" ? {} : { actor: SYSTEM }),
+  }),
   "record-lateness": ({ attempt }) => ({ type: "record-lateness", ...(attempt.actor === "citizen" ? {} : { actor: SYSTEM }) }),
   "time-out": ({ task }) => ({ type: "time-out", task, actor: SYSTEM }),
 };

@@ -1,31 +1,20 @@
 import { isError, type ConsultStep, type StepKind } from "@motcua/procedure";
 import type { Command } from "../../command.ts";
 import { documentProblems } from "../../needs.ts";
-import type { Shadow, ShadowTask } from "./shadow.ts";
+import { onTask, refuse, timeOf, will, type Foretellers, type Foretold, type Times } from "./foretold.ts";
+import { EXTENSION_FORETELLERS } from "./shadow-extension.ts";
+import { SIDE_FORETELLERS } from "./shadow-side-machines.ts";
+import type { Shadow } from "./shadow.ts";
+import type { ShadowTask } from "./shadow-task.ts";
+import { handsOverUnsigned } from "./unsigned-result.ts";
 
-/** What the product said of a task's and the dossier's times: the calendar is not the model's business. */
-export interface Times {
-  /** Due time of an open task, and whether the sweep decides then. */
-  readonly taskDue: (id: string) => { readonly due: number; readonly decides: boolean } | undefined;
-  /** The date the dossier is held to: the acceptance clock's before acceptance. */
-  readonly due: number | undefined;
-  /** End of the working day a day stands for. */
-  readonly endOf: (day: string) => number;
-}
-
-type Later = Exclude<Command, { type: "submit" }>;
-/** The refusals a command must meet; where none, `apply` does what it must lead to. `moved`: whether a pause it ends moved the due date. */
-export interface Foretold {
-  readonly refused: readonly string[];
-  readonly apply: (moved: boolean) => void;
-}
-
-type Foretellers = { readonly [Type in Later["type"]]: (shadow: Shadow, command: Extract<Later, { type: Type }>, times: Times) => Foretold };
-
-const WORKS: ReadonlySet<StepKind> = new Set(["task", "inspect", "attend", "sign", "seal"]);
 const EXAMINES: ReadonlySet<StepKind> = new Set(["intake", "task", "inspect", "attend"]);
 
+const DAY_MS = 86_400_000;
+
 const FORETELLERS: Foretellers = {
+  ...EXTENSION_FORETELLERS,
+  ...SIDE_FORETELLERS,
   "complete-task": (shadow, command, times) => onTask(shadow, command, (task) => completion(shadow, command, { task, times })),
   "answer-consultation": (shadow, command, times) =>
     onTask(shadow, command, (task) => (task.assignee.kind === "unit" ? will(() => part(shadow, task, { answer: command.answer, at: timeOf(command), late: isLate(times, task, command) })) : refuse("not-your-task"))),
@@ -71,44 +60,11 @@ const FORETELLERS: Foretellers = {
         shadow.complete(task.step, command.outcome, timeOf(command));
       });
     }),
-  "request-extension": (shadow, command, times) =>
-    onTask(shadow, command, (task) => {
-      const at = timeOf(command);
-      if (!WORKS.has(shadow.kind(task) ?? "fork")) return refuse("extension-not-here");
-      if (shadow.acceptedAt === undefined || shadow.isOver() || shadow.pausedSince !== undefined || times.due === undefined) return refuse("extension-clock-stopped");
-      const until = times.endOf(command.until);
-      const approver = Object.values(shadow.module.procedure.workflow.steps).findLast((step) => step.kind === "sign");
-      const problems = [
-        ...(command.reason.trim() === "" ? ["reason-missing"] : []),
-        ...(at > times.due + shadow.uncounted ? ["extension-too-late"] : []),
-        ...(shadow.extension === undefined ? [] : ["extension-pending"]),
-        ...(shadow.extensions >= 1 ? ["extension-limit"] : []),
-        ...(until > times.due ? [] : ["extension-not-later"]),
-      ];
-      if (problems.length > 0 || approver?.kind !== "sign") return refuse(...problems);
-      return will(() => {
-        const id = `@extension@${shadow.seq}`;
-        shadow.put({ id, step: "@extension", assignee: { kind: "role", unit: shadow.unitOf(approver.role), role: approver.role }, since: at });
-        shadow.extension = { task: id, by: command.actor.id, until };
-      });
-    }),
-  "approve-extension": (shadow, command, times) =>
-    onExtension(shadow, command, ({ until }) => {
-      const at = timeOf(command);
-      if (shadow.isOver() || shadow.pausedSince !== undefined || times.due === undefined) return refuse("extension-clock-stopped");
-      if (at > times.due + shadow.uncounted) return refuse("extension-too-late");
-      if (until <= times.due) return refuse("extension-not-later");
-      return will(() => {
-        shadow.close(command.task, at);
-        shadow.extensions += 1;
-      });
-    }),
-  "reject-extension": (shadow, command) =>
-    onExtension(shadow, command, () => (command.reason.trim() === "" ? refuse("reason-missing") : will(() => shadow.close(command.task, timeOf(command))))),
   "correct-result": (shadow, command) =>
     onTask(shadow, command, (task) => {
       if (shadow.kind(task) !== "return") return refuse("correction-not-here");
       const signed = [...shadow.signedAt.values()].filter(({ top }) => top).toSorted((a, b) => a.seq - b.seq)[0];
+      if (shadow.delivery === "posted") return refuse("already-posted");
       if (signed === undefined) return refuse("nothing-to-correct");
       return command.reason.trim() === "" ? refuse("reason-missing") : will(() => shadow.correct(signed.step, resultsAfter(shadow, signed.step), timeOf(command)));
     }),
@@ -130,44 +86,15 @@ const FORETELLERS: Foretellers = {
   },
 };
 
-/** The marks of lateness a command must set first, and who held the dossier at the moment each became true. */
-export function foretellMarks(shadow: Shadow, at: number, { due }: Times): readonly { readonly mark: "soon-late" | "late"; readonly held: readonly string[] }[] {
-  if (due === undefined || shadow.isOver() || shadow.pausedSince !== undefined) return [];
-  const running = due + shadow.uncounted;
-  if (shadow.marked.late.has(running)) return [];
-  const soon = running - DAY_MS;
-  const isSoon = at >= soon && soon > (shadow.acceptedAt ?? Date.parse(shadow.sample.submittedAt)) && !shadow.marked.soon.has(running);
-  if (at < running && !isSoon) return [];
-  const [mark, since] = at >= running ? (["late", running] as const) : (["soon-late", soon] as const);
-  shadow.marked[mark === "late" ? "late" : "soon"].add(running);
-  // Where the date was moved to one that had come already, it is who held the dossier from then on.
-  const moved = shadow.dueSince;
-  const held = shadow.intervals.filter(({ from, until }) => (since > moved ? from < since && until >= since : from <= moved && until > moved)).map(({ who }) => who);
-  return [{ mark, held: held.toSorted() }];
-}
-
-const DAY_MS = 86_400_000;
-
 /** What a command must lead to, by the rules as the notes have them. */
 export function foretell(shadow: Shadow, command: Command, times: Times): Foretold {
   if (command.type === "submit") return refuse("already-submitted");
-  if (shadow.ended) return refuse("already-ended");
+  if (shadow.ended && !AFTER_END.has(command.type)) return refuse("already-ended");
   return (FORETELLERS[command.type] as (shadow: Shadow, command: Command, times: Times) => Foretold)(shadow, command, times);
 }
 
-function onTask(shadow: Shadow, command: Command & { readonly task: string }, then: (task: ShadowTask) => Foretold): Foretold {
-  const task = shadow.tasks.get(command.task);
-  if (task === undefined) return refuse("task-not-open");
-  return shadow.isFor(task, command.actor) ? then(task) : refuse("not-your-task");
-}
-
-function onExtension(shadow: Shadow, command: Command & { readonly task: string }, then: (extension: NonNullable<Shadow["extension"]>) => Foretold): Foretold {
-  return onTask(shadow, command, () => {
-    const { extension } = shadow;
-    if (extension?.task !== command.task) return refuse("not-your-task");
-    return extension.by === command.actor.id ? refuse("four-eyes") : then(extension);
-  });
-}
+/** What the other machines still take when the dossier has ended. */
+export const AFTER_END: ReadonlySet<Command["type"]> = new Set(["record-payment", "waive-fee", "record-sync", "confirm-withdrawal", "rate"]);
 
 /** Results signed or sealed from a step on, wherever the way may lead. */
 function resultsAfter(shadow: Shadow, from: string): readonly string[] {
@@ -202,6 +129,7 @@ function completion(shadow: Shadow, command: Extract<Command, { type: "complete-
   ];
   if (problems.length > 0) return refuse(...problems);
   const at = timeOf(command);
+  if (handsOverUnsigned(shadow, command, { step: task.step, target })) return refuse("result-not-signed");
   return will((moved) => {
     shadow.close(task.id, at, isLate(times, task, command));
     if ("record" in step && step.record !== undefined && command.record !== undefined) shadow.records[task.step] = command.record;
@@ -210,6 +138,7 @@ function completion(shadow: Shadow, command: Extract<Command, { type: "complete-
       shadow.signedAt.set(step.result, { step: task.step, seq: shadow.seq, top: shadow.tokens.some((token) => token.step === task.step && token.path.length === 0) });
     }
     if (step.kind === "seal" && outcome === "sealed" && step.result !== undefined) shadow.sealed.add(step.result);
+    if (step.kind === "pay") shadow.pay(outcome);
     if (step.kind === "return") shadow.returned(at);
     if (step.kind === "pay" || step.offClock !== undefined) shadow.resume(at, moved);
     shadow.complete(task.step, outcome, at);
@@ -248,16 +177,4 @@ function elapse(shadow: Shadow, task: ShadowTask, { at, moved }: { readonly at: 
 function isLate(times: Times, { id }: ShadowTask, command: Command): boolean {
   const time = times.taskDue(id);
   return time !== undefined && timeOf(command) > time.due;
-}
-
-function timeOf({ at }: Command): number {
-  return Date.parse(at);
-}
-
-function refuse(...codes: readonly string[]): Foretold {
-  return { refused: codes, apply: () => undefined };
-}
-
-function will(apply: (moved: boolean) => void): Foretold {
-  return { refused: [], apply };
 }

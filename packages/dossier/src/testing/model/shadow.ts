@@ -1,18 +1,12 @@
 import { localDate } from "@motcua/calendar";
-import { evaluate, type ConsultStep, type Facts, type ProcedureModule, type Sample, type Step, type StepKind } from "@motcua/procedure";
+import { evaluate, type Facts, type ProcedureModule, type Sample, type Step, type StepKind } from "@motcua/procedure";
 import type { Actor } from "../../actor.ts";
 import type { DecideContext } from "../../decide.ts";
-import type { OpenedTask } from "../../event.ts";
+import type { SettledFee } from "../../event.ts";
 import { valueAt } from "../../form-value.ts";
+import { shadowParties, type ShadowParty } from "./shadow-parties.ts";
+import { whoOf, type ShadowTask } from "./shadow-task.ts";
 import { goTo, type Ground, type Moved, type Token } from "./shadow-route.ts";
-
-/** Somebody's open task in the model. Due times are the calendar's business: they are read from the product. */
-export interface ShadowTask {
-  readonly id: string;
-  readonly step: string;
-  readonly assignee: OpenedTask["assignee"];
-  readonly since: number;
-}
 
 /** Time somebody held the dossier, as the model saw it. */
 export interface ShadowHeld {
@@ -62,6 +56,14 @@ export class Shadow {
   extension: { readonly task: string; readonly by: string; readonly until: number } | undefined;
   extensions = 0;
   corrections = 0;
+  /** Fees by what became of them; those that were settled by somebody stay so. */
+  payments = new Map<string, { state: "due" | "paid" | "waived"; vnd: number | null; settled: boolean }>();
+  delivery: "none" | "ready" | "posted" | "delivered" = "none";
+  /** Numbers of the changes of status the portal has not acknowledged, with whether they were sent. */
+  unsynced: { readonly change: number; sent: boolean }[] = [];
+  changes = 0;
+  confirmed = false;
+  rating: number | undefined;
   /** When each result was signed, and at which step; `top` outside forks. */
   signedAt = new Map<string, { readonly step: string; readonly seq: number; readonly top: boolean }>();
   #requested: number | undefined;
@@ -168,6 +170,26 @@ export class Shadow {
     for (const { step } of this.tokens) this.#open(step, at);
   }
 
+  /** Fees as they were settled, at submission or anew at acceptance. */
+  ask(fees: readonly SettledFee[]): void {
+    const settled = [...this.payments].filter(([, payment]) => payment.settled);
+    const asked = fees.filter(({ vnd, waived }) => vnd !== 0 || waived === true);
+    this.payments = new Map(asked.map(({ id, vnd, waived }) => [id, { state: waived === true ? ("waived" as const) : ("due" as const), vnd: waived === true ? 0 : vnd, settled: false }]));
+    for (const [id, payment] of settled) this.payments.set(id, payment);
+  }
+
+  settle(fee: string, state: "paid" | "waived", vnd: number): void {
+    this.payments.set(fee, { state, vnd, settled: true });
+  }
+
+  /** What a pay step settles: what is due before the result and has an amount. */
+  pay(outcome: string): void {
+    for (const [id, { state, vnd }] of this.payments) {
+      const later = this.module.procedure.fees.some((fee) => fee.id === id && fee.collect === "return");
+      if (state === "due" && vnd !== null && !later) this.settle(id, outcome === "waived" ? "waived" : "paid", outcome === "waived" ? 0 : vnd);
+    }
+  }
+
   put(task: ShadowTask): void {
     this.tasks.set(task.id, task);
     this.intervals.push({ id: task.id, who: `${whoOf(task)}/${task.step}`, from: task.since, until: Number.POSITIVE_INFINITY });
@@ -175,7 +197,7 @@ export class Shadow {
 
   /** Back to the step that was signed first, its results and those after it void. */
   correct(step: string, voided: readonly string[], at: number): void {
-    [this.phase, this.finishedAt] = ["processing", undefined];
+    [this.phase, this.finishedAt, this.delivery] = ["processing", undefined, "none"];
     this.corrections += 1;
     for (const id of this.tasks.keys()) this.close(id, at);
     for (const result of voided) {
@@ -215,14 +237,14 @@ export class Shadow {
   }
 
   returned(at: number): void {
-    this.phase = "returned";
+    [this.phase, this.delivery] = ["returned", "delivered"];
     this.#endsAt(at, 10);
   }
 
   finish(at: number): void {
     if (this.extension !== undefined) this.close(this.extension.task, at);
     this.finishedAt ??= at;
-    this.phase = "finished";
+    [this.phase, this.delivery] = ["finished", "ready"];
     this.#endsAt(at, 9);
   }
 
@@ -230,6 +252,7 @@ export class Shadow {
   nationalStatus(): number {
     const fixed: Partial<Record<Phase, number>> = { supplement: 5, refused: 3, withdrawn: 7, stopped: 8, returned: 10 };
     const open = this.tokens.flatMap(({ step }) => this.step(step) ?? []);
+    if (this.confirmed) return 8;
     if (fixed[this.phase] !== undefined) return fixed[this.phase] ?? 0;
     if (this.acceptedAt === undefined) return open.some(({ kind }) => kind === "pay") ? 6 : 1;
     if (open.length === 0) return this.phase === "finished" ? 9 : 2;
@@ -264,20 +287,12 @@ export class Shadow {
     else if (step.kind !== "fork") add({ kind: "role", unit: this.unitOf(step.role), role: step.role });
   }
 
-  #unanswered(id: string, at: number): readonly Extract<ShadowTask["assignee"], { kind: "unit" }>[] {
+  #unanswered(id: string, at: number): readonly ShadowParty[] {
     return this.#asked(id, this.facts(at)).filter((party) => !this.answered.has(`${id}/${party.of ?? party.unit}`));
   }
 
-  #asked(id: string, facts: Facts): readonly Extract<ShadowTask["assignee"], { kind: "unit" }>[] {
-    const step = this.step(id) as ConsultStep;
-    const listed = evaluate<unknown>(this.module, `/workflow/steps/${id}/units`, facts, []);
-    const communes = (Array.isArray(listed) ? listed : []).filter((each, index, all) => typeof each === "string" && all.indexOf(each) === index) as readonly string[];
-    const named = (step.agencies ?? []).filter((agency, index) => evaluate(this.module, `/workflow/steps/${id}/agencies/${index}/when`, facts, agency.when === undefined));
-    const units = communes.map((commune) => {
-      const unit = this.#unitOfCommune(commune);
-      return unit === undefined ? { kind: "unit" as const, unit: this.competentUnit, of: commune } : { kind: "unit" as const, unit };
-    });
-    return [...units, ...named.map((agency) => ({ kind: "unit" as const, unit: this.competentUnit, of: agency.id, name: agency.name.vi }))];
+  #asked(id: string, facts: Facts): readonly ShadowParty[] {
+    return shadowParties(this.module, id, { facts, competentUnit: this.competentUnit, unitOfCommune: this.#unitOfCommune });
   }
 
   #endsAt(at: number, status: number): void {
@@ -288,9 +303,4 @@ export class Shadow {
     const held = this.held.get(key) ?? { tasks: 0, late: 0, minutes: 0 };
     this.held.set(key, { tasks: held.tasks + 1, late: held.late + Number(late), minutes: held.minutes + ms / 60_000 });
   }
-}
-
-/** Kind, unit and role of who holds a task. */
-function whoOf({ assignee }: ShadowTask): string {
-  return `${assignee.kind}/${"unit" in assignee ? assignee.unit : ""}/${assignee.kind === "role" ? assignee.role : ""}`;
 }

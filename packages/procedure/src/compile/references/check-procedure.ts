@@ -25,7 +25,7 @@ function partiesExist(definition: Definition): readonly Problem[] {
 function unitsAreCommunes(definition: Definition): readonly Problem[] {
   const { competentUnit, roles } = definition.procedure;
   return [
-    ...(competentUnit === undefined ? [] : isCommune(definition, ["competentUnit", "at"], competentUnit.at)),
+    ...(competentUnit === undefined || !("at" in competentUnit) ? [] : isCommune(definition, ["competentUnit", "at"], competentUnit.at)),
     ...Object.entries(roles).flatMap(([id, { unit }]) => (typeof unit === "string" ? [] : isCommune(definition, ["roles", id, "unit", "at"], unit.at))),
   ];
 }

@@ -39,12 +39,18 @@ function stepNames(definition: Definition, id: string, step: Step): readonly Pro
     ...check(at("skip"), step.skip, [...steps, ...ENDS], "unknown-step"),
     ...("role" in step ? check(at("role"), step.role, Object.keys(procedure.roles), "unknown-role") : []),
     ...("record" in step ? check(at("record"), step.record, records, "unknown-record") : []),
+    ...("notSameAs" in step ? check(at("notSameAs"), step.notSameAs, otherHumanSteps(workflow.steps, id), "unknown-step") : []),
     ...("result" in step ? check(at("result"), step.result, procedure.results.map((result) => result.id), "unknown-result") : []),
     ...("results" in step ? (step.results ?? []).flatMap((result, index) => check(at("results", index), result, procedure.results.map(({ id: known }) => known), "unknown-result")) : []),
     ...("who" in step && step.who === "signers" && procedure.parties.signers === undefined ? [problemIn(definition, "workflow", at("who"), { code: "no-signers" })] : []),
     ...("appointment" in step && step.appointment !== undefined ? unknownField(definition, { part: "workflow", path: at("appointment"), pointer: step.appointment }) : []),
     ...(step.kind === "fork" ? Object.entries(step.branches).flatMap(([branch, { start }]) => check(at("branches", branch, "start"), start, steps, "unknown-step")) : []),
   ];
+}
+
+/** Steps a person does, apart from one. */
+function otherHumanSteps(steps: Readonly<Record<string, Step>>, id: string): readonly string[] {
+  return Object.entries(steps).flatMap(([other, step]) => (other !== id && "role" in step && step.kind !== "wait" ? [other] : []));
 }
 
 function outcomesHaveNames(definition: Definition, id: string, step: Step): readonly Problem[] {

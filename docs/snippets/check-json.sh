@@ -1,0 +1,1 @@
+npx motcua check --format json

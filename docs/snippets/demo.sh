@@ -1,0 +1,1 @@
+npx motcua demo --procedure 9.900001

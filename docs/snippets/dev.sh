@@ -1,0 +1,1 @@
+npx motcua dev --province vinh-long

@@ -1,0 +1,1 @@
+npx motcua new --from record.json --template consult --yes

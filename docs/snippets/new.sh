@@ -1,0 +1,1 @@
+npx motcua new 9.900001 --template simple --name "Cấp phép sử dụng tạm thời hè phố" --name-en "Temporary use of a pavement" --field "Giao thông" --field-en Transport --level commune --effective 2026-10-01

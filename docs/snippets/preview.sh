@@ -1,0 +1,1 @@
+npx motcua preview 9.900001

@@ -1,0 +1,49 @@
+import type { CalendarYear } from "@motcua/calendar";
+import { applicableCase, applicableDocuments, factsAt, feesDue, gateProblem, legalLimit, limitDue } from "@motcua/dossier";
+import type { Channel, ProcedureModule, Province } from "@motcua/procedure";
+
+/** What a dossier is asked about. */
+export interface NeedsRequest {
+  readonly module: ProcedureModule;
+  readonly province: Province;
+  readonly calendars: readonly CalendarYear[];
+  readonly channel: Channel;
+  readonly form: unknown;
+  readonly answers: Readonly<Record<string, boolean>>;
+  /** ISO 8601 with offset: when it is received. */
+  readonly now: string;
+}
+
+/** What a dossier with these answers would need, cost and take, if it were received now. */
+export interface NeedsNow {
+  /** Name of the case; none applies where absent. */
+  readonly case?: string;
+  /** Why it is not taken in at all. */
+  readonly gate?: string;
+  readonly documents: readonly { readonly name: string; readonly how: string; readonly needed: boolean }[];
+  readonly fees: readonly { readonly name: string; readonly vnd: number | null; readonly waived?: string }[];
+  readonly due?: { readonly at: string; readonly limit: string; readonly provisional: boolean };
+}
+
+const MODES = { submit: "nộp", present: "xuất trình", lookup: "cơ quan tự tra cứu" } as const;
+
+/** Asks the procedure's own code. */
+export function needsNow({ module, province, calendars, channel, form, answers, now }: NeedsRequest): NeedsNow {
+  const { procedure } = module;
+  const facts = factsAt(module, { form, channel, submittedAt: now, answers, records: {} }, now);
+  const found = applicableCase(module, facts);
+  const gate = gateProblem(module, facts)?.message.vi;
+  const documents = applicableDocuments(module, facts).map(({ definition: { name, mode }, needed }) => ({ name: name.vi, how: MODES[mode], needed }));
+  if (found === undefined) return { documents, fees: [], ...(gate === undefined ? {} : { gate }) };
+  const local = province.procedures[procedure.code];
+  const localFees = Object.fromEntries(Object.entries(local?.fees ?? {}).map(([id, { vnd }]) => [id, vnd]));
+  const limit = legalLimit(procedure, { case: found, channel }, local?.limits);
+  const { due, provisional } = limitDue(now, limit, { years: calendars, sessions: province.sessions });
+  return {
+    case: procedure.cases[found]?.name.vi ?? found,
+    ...(gate === undefined ? {} : { gate }),
+    documents,
+    fees: feesDue(module, facts, { case: found, localFees }).map(({ name, vnd, waived }) => ({ name: name.vi, vnd, ...(waived === undefined ? {} : { waived: waived.vi }) })),
+    due: { at: due, limit: limit.limit.unit === "same-day" ? "same-day" : `${limit.limit.value}${limit.limit.unit}`, provisional },
+  };
+}

@@ -1,0 +1,27 @@
+import { ok, refused, type Problem, type Result } from "@motcua/procedure";
+import type { Command } from "../command.ts";
+import type { FeePayment } from "../payments.ts";
+import { refusal } from "../problems.ts";
+import type { Unfolding } from "../unfolding.ts";
+
+/** A fee was paid: by the receipt of who collected it, or the answer of the payment platform. Moves the dossier nowhere. */
+export function recordPayment(story: Unfolding, command: Extract<Command, { type: "record-payment" }>): Result<Unfolding> {
+  const due = dueFee(story, command.fee);
+  if (!due.ok) return due;
+  const problems: Problem[] = [
+    ...(command.receipt.trim() === "" ? [refusal("receipt-missing", "/receipt")] : []),
+    ...(due.value.vnd !== null && due.value.vnd !== command.vnd ? [refusal("payment-amount", "/vnd")] : []),
+  ];
+  if (problems.length > 0) return { ok: false, problems };
+  story.add({ type: "fee-paid", fee: command.fee, vnd: command.vnd, receipt: command.receipt.trim() });
+  return ok(story);
+}
+
+/** The fee a command settles, if it is due and who acts may: the unit that collects it, or the payment platform. */
+export function dueFee(story: Unfolding, fee: string): Result<FeePayment> {
+  const { actor, state } = story;
+  if (actor.kind !== "system" && !(actor.kind === "officer" && actor.unit === state.receivingUnit)) return refused(refusal("not-your-task", "/act"));
+  const payment = Object.hasOwn(state.payments ?? {}, fee) ? state.payments?.[fee] : undefined;
+  if (payment === undefined) return refused(refusal("fee-unknown", "/fee"));
+  return payment.state === "due" ? ok(payment) : refused(refusal("fee-settled", "/fee"));
+}

@@ -1,0 +1,14 @@
+import type { OpenedTask } from "../../event.ts";
+
+/** Somebody's open task in the model. Due times are the calendar's business: they are read from the product. */
+export interface ShadowTask {
+  readonly id: string;
+  readonly step: string;
+  readonly assignee: OpenedTask["assignee"];
+  readonly since: number;
+}
+
+/** Kind, unit and role of who holds a task. */
+export function whoOf({ assignee }: ShadowTask): string {
+  return `${assignee.kind}/${"unit" in assignee ? assignee.unit : ""}/${assignee.kind === "role" ? assignee.role : ""}`;
+}
