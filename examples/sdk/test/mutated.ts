@@ -20,7 +20,7 @@ export function mutated(form: unknown): fc.Arbitrary<unknown> {
     for (const [where, what, value, other] of changes) {
       const places = placesOf(root.form, ["form"]);
       const [at, from] = [places[where % places.length], places[other % places.length]];
-      if (at !== undefined) change(root, at, { what, value: what === "copy" ? structuredClone(read(root, from ?? at)) : value });
+      if (at !== undefined) change(root, at, { what, value: structuredClone(what === "copy" ? read(root, from ?? at) : value) });
     }
     return root.form;
   });

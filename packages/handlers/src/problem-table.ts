@@ -56,7 +56,7 @@ export const PROBLEMS = {
   },
   "unknown-unit": {
     status: 422,
-    message: { vi: "Đơn vị tiếp nhận không có trong danh sách đơn vị của tỉnh", en: "The receiving unit is not a unit of this province" },
+    message: { vi: "Đơn vị tiếp nhận không phải là đơn vị của tỉnh nhận thủ tục này", en: "The receiving unit is no unit of this province that takes this procedure" },
     hint: { vi: "Chọn đơn vị trong danh sách", en: "Choose a unit from the list" },
   },
   "file-not-yours": {

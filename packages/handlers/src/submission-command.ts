@@ -57,7 +57,8 @@ function documentsMissing(module: ProcedureModule, submission: Submission, { at,
 function placeProblems(ports: Ports, module: ProcedureModule, submission: Submission): Problem[] {
   const problems: Problem[] = [];
   if (!module.procedure.channels.includes(submission.channel)) problems.push(problem("channel-not-offered", "/channel"));
-  if (!ports.province.units.some((unit) => unit.code === submission.receivingUnit)) problems.push(problem("unknown-unit", "/receivingUnit"));
+  const desks = ports.province.procedures[module.procedure.code]?.receivedAt ?? ports.province.units.map(({ code }) => code);
+  if (!desks.includes(submission.receivingUnit)) problems.push(problem("unknown-unit", "/receivingUnit"));
   return problems;
 }
 

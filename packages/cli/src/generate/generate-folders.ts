@@ -39,7 +39,7 @@ export async function generateFolders({ schemas, out, folders }: GenerateRequest
   for (const { folder, name } of folders) {
     const compiled = await loadProcedureFolder(folder, shared);
     if (!compiled.ok) {
-      done.push(refused(folder, compiled.problems));
+      done.push(refused(folder, compiled.problems.filter(isError)));
       continue;
     }
     const { procedure } = compiled.value;

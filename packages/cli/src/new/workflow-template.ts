@@ -28,7 +28,7 @@ export const ROLES = {
 } satisfies ProcedureFile["roles"];
 
 /** A role of {@link ROLES}. */
-export type RoleId = keyof typeof ROLES;
+type RoleId = keyof typeof ROLES;
 
 /** Result every template signs, until the author names it. */
 export const RESULT = "ket_qua";

@@ -26,12 +26,12 @@ export interface WriteContext {
 }
 
 /** Folder of a new procedure: `procedures/<field>/<code>-<slug of the name>`. */
-export function folderOf(schemas: string, { code, name, field }: Pick<NewProcedure, "code" | "name" | "field">): string {
+function folderOf(schemas: string, { code, name, field }: Pick<NewProcedure, "code" | "name" | "field">): string {
   return join(schemas, "procedures", field.id.replaceAll("_", "-"), `${code}-${slug(name.vi, "-") || "thu-tuc"}`);
 }
 
 /** The files of a new procedure by path inside its folder. @throws Error where they do not compile: a template is at fault, not its user */
-export function filesOf(procedure: NewProcedure, { schemas, shared, province, calendars }: WriteContext): ReadonlyMap<string, string> {
+function filesOf(procedure: NewProcedure, { schemas, shared, province, calendars }: WriteContext): ReadonlyMap<string, string> {
   const folder = folderOf(schemas, procedure);
   const files = new Map([
     ["procedure.json", printJson(procedureJson(procedure))],

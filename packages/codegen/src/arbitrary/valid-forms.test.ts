@@ -60,8 +60,8 @@ describe("forms drawn from a schema", () => {
     for (const [format, values] of Object.entries(FORMAT_VALUES)) expect([format, values.filter((value) => FORMATS[format]?.test(value) !== true)]).toEqual([format, []]);
   });
 
-  it("refuses to give a form that cannot be valid: nothing is drawn from a contradiction", () => {
+  it("refuses a form that contradicts itself, and does not look for ever", () => {
     const never = loadModule(generateSdk(procedureWith({ type: "object", required: ["a"], not: { required: ["a"] } })));
-    expect(() => fc.assert(fc.property(validForms(never, CONTEXT), () => true), { numRuns: 1, timeout: 2_000, interruptAfterTimeLimit: 1_000, markInterruptAsFailure: true })).toThrow(/interrupted|Failed/i);
+    expect(() => fc.sample(validForms(never, CONTEXT), { seed: 1, numRuns: 1 })).toThrow(RangeError);
   });
 });

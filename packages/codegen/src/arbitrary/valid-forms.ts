@@ -7,6 +7,8 @@ import { placeOf, type Place } from "./place.ts";
 /** Under which forms are checked, as `problems` takes it. */
 export type FormContext = Parameters<ProcedureModule["problems"]>[1];
 
+/** Forms that are drawn before giving up. */
+const DRAWS = 50;
 /** A form is put right so many times at most before another is drawn. */
 const ATTEMPTS = 40;
 
@@ -15,13 +17,19 @@ const ATTEMPTS = 40;
  * (`rule-…`) may still speak: they need people who know each other. Drawn from a seed: the same seed, the same form.
  *
  * A form is drawn from types and limits; then what `problems` finds is put right, until it finds nothing.
+ *
+ * @throws RangeError while drawing, from a form that contradicts itself
  */
 export function validForms(module: Pick<ProcedureModule, "procedure" | "problems">, context: FormContext): fc.Arbitrary<unknown> {
   const { form } = module.procedure;
-  return fc
-    .noBias(fc.nat({ max: 2 ** 31 - 1 }))
-    .map((seed) => drawn(module, { context, drawing: { definitions: form.$defs ?? {}, dice: new Dice(seed) } }))
-    .filter((value) => value !== undefined);
+  return fc.noBias(fc.nat({ max: 2 ** 31 - 1 })).map((seed) => {
+    const dice = new Dice(seed);
+    for (let draw = 0; draw < DRAWS; draw += 1) {
+      const value = drawn(module, { context, drawing: { definitions: form.$defs ?? {}, dice } });
+      if (value !== undefined) return value;
+    }
+    throw new RangeError(`no valid form was found in ${DRAWS} draws: the form of ${module.procedure.code} may contradict itself`);
+  });
 }
 
 interface Attempt {

@@ -1,5 +1,6 @@
 import type { Result } from "@motcua/procedure";
 import { beforeEach, describe, expect, it } from "vitest";
+import { createHandlers } from "../create-handlers.ts";
 import type { Receipt, Submission } from "../handlers.ts";
 import type { SampleShop } from "../testing/sample-shop.ts";
 import { CITIZEN, CLERK, NEIGHBOUR, sampleShop, STRANGER, SUBMISSION } from "../testing/sample-shop.ts";
@@ -43,6 +44,15 @@ describe("submission", () => {
     const wrong = await submit({ receivingUnit: "H20.999", form: { ho_ten: "" }, documents: [{ id: "la", copy: 1 }] });
     expect(codes(wrong)).toEqual(["unknown-unit /receivingUnit", "required /form/ho_ten", "required /form/dien_thoai", "document-unknown /documents/la", "document-missing /documents/to_khai", "document-missing /documents/giay_to"]);
     expect(await shop.handlers.mine(CITIZEN)).toEqual([]);
+  });
+
+  it("refuses a unit that does not take this procedure, where the province says which do", async () => {
+    const { province } = shop.ports;
+    const local = { ...province, procedures: { ...province.procedures, "9.000001": { receivedAt: ["H20.016"] } } };
+    const handlers = createHandlers({ ...shop.ports, province: local });
+    const sent = (receivingUnit: string) => handlers.submit(CITIZEN, { ...SUBMISSION, receivingUnit }, `${KEY}-${receivingUnit}`);
+    expect(codes(await sent("H20.015"))).toEqual(["unknown-unit /receivingUnit"]);
+    expect((await sent("H20.016")).ok).toBe(true);
   });
 
   it("refuses an unknown procedure and a version that is no longer in force", async () => {

@@ -11,6 +11,7 @@ import { Dates } from "../track/track-page.tsx";
 import { timeOf } from "../words/day-words.ts";
 import { statusLine, statusMeaning } from "../words/status-line.ts";
 import { DossierAnswers } from "./dossier-answers.tsx";
+import { RatingPart } from "./rating-part.tsx";
 
 /** One dossier of its owner: where it stands, what is to be done, what has happened, what was said. */
 export async function dossierPage(c: PortalContext, portal: Portal, { view, mistakes }: { readonly view: DossierView; readonly mistakes: readonly ListedMistake[] }): Promise<Response> {
@@ -33,6 +34,7 @@ export async function dossierPage(c: PortalContext, portal: Portal, { view, mist
         <ProgressLine stages={statusLine(state)} />
         <SupplementPart view={view} csrf={csrf} />
         <ConfirmPart view={view} csrf={csrf} />
+        <RatingPart view={view} csrf={csrf} />
         <Dates view={{ submittedAt: state.submittedAt, ...(state.acceptedAt === undefined ? {} : { acceptedAt: state.acceptedAt }), ...(state.due === undefined ? {} : { due: state.due }), ...(finishedAt === undefined ? {} : { finishedAt }) }} />
         <p>
           <a class="button secondary" href={`/ho-so/${state.code}/giay-tiep-nhan.pdf`}>
@@ -59,7 +61,7 @@ export async function dossierPage(c: PortalContext, portal: Portal, { view, mist
 
 /** Whether the owner may still take the dossier back: no result is decided, and it has not ended. */
 export function mayWithdraw({ state }: DossierView): boolean {
-  const decided = state.finishedAt !== undefined || Object.values(state.results).some(({ signedAt }) => signedAt !== undefined);
+  const decided = state.finishedAt !== undefined || state.corrections !== undefined || Object.values(state.results).some(({ signedAt }) => signedAt !== undefined);
   return !decided && (state.phase === "submitted" || state.phase === "processing" || state.phase === "supplement");
 }
 

@@ -9,6 +9,7 @@ import type { Portal, PortalContext, PortalEnv } from "../portal.ts";
 import { answerConfirm, startSupplement, withdraw } from "./dossier-acts.ts";
 import { dossierListPage } from "./dossier-list-page.tsx";
 import { dossierPage } from "./dossier-page.tsx";
+import { rateDossier } from "./rate-dossier.ts";
 import { withdrawPage } from "./withdraw-page.tsx";
 
 /** A dossier of the person who is logged in. */
@@ -31,6 +32,7 @@ export function dossierRoutes(app: Hono<PortalEnv>, portal: Portal): void {
   app.get(`/ho-so/:code/${FILE_PATH}`, on((c, at, { caller }) => fileAnswer(c, at, caller)));
   app.get(`/ho-so/:code/${PAPER_PATH}`, on((c, at, { caller }) => paperAnswer(c, at, caller)));
   app.post("/ho-so/:code/xac-nhan", on(answerConfirm));
+  app.post("/ho-so/:code/danh-gia", on(rateDossier));
   app.get("/ho-so/:code/rut", on((c, _, { view }) => withdrawPage(c, portal, { view, mistakes: [] })));
   app.post("/ho-so/:code/rut", on(withdraw));
   app.post("/ho-so/:code/bo-sung", on(startSupplement));
