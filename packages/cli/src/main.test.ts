@@ -77,8 +77,8 @@ describe("the motcua command", () => {
   it("ends when told to stop while it still starts, and leaves nothing behind", async () => {
     const child = spawn(bin, ["dev", "--port", "0", "--data", join(temporary, "data")], { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
     const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
-    // By the time the first line is out, or two seconds of starting have passed, the signals are taken over.
-    await Promise.race([new Promise((resolve) => child.stdout.once("data", resolve)), new Promise((resolve) => setTimeout(resolve, 2_000))]);
+    // By the time the first line is out the signals are taken over.
+    await new Promise((resolve) => child.stdout.once("data", resolve));
     child.kill("SIGINT");
     expect([0, 130]).toContain(await ended);
     const left = spawnSync("ps", ["-eo", "args"], { encoding: "utf8" }).stdout.split("\n").filter((line) => line.includes(join(temporary, "data")));
@@ -88,7 +88,10 @@ describe("the motcua command", () => {
   it("checks the repository's definitions: exit code 0, one JSON object", () => {
     const { status, stdout } = motcua(["check", "--json"]);
     expect(status, stdout).toBe(0);
-    expect(JSON.parse(stdout)).toEqual({ procedures: 4, samples: 15, errors: 0, warnings: 0, problems: [] });
+    const { procedures, samples, ...rest } = JSON.parse(stdout) as { readonly procedures: number; readonly samples: number };
+    expect(procedures).toBeGreaterThanOrEqual(10);
+    expect(samples).toBeGreaterThanOrEqual(3 * procedures);
+    expect(rest).toEqual({ errors: 0, warnings: 0, problems: [] });
   });
 
   it("refuses planted problems with exit code 1, wherever it is called from", () => {
