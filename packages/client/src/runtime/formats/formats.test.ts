@@ -12,7 +12,8 @@ test("no format is slow on a text made to be slow", () => {
   const texts = ["a".repeat(50_000), `${"a-".repeat(25_000)}!`, `${"a.".repeat(25_000)}@`, `${"A ’".repeat(20_000)}1`, "1".repeat(50_000), `a@${"a-".repeat(25_000)}`];
   const start = performance.now();
   for (const { test: judge } of Object.values(FORMATS)) for (const text of texts) judge(text);
-  expect(performance.now() - start).toBeLessThan(1_000);
+  // Quadratic time would be minutes here: this tells a hang, not a slow machine.
+  expect(performance.now() - start).toBeLessThan(10_000);
 });
 
 test("no format remembers what it judged before", () => {

@@ -23,6 +23,8 @@ describe("patterns that take for ever", () => {
       new RegExp(pattern, "u").test(`${"a".repeat(length)}!`);
       return performance.now() - before;
     };
-    for (const pattern of ["^(a+)+$", "^(a|aa)+$", "^(a|a)*$"]) expect(millisecondsOf(pattern, 24) + 0.01).toBeGreaterThan(8 * millisecondsOf(pattern, 12));
+    // The short text is judged several times: the fastest is what it takes, whatever else the machine is doing.
+    const short = (pattern: string) => Math.min(...Array.from({ length: 9 }, () => millisecondsOf(pattern, 12)));
+    for (const pattern of ["^(a+)+$", "^(a|aa)+$", "^(a|a)*$"]) expect(millisecondsOf(pattern, 24) + 0.01).toBeGreaterThan(8 * short(pattern));
   });
 });
