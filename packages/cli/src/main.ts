@@ -91,9 +91,8 @@ function program(): Command {
     .option("--explain", "liệt kê từng ngày; với --json thêm các đoạn đã tính")
     .option("--json", "in một đối tượng JSON")
     .action(lazy(async () => (await import("./commands/due.ts")).due));
-  motcua
-    .command("calendar")
-    .description("lịch làm việc")
+  const calendar = motcua.command("calendar").description("lịch làm việc");
+  calendar
     .command("impact")
     .description("hồ sơ nào có ngày hẹn khác nếu lịch một năm thay đổi; không dời ngày nào")
     .requiredOption("--change <file>", "tệp lịch của năm đã đổi, như schemas/calendars/2026.json")
@@ -101,6 +100,24 @@ function program(): Command {
     .option("--sessions <sessions>", "các buổi làm việc, thay cho của đơn vị và của tỉnh")
     .option("--json", "in một đối tượng JSON")
     .action(lazy(async () => (await import("./commands/calendar-impact.ts")).calendarImpact));
+  calendar
+    .command("export")
+    .description("danh sách hồ sơ đang giải quyết cho impact, từ một cửa đang chạy")
+    .option("--out <file>", "tệp ghi (mặc định in ra)")
+    .option("--as <login>", "người đăng nhập trên máy này (mặc định lần lượt mọi cán bộ)")
+    .option("--data <dir>", "thư mục dữ liệu (mặc định .motcua/data)")
+    .option("--url <url>", "địa chỉ một cửa; mã truy cập lấy từ MOTCUA_TOKEN")
+    .action(lazy(async () => (await import("./commands/calendar-export.ts")).calendarExport));
+  calendar
+    .command("apply")
+    .description("dời ngày hẹn của các hồ sơ impact đã nêu, theo một quyết định ghi vào từng hồ sơ")
+    .requiredOption("--impact <file>", "kết quả của impact --json")
+    .requiredOption("--decision <text>", "số và ngày của quyết định")
+    .option("--as <login>", "người ký của cơ quan giải quyết (mặc định lần lượt mọi cán bộ trên máy này)")
+    .option("--data <dir>", "thư mục dữ liệu (mặc định .motcua/data)")
+    .option("--url <url>", "địa chỉ một cửa; mã truy cập lấy từ MOTCUA_TOKEN")
+    .option("--json", "in một đối tượng JSON")
+    .action(lazy(async () => (await import("./commands/calendar-apply.ts")).calendarApply));
   const audit = motcua.command("audit").description("nhật ký hồ sơ và bằng chứng niêm phong");
   audit
     .command("verify <file>")

@@ -47,6 +47,8 @@ export type Command = CommandBase & (
   | { readonly type: "request-extension"; readonly task: string; readonly until: string; readonly reason: string }
   | { readonly type: "approve-extension"; readonly task: string }
   | { readonly type: "reject-extension"; readonly task: string; readonly reason: string }
+  /** A recorded decision after a change of calendar moves the due date; `decision` is its number and date, `due` local time with `+07:00`. */
+  | { readonly type: "recompute-due"; readonly decision: string; readonly due: string }
   /** An error in a result that is not handed over yet; `task` is the one that hands it over. */
   | { readonly type: "correct-result"; readonly task: string; readonly reason: string }
   /** A register step's call came back. */

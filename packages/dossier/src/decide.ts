@@ -8,6 +8,7 @@ import { confirmWithdrawal } from "./commands/confirm-withdrawal.ts";
 import { correctResult } from "./commands/correct-result.ts";
 import { postResult } from "./commands/post-result.ts";
 import { rate } from "./commands/rate.ts";
+import { recomputeDue } from "./commands/recompute-due.ts";
 import { recordLateness } from "./commands/record-lateness.ts";
 import { recordPayment } from "./commands/record-payment.ts";
 import { recordSync } from "./commands/record-sync.ts";
@@ -68,6 +69,7 @@ const DECIDERS: Deciders = {
   "request-extension": requestExtension,
   "approve-extension": approveExtension,
   "reject-extension": rejectExtension,
+  "recompute-due": recomputeDue,
   "correct-result": correctResult,
   "record-payment": recordPayment,
   "waive-fee": waiveFee,

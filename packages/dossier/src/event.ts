@@ -76,6 +76,8 @@ export type EventBody =
   | { readonly type: "lateness-recorded"; readonly mark: "soon-late" | "late"; readonly due: string; readonly held: readonly Holder[] }
   /** A finding at this step brings another legal limit: the case's `then` of this number. */
   | { readonly type: "limited"; readonly due: DueChange; readonly finding: number; readonly step: string }
+  /** A calendar was changed and a decision moved the date. */
+  | { readonly type: "redated"; readonly due: DueChange; readonly decisionHash: string }
   | { readonly type: "result-signed"; readonly result: string; readonly by: Actor }
   | { readonly type: "result-sealed"; readonly result: string; readonly number: string }
   | { readonly type: "finished" }

@@ -98,6 +98,7 @@ const CHANGES: Changes = {
   extended: (state, { due, why }) => redated(why === "apology" ? { ...state, extensions: (state.extensions ?? 0) + 1 } : state, due),
   "lateness-recorded": (state, { mark, due }) => ({ ...state, marked: { ...state.marked, [mark === "late" ? "late" : "soon"]: due } }),
   limited: (state, { due, finding }) => redated({ ...state, finding }, due),
+  redated: (state, { due }) => redated(state, due),
   "result-signed": (state, { result }, at) => withResult(state, result, { signedAt: at }),
   "result-sealed": (state, { result, number }) => withResult(state, result, { number }),
   finished: (state, _, at) => ({ ...state, phase: "finished", finishedAt: at, delivery: { state: "ready" } }),

@@ -19,6 +19,7 @@ export { feesDue } from "./fees-due.ts";
 export type { ApplicableDocument } from "./needs.ts";
 export { applicableCase, applicableDocuments, documentProblems, gateProblem } from "./needs.ts";
 export { officerQuestions } from "./officer-answers.ts";
+export { mayWithdraw } from "./may-withdraw.ts";
 export { legalLimit, limitDue } from "./deadlines.ts";
 export type { RefusalCode } from "./problems.ts";
 export { refusal, REFUSALS } from "./problems.ts";

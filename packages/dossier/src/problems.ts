@@ -32,6 +32,10 @@ export const REFUSALS = {
     { vi: "Theo câu trả lời này, hồ sơ còn thiếu giấy tờ", en: "By this answer a document is still missing" },
     { vi: "Yêu cầu người nộp bổ sung giấy tờ này trước", en: "Ask the applicant for it first" },
   ],
+  "outcome-against-record": [
+    { vi: "Kết quả của bước mâu thuẫn với nội dung đã ghi", en: "The outcome contradicts what is recorded" },
+    { vi: "Sửa nội dung ghi, hoặc chọn kết quả khác", en: "Mend the record, or choose another outcome" },
+  ],
   "result-not-signed": [
     { vi: "Kết quả chưa được ký hoặc chưa đóng dấu", en: "The result is not signed or not sealed yet" },
     { vi: "Hoàn thành bước ký và đóng dấu trước", en: "Sign and seal it first" },
@@ -60,6 +64,10 @@ export const REFUSALS = {
   "already-ended": [{ vi: "Hồ sơ đã kết thúc", en: "The dossier has ended" }, undefined],
   "too-late-to-withdraw": [
     { vi: "Kết quả đã được ký, không rút được hồ sơ", en: "The result is decided: the dossier can no longer be withdrawn" },
+    { vi: "Liên hệ bộ phận một cửa", en: "Ask at the one-stop counter" },
+  ],
+  "accepted-not-withdrawn": [
+    { vi: "Thủ tục này không cho rút hồ sơ sau khi đã tiếp nhận", en: "This procedure allows no withdrawal once the dossier is accepted" },
     { vi: "Liên hệ bộ phận một cửa", en: "Ask at the one-stop counter" },
   ],
   "not-withdrawn": [{ vi: "Hồ sơ không được rút sau khi tiếp nhận", en: "The dossier was not withdrawn after acceptance" }, undefined],
@@ -103,6 +111,19 @@ export const REFUSALS = {
   "extension-no-approver": [
     { vi: "Quy trình không có người ký kết quả nên không có người duyệt gia hạn", en: "Nobody signs in this workflow, so nobody can approve an extension" },
     undefined,
+  ],
+  "redate-clock-stopped": [
+    { vi: "Thời hạn giải quyết chưa chạy, đang tạm dừng hoặc đã kết thúc", en: "The legal clock does not run yet, stands still or is over" },
+    { vi: "Chỉ điều chỉnh ngày hẹn của hồ sơ đã tiếp nhận và đang được tính thời hạn", en: "Move the date of an accepted dossier while its clock runs" },
+  ],
+  "redate-date": [
+    { vi: "Ngày hẹn mới không phải một thời điểm sau lúc này", en: "The new due date is no time after now" },
+    { vi: "Ghi ngày và giờ Việt Nam, ví dụ 2026-11-25T17:00:00+07:00", en: "Give local date and time, such as 2026-11-25T17:00:00+07:00" },
+  ],
+  "redate-same": [{ vi: "Ngày hẹn mới trùng ngày hẹn đang có hiệu lực", en: "The new due date is the one that is valid already" }, undefined],
+  "decision-missing": [
+    { vi: "Phải ghi quyết định làm căn cứ", en: "The decision it rests on is missing" },
+    { vi: "Ghi số và ngày của quyết định", en: "Give its number and date" },
   ],
   "four-eyes": [
     { vi: "Người đề nghị không được tự duyệt đề nghị của mình", en: "Nobody approves their own request" },

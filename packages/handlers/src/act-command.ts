@@ -5,7 +5,7 @@ import { ok, refused } from "@motcua/procedure";
 import type { Act } from "./handlers.ts";
 import { problem } from "./problem-table.ts";
 import type { Person } from "./rights.ts";
-import { actorAsApplicant, actorAsIntake, actorOnTask } from "./rights.ts";
+import { actorAsApplicant, actorAsIntake, actorAsSigner, actorOnTask } from "./rights.ts";
 
 type Bodies = { readonly [Kind in Act["act"]]: (act: Extract<Act, { act: Kind }>) => CommandBody };
 type CommandBody = Command extends infer Each ? (Each extends Command ? Omit<Each, "actor" | "at"> : never) : never;
@@ -21,6 +21,7 @@ const COMMANDS: Bodies = {
   "request-extension": ({ act: _, ...rest }) => ({ type: "request-extension", ...rest }),
   "approve-extension": ({ act: _, ...rest }) => ({ type: "approve-extension", ...rest }),
   "reject-extension": ({ act: _, ...rest }) => ({ type: "reject-extension", ...rest }),
+  "recompute-due": ({ act: _, ...rest }) => ({ type: "recompute-due", ...rest }),
   "correct-result": ({ act: _, ...rest }) => ({ type: "correct-result", ...rest }),
   "record-payment": ({ act: _, ...rest }) => ({ type: "record-payment", ...rest }),
   "waive-fee": ({ act: _, ...rest }) => ({ type: "waive-fee", ...rest }),
@@ -43,6 +44,7 @@ export function actCommand(act: Act, at: string, by: { readonly person: Person; 
 
 function actorOf(act: Act, { person, state, module }: { readonly person: Person; readonly state: DossierState; readonly module: ProcedureModule }): Actor | undefined {
   if (FOR_COLLECTORS.has(act.act)) return actorAsIntake(person, { state, module });
+  if (act.act === "recompute-due") return actorAsSigner(person, { state, module });
   if (!("task" in act)) return actorAsApplicant(person, { state, module });
   const task = state.tasks[act.task];
   return task === undefined ? undefined : actorOnTask(person, task, { state, module });

@@ -146,6 +146,8 @@ export type Act =
   | { readonly act: "request-extension"; readonly task: string; readonly until: string; readonly reason: string }
   | { readonly act: "approve-extension"; readonly task: string }
   | { readonly act: "reject-extension"; readonly task: string; readonly reason: string }
+  /** A decision after a change of calendar, by its number and date; `due` is local time with `+07:00`. */
+  | { readonly act: "recompute-due"; readonly decision: string; readonly due: string }
   /** An error in a result that is not handed over yet. */
   | { readonly act: "correct-result"; readonly task: string; readonly reason: string }
   /** By the number of the receipt or of the payment platform's transaction; integer VND. */

@@ -28,6 +28,7 @@ const TOLD: Told = {
   "extension-requested": () => ({ vi: "Đề nghị gia hạn thời gian giải quyết", en: "More time asked for" }),
   "lateness-recorded": ({ mark }) => LATENESS[mark],
   limited: () => ({ vi: "Thời hạn giải quyết thay đổi theo kết quả thẩm tra", en: "The legal limit changed by what was found" }),
+  redated: () => ({ vi: "Điều chỉnh ngày hẹn trả theo quyết định, do lịch làm việc thay đổi", en: "Due date moved by a decision, after a change of calendar" }),
   "result-signed": (event, procedure) => named(procedure.results, event.result, { vi: "Ký kết quả", en: "Result signed" }),
   "result-sealed": (event, procedure) => named(procedure.results, event.result, { vi: "Đóng dấu, phát hành kết quả", en: "Result sealed and issued" }),
   "result-corrected": () => ({ vi: "Đính chính kết quả, ký lại", en: "Result corrected, to be signed again" }),
@@ -56,7 +57,7 @@ export function eventText(event: EventBody, procedure: Procedure): Text | undefi
 }
 
 /** Events whose text is written to the applicant. */
-const TO_APPLICANT: ReadonlySet<EventBody["type"]> = new Set(["supplement-requested", "refused", "stopped", "withdrawn", "extended"]);
+const TO_APPLICANT: ReadonlySet<EventBody["type"]> = new Set(["supplement-requested", "refused", "stopped", "withdrawn", "extended", "redated"]);
 /** Events whose text officers write to each other. */
 const TO_OFFICERS: ReadonlySet<EventBody["type"]> = new Set(["extension-requested", "result-corrected", "fee-waived", "rated"]);
 

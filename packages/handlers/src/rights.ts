@@ -64,6 +64,12 @@ export function actorAsIntake(person: Person, { state, module }: { readonly stat
   return officer(person, (membership) => membership.unit === state.receivingUnit && membership.role === role);
 }
 
+/** As an officer who signs for the competent unit. */
+export function actorAsSigner(person: Person, { state, module }: { readonly state: DossierState; readonly module: ProcedureModule }): Actor | undefined {
+  const signing = new Set(Object.values(module.procedure.workflow.steps).flatMap((step) => (step.kind === "sign" ? [step.role] : [])));
+  return officer(person, (membership) => membership.unit === state.competentUnit && signing.has(membership.role));
+}
+
 /** The role that takes dossiers in. */
 export function intakeRole(module: ProcedureModule): string | undefined {
   for (const step of Object.values(module.procedure.workflow.steps)) if (step.kind === "intake") return step.role;

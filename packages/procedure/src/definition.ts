@@ -167,6 +167,8 @@ export interface ClockPolicy {
   readonly supplementLimit: { readonly count: number; readonly hard: boolean; readonly source: string };
   /** How often the due date may be extended with an apology. @default what the product takes where this is silent */
   readonly extensionLimit?: { readonly count: number; readonly source: string };
+  /** Until when the applicant may take the dossier back. @default "until-signed" */
+  readonly withdrawal?: "until-accepted" | "until-signed";
   /** Time the applicant has to answer a supplement request. */
   readonly responseWindow?: DurationText;
 }

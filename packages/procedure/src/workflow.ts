@@ -40,6 +40,8 @@ export interface HumanStep extends StepBase {
   readonly role: string;
   /** A small form the officer fills: a `$ref` into the form schema's `$defs`; read in CEL as `steps.<id>`. */
   readonly record?: string;
+  /** What has to hold for an outcome to be chosen, the step's own record included: what is recorded and what is concluded never contradict each other. */
+  readonly outcomeWhen?: Readonly<Record<string, Cel>>;
   /** Another step: whoever did it last may not do this one (four eyes). */
   readonly notSameAs?: string;
   /** `sign` and `seal`: the result they concern. */

@@ -65,7 +65,7 @@ function impactText(year: number, { dossiers, affected, unexplained }: CalendarI
   return [
     ...lines,
     ...(lines.length > 0 ? [""] : []),
-    `Lịch năm ${year}: ${dossiers} hồ sơ đang giải quyết, ${affected.length} hồ sơ sẽ có ngày hẹn khác. Chưa dời ngày nào: ngày hẹn chỉ đổi bằng một quyết định ghi vào hồ sơ.`,
+    `Lịch năm ${year}: ${dossiers} hồ sơ đang giải quyết, ${affected.length} hồ sơ sẽ có ngày hẹn khác. Chưa dời ngày nào: ngày hẹn chỉ đổi bằng một quyết định ghi vào hồ sơ (motcua calendar apply).`,
   ].join("\n");
 }
 
@@ -76,7 +76,7 @@ function howToExport({ root, state }: Workspace): string {
     '  start là lúc tiếp nhận; thêm "cutOff", "pauses", "extensions" nếu có.',
   ];
   if (existsSync(join(state, "data"))) {
-    lines.push(`Một cửa trên máy này có dữ liệu trong ${join(state, "data").slice(root.length + 1)}: chạy motcua dev, xuất hồ sơ đang giải quyết từ sổ theo dõi (mẫu 07) của từng đơn vị rồi ghi theo dạng trên.`);
+    lines.push(`Một cửa trên máy này có dữ liệu trong ${join(state, "data").slice(root.length + 1)}: chạy motcua dev, rồi motcua calendar export --out TỆP.`);
   }
   return lines.join("\n");
 }

@@ -1,4 +1,4 @@
-import { isError, ok, refused, type Problem, type Result, type Step } from "@motcua/procedure";
+import { evaluate, isError, ok, refused, type Problem, type Result, type Step } from "@motcua/procedure";
 import type { Command } from "../command.ts";
 import { completeStep, REFUSE } from "../complete-step.ts";
 import type { OpenedTask } from "../event.ts";
@@ -39,6 +39,7 @@ function problemsOf(story: Unfolding, command: CompleteTask, step: Step): readon
     ...(ends && isBlank(command.note) ? [refusal("reason-missing", "/note")] : []),
     ...(step.kind === "return" && isBlank(command.recipient?.name) ? [refusal("recipient-missing", "/recipient/name")] : []),
     ...(step.kind === "attend" && command.outcome === "absent" && command.record === undefined ? [] : recordProblems(story, command, step)),
+    ...outcomeProblems(story, command, step),
     ...questionProblems(story, command, { step, ends }),
   ];
 }
@@ -61,6 +62,17 @@ function recordProblems(story: Unfolding, { record, task }: CompleteTask, step: 
   if (record === undefined || record === null) return [refusal("record-missing", "/record")];
   const checked = story.context.module.checkRecord(story.state.tasks[task]?.step ?? "", record);
   return checked.ok ? [] : checked.problems.filter(isError).map((problem) => ({ ...problem, pointer: `/record${problem.pointer}` }));
+}
+
+/** What is concluded must not contradict what is recorded: a result would be due that no way leads to. */
+function outcomeProblems(story: Unfolding, command: CompleteTask, step: Step): readonly Problem[] {
+  const { task, outcome, record } = command;
+  if (!("outcomeWhen" in step) || step.outcomeWhen?.[outcome] === undefined || recordProblems(story, command, step).length > 0) return [];
+  const id = story.state.tasks[task]?.step ?? "";
+  const facts = story.facts();
+  const known = record === undefined || step.record === undefined ? facts : { ...facts, steps: { ...facts.steps, [id]: record } };
+  const holds = evaluate(story.context.module, `/workflow/steps/${id}/outcomeWhen/${outcome}`, known, false);
+  return holds ? [] : [refusal("outcome-against-record", "/outcome")];
 }
 
 /** What ends here needs no more papers. */

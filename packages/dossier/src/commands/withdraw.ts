@@ -2,17 +2,16 @@ import { ok, refused, type Result } from "@motcua/procedure";
 import type { Command } from "../command.ts";
 import { cancelTasks, endGeneration } from "../end-dossier.ts";
 import { mayActAsApplicant } from "../may-act.ts";
+import { isDecided, mayWithdraw } from "../may-withdraw.ts";
 import { projectStatus } from "../national-status.ts";
 import { refusal } from "../problems.ts";
-import { clockIsOver } from "../running-due.ts";
 import type { Unfolding } from "../unfolding.ts";
 
-/** The applicant takes the dossier back, as long as no result is signed. */
+/** The applicant takes the dossier back, as long as the procedure allows it. */
 export function withdraw(story: Unfolding, { reason }: Extract<Command, { type: "withdraw" }>): Result<Unfolding> {
   if (!mayActAsApplicant(story)) return refused(refusal("not-your-task", "/act"));
-  const { results, acceptedAt } = story.state;
-  const decided = clockIsOver(story.state) || Object.values(results).some(({ signedAt }) => signedAt !== undefined);
-  if (decided) return refused(refusal("too-late-to-withdraw", "/act"));
+  const { acceptedAt } = story.state;
+  if (!mayWithdraw(story.procedure, story.state)) return refused(refusal(isDecided(story.state) ? "too-late-to-withdraw" : "accepted-not-withdrawn", "/act"));
   const hash = reason === undefined || reason.trim() === "" ? {} : { reasonHash: story.note(reason) };
   story.add({ type: "withdrawn", accepted: acceptedAt !== undefined, ...hash });
   cancelTasks(story, "withdrawn");

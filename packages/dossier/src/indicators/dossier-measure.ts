@@ -95,6 +95,7 @@ function readClock(read: Reading, event: EventBody, at: string): Reading {
       return { ...read, acceptedAt: at, due: event.due.after, firstDue: event.due.after, subtract: 0 };
     case "extended":
     case "limited":
+    case "redated":
       return { ...read, due: event.due.after };
     case "paused":
       return { ...read, pausedAt: at };

@@ -7,6 +7,7 @@ const count: JsonSchema = { type: "integer", minimum: 0, maximum: 1000 };
 const id: JsonSchema = { type: "string", pattern: "^[a-z][a-z0-9_]{0,63}$" };
 const task: JsonSchema = { type: "string", pattern: "^@?[a-z][a-z0-9_]*@[0-9]{1,9}(\\.[0-9]{1,3})?$" };
 const day: JsonSchema = { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", description: "Day in Asia/Ho_Chi_Minh" };
+const localInstant: JsonSchema = { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?\\+07:00$", description: "Date and time in Asia/Ho_Chi_Minh" };
 const way: JsonSchema = { enum: ["counter", "post", "online"] };
 const channel: JsonSchema = { enum: ["online", "counter", "post"] };
 const procedure: JsonSchema = { type: "string", pattern: "^[0-9]\\.[0-9]{6}$" };
@@ -53,6 +54,7 @@ export const ACT_BODY: JsonSchema = {
     object({ act: { const: "request-extension" }, task, until: day, reason: note }, ["act", "task", "until", "reason"]),
     object({ act: { const: "approve-extension" }, task }, ["act", "task"]),
     object({ act: { const: "reject-extension" }, task, reason: note }, ["act", "task", "reason"]),
+    object({ act: { const: "recompute-due" }, decision: text(300), due: localInstant }, ["act", "decision", "due"]),
     object({ act: { const: "correct-result" }, task, reason: note }, ["act", "task", "reason"]),
     object({ act: { const: "record-payment" }, fee: id, vnd: { type: "integer", minimum: 0, maximum: 1_000_000_000_000 }, receipt: text(100) }, ["act", "fee", "vnd", "receipt"]),
     object({ act: { const: "waive-fee" }, fee: id, reason: note }, ["act", "fee", "reason"]),

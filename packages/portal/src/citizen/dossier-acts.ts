@@ -1,6 +1,6 @@
 import { sha256 } from "@motcua/handlers";
 import { localDate } from "@motcua/calendar";
-import type { GivenDocument } from "@motcua/dossier";
+import { mayWithdraw, type GivenDocument } from "@motcua/dossier";
 import type { Draft, DraftDocument } from "../draft/draft.ts";
 import { isObject } from "../form/json-pointer.ts";
 import { journeyOf, PAGE, pagePath } from "../journey/journey.ts";
@@ -8,7 +8,7 @@ import { plainMistakes } from "../pages/error-summary.tsx";
 import { notFoundPage } from "../pages/message-page.tsx";
 import { seeOther } from "../pages/render.tsx";
 import type { Portal, PortalContext } from "../portal.ts";
-import { dossierPage, mayWithdraw } from "./dossier-page.tsx";
+import { dossierPage } from "./dossier-page.tsx";
 import type { OwnDossier } from "./dossier-routes.tsx";
 import { withdrawPage } from "./withdraw-page.tsx";
 
@@ -34,7 +34,8 @@ export async function withdraw(c: PortalContext, portal: Portal, { caller, view 
   const reason = body.text("ly_do").slice(0, MOST_TEXT);
   const act = { act: "withdraw", ...(reason === "" ? {} : { reason }) } as const;
   const done = await portal.handlers.act(caller, code, act, sha256(JSON.stringify([caller.sub, code, body.text("lan"), act])));
-  if (!done.ok) return mayWithdraw(view) ? withdrawPage(c, portal, { view, mistakes: plainMistakes(done.problems) }) : dossierPage(c, portal, { view, mistakes: plainMistakes(done.problems) });
+  const module = await portal.catalogue.load(view.procedure.code, view.procedure.version);
+  if (!done.ok) return module !== undefined && mayWithdraw(module.procedure, view.state) ? withdrawPage(c, portal, { view, mistakes: plainMistakes(done.problems) }) : dossierPage(c, portal, { view, mistakes: plainMistakes(done.problems) });
   c.get("visit").change({ notice: "Đã rút hồ sơ." });
   return seeOther(c, `/ho-so/${code}`);
 }

@@ -1,3 +1,4 @@
+import { mayWithdraw } from "@motcua/dossier";
 import { STATUS_NAMES, type DossierView } from "@motcua/handlers";
 import { DossierDocuments } from "../pages/dossier-documents.tsx";
 import { ErrorSummary, type ListedMistake } from "../pages/error-summary.tsx";
@@ -40,7 +41,7 @@ export async function dossierPage(c: PortalContext, portal: Portal, { view, mist
           <a class="button secondary" href={`/ho-so/${state.code}/giay-tiep-nhan.pdf`}>
             {state.acceptedAt === undefined ? "Tải giấy xác nhận nộp hồ sơ (PDF)" : "Tải giấy tiếp nhận và hẹn trả (PDF)"}
           </a>
-          {mayWithdraw(view) ? (
+          {module !== undefined && mayWithdraw(module.procedure, state) ? (
             <a class="button warning" href={`/ho-so/${state.code}/rut`}>
               Rút hồ sơ
             </a>
@@ -57,12 +58,6 @@ export async function dossierPage(c: PortalContext, portal: Portal, { view, mist
       </>
     ),
   });
-}
-
-/** Whether the owner may still take the dossier back: no result is decided, and it has not ended. */
-export function mayWithdraw({ state }: DossierView): boolean {
-  const decided = state.finishedAt !== undefined || state.corrections !== undefined || Object.values(state.results).some(({ signedAt }) => signedAt !== undefined);
-  return !decided && (state.phase === "submitted" || state.phase === "processing" || state.phase === "supplement");
 }
 
 function SupplementPart({ view, csrf }: { readonly view: DossierView; readonly csrf: string }) {

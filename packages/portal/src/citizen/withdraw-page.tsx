@@ -1,15 +1,16 @@
+import { mayWithdraw } from "@motcua/dossier";
 import type { DossierView } from "@motcua/handlers";
 import { ErrorSummary, type ListedMistake } from "../pages/error-summary.tsx";
 import { notFoundPage } from "../pages/message-page.tsx";
 import { PostForm } from "../pages/post-form.tsx";
 import { render } from "../pages/render.tsx";
 import type { Portal, PortalContext } from "../portal.ts";
-import { mayWithdraw } from "./dossier-page.tsx";
 
 /** Asks before a dossier is taken back: it cannot be undone. */
-export function withdrawPage(c: PortalContext, portal: Portal, { view, mistakes }: { readonly view: DossierView; readonly mistakes: readonly ListedMistake[] }): Response {
+export async function withdrawPage(c: PortalContext, portal: Portal, { view, mistakes }: { readonly view: DossierView; readonly mistakes: readonly ListedMistake[] }): Promise<Response> {
   const { code, seq } = view.state;
-  if (!mayWithdraw(view)) return notFoundPage(c, portal);
+  const module = await portal.catalogue.load(view.procedure.code, view.procedure.version);
+  if (module === undefined || !mayWithdraw(module.procedure, view.state)) return notFoundPage(c, portal);
   return render(c, portal, {
     options: { title: `Rút hồ sơ ${code}`, back: `/ho-so/${code}`, mistakes: mistakes.length > 0, ...(mistakes.length > 0 ? { status: 422 as const } : {}) },
     children: (

@@ -1,5 +1,5 @@
+import { mayWithdraw } from "@motcua/dossier";
 import type { Act } from "@motcua/handlers";
-import { mayWithdraw } from "../citizen/dossier-page.tsx";
 import { durationWords } from "../words/duration-words.ts";
 import type { ActPage } from "./act-page.tsx";
 import { actsForApplicant, WITHDRAWAL as WITHDRAWAL_PATH } from "./for-applicant.tsx";
@@ -57,7 +57,7 @@ const WITHDRAWAL: ActPage = {
   button: "Rút hồ sơ",
   fields: (portal) => reasonFields(portal.lists, { key: "reason", label: "Lý do rút hồ sơ", required: false }),
   act: ({ values }) => ({ act: "withdraw", ...(values["reason"] === undefined ? {} : { reason: textOf(values["reason"]) }) }),
-  isOpen: (dossier) => actsForApplicant(dossier) && mayWithdraw(dossier.view),
+  isOpen: (dossier) => actsForApplicant(dossier) && mayWithdraw(dossier.module.procedure, dossier.view.state),
 };
 
 /** An error is found in a result before it is handed over. */

@@ -1,4 +1,4 @@
-import { mayWithdraw } from "../citizen/dossier-page.tsx";
+import { mayWithdraw } from "@motcua/dossier";
 import { startSupplement } from "../citizen/dossier-acts.ts";
 import { messagePage } from "../pages/message-page.tsx";
 import { PostForm } from "../pages/post-form.tsx";
@@ -21,8 +21,9 @@ export function actsForApplicant({ officer, view, module }: DeskDossier): boolea
 /** What an officer may enter for an applicant without an account. */
 export function ForApplicant({ dossier, csrf }: { readonly dossier: DeskDossier; readonly csrf: string }) {
   const { state } = dossier.view;
+  const withdrawable = mayWithdraw(dossier.module.procedure, state);
   const supplement = state.phase === "supplement";
-  if (!actsForApplicant(dossier) || !(supplement || mayWithdraw(dossier.view))) return null;
+  if (!actsForApplicant(dossier) || !(supplement || withdrawable)) return null;
   return (
     <section class="task" aria-labelledby="thay-nguoi-nop">
       <h2 id="thay-nguoi-nop">Người nộp đến quầy</h2>
@@ -33,7 +34,7 @@ export function ForApplicant({ dossier, csrf }: { readonly dossier: DeskDossier;
           </button>
         </PostForm>
       ) : null}
-      {mayWithdraw(dossier.view) ? (
+      {withdrawable ? (
         <ul class="links">
           <li>
             <a href={deskPath(state.code, WITHDRAWAL)}>Người nộp rút hồ sơ</a>

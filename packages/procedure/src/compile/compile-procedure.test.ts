@@ -156,6 +156,7 @@ describe("compileProcedure", () => {
     ["four eyes with a step that is not there", { file: "workflow.json", from: '"role": "van_thu"', to: '"role": "van_thu", "notSameAs": "kyy"' }, "unknown-step", "ky"],
     ["four eyes with a step no person does", { file: "workflow.json", from: '"role": "van_thu"', to: '"role": "van_thu", "notSameAs": "xac_minh"' }, "unknown-step"],
     ["four eyes with itself", { file: "workflow.json", from: '"role": "van_thu"', to: '"role": "van_thu", "notSameAs": "dong_dau"' }, "unknown-step"],
+    ["a condition for an outcome that is not there", { file: "workflow.json", from: '"role": "van_thu"', to: '"role": "van_thu", "outcomeWhen": { "seald": "channel == \\"online\\"" }' }, "unknown-outcome", "sealed"],
     ["a role nobody declared", { file: "workflow.json", from: '"role": "van_thu"', to: '"role": "van_tu"' }, "unknown-role", "van_thu"],
     ["a result nobody declared", { file: "workflow.json", from: '"result": "giay_khai_sinh"', to: '"result": "giay_khai_sih"' }, "unknown-result", "giay_khai_sinh"],
     ["a record form that is not there", { file: "workflow.json", from: "#/$defs/KiemTra", to: "#/$defs/KiemTr" }, "unknown-record", "#/$defs/KiemTra"],

@@ -29,7 +29,7 @@ export const attempts: fc.Arbitrary<Attempt> = fc.record({
   type: fc.oneof(
     often("next" as const, 36),
     often("complete-task" as const, 3), often("answer-consultation" as const, 1), often("request-supplement" as const, 2), often("supplement" as const, 3),
-    often("request-extension" as const, 3), often("approve-extension" as const, 3), often("reject-extension" as const, 1), often("correct-result" as const, 2), often("record-lateness" as const, 2),
+    often("request-extension" as const, 3), often("approve-extension" as const, 3), often("reject-extension" as const, 1), often("recompute-due" as const, 3), often("correct-result" as const, 2), often("record-lateness" as const, 2),
     often("record-payment" as const, 2), often("waive-fee" as const, 1), often("post-result" as const, 1), often("rate" as const, 2), often("confirm-withdrawal" as const, 1), often("record-sync" as const, 2),
     often("withdraw" as const, 1), often("stop" as const, 1), often("register-result" as const, 1), often("time-out" as const, 3),
   ),
@@ -88,6 +88,16 @@ function nextOf(shadow: Shadow, { outcome }: Attempt, of: ShadowTask | undefined
   return of.assignee.kind === "clock" ? "time-out" : "complete-task";
 }
 
+/** Somebody who signs for the competent unit. */
+function signerOf({ module, competentUnit }: Shadow): Actor {
+  const sign = Object.values(module.procedure.workflow.steps).find((step) => step.kind === "sign");
+  return { kind: "officer", id: "leader", unit: competentUnit, role: sign?.kind === "sign" ? sign.role : "lanh_dao_ubnd" };
+}
+
+function negated(record: unknown): unknown {
+  return Object.fromEntries(Object.entries(record ?? {}).map(([key, value]: [string, unknown]) => [key, typeof value === "boolean" ? !value : value]));
+}
+
 interface Ask {
   readonly life: Life;
   readonly shadow: Shadow;
@@ -100,7 +110,9 @@ const BODIES: Readonly<Record<Later["type"], (ask: Ask) => object>> = {
   "complete-task": ({ shadow, attempt, of, task }) => {
     const step = of === undefined ? undefined : shadow.step(of.step);
     const outcomes = [...Object.keys(step?.next ?? {}), ...(attempt.outcome > 4 ? ["refuse"] : [])];
-    const record = step !== undefined && "record" in step && step.record !== undefined ? leastRecordOf(shadow.module.procedure.form, step.record) : undefined;
+    const least = step !== undefined && "record" in step && step.record !== undefined ? leastRecordOf(shadow.module.procedure.form, step.record) : undefined;
+    // Where the record has to agree with the outcome it says yes or no; now and then against it.
+    const record = step !== undefined && "outcomeWhen" in step && (attempt.outcome === 1 || attempt.outcome === 2) ? negated(least) : least;
     return {
       type: "complete-task", task, outcome: outcomes[attempt.outcome % Math.max(1, outcomes.length)] ?? "la",
       ...(attempt.complete ? { note: "Lý do", recipient: { name: "Người Nhận", by: "counter" }, ...(record === undefined ? {} : { record }) } : {}),
@@ -121,6 +133,11 @@ const BODIES: Readonly<Record<Later["type"], (ask: Ask) => object>> = {
   }),
   "approve-extension": ({ task }) => ({ type: "approve-extension", task }),
   "reject-extension": ({ attempt, task }) => ({ type: "reject-extension", task, reason: attempt.complete ? "Còn kịp" : "" }),
+  "recompute-due": ({ life: { state, at }, shadow, attempt }) => ({
+    type: "recompute-due", decision: attempt.complete ? "QĐ 12/QĐ-UBND ngày 01/10/2026" : " ",
+    due: `${localDate(new Date(Date.parse(state.due ?? at) + (attempt.outcome - 1) * 86_400_000).toISOString())}T17:00:00+07:00`,
+    ...(attempt.actor === "holder" ? { actor: signerOf(shadow) } : {}),
+  }),
   "correct-result": ({ attempt, task }) => ({ type: "correct-result", task, reason: attempt.complete ? "Sai họ tên" : "" }),
   "record-payment": ({ life: { state }, attempt }) => {
     const fee = state.fees[attempt.task % (state.fees.length + 1)];

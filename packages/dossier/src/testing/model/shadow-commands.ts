@@ -3,6 +3,7 @@ import type { Command } from "../../command.ts";
 import { documentProblems } from "../../needs.ts";
 import { onTask, refuse, timeOf, will, type Foretellers, type Foretold, type Times } from "./foretold.ts";
 import { EXTENSION_FORETELLERS } from "./shadow-extension.ts";
+import { REDATE_FORETELLERS } from "./shadow-redate.ts";
 import { SIDE_FORETELLERS } from "./shadow-side-machines.ts";
 import type { Shadow } from "./shadow.ts";
 import type { ShadowTask } from "./shadow-task.ts";
@@ -14,6 +15,7 @@ const DAY_MS = 86_400_000;
 
 const FORETELLERS: Foretellers = {
   ...EXTENSION_FORETELLERS,
+  ...REDATE_FORETELLERS,
   ...SIDE_FORETELLERS,
   "complete-task": (shadow, command, times) => onTask(shadow, command, (task) => completion(shadow, command, { task, times })),
   "answer-consultation": (shadow, command, times) =>
@@ -43,6 +45,7 @@ const FORETELLERS: Foretellers = {
   withdraw: (shadow, command) => {
     if (!shadow.isApplicant(command.actor)) return refuse("not-your-task");
     if (shadow.isOver() || shadow.signed.size > 0) return refuse("too-late-to-withdraw");
+    if (shadow.module.procedure.clock.withdrawal === "until-accepted" && shadow.acceptedAt !== undefined) return refuse("accepted-not-withdrawn");
     return will(() => shadow.endAs("withdrawn", timeOf(command)));
   },
   stop: (shadow, command) =>
@@ -126,6 +129,7 @@ function completion(shadow: Shadow, command: Extract<Command, { type: "complete-
     ...((target === "@stop" || target === "@refuse") && command.note === undefined ? ["reason-missing"] : []),
     ...(step.kind === "return" && command.recipient === undefined ? ["recipient-missing"] : []),
     ...(needsRecord ? recordProblems(shadow, task.step, command.record) : []),
+    ...(contradicts(shadow, command, task.step) ? ["outcome-against-record"] : []),
   ];
   if (problems.length > 0) return refuse(...problems);
   const at = timeOf(command);
@@ -143,6 +147,15 @@ function completion(shadow: Shadow, command: Extract<Command, { type: "complete-
     if (step.kind === "pay" || step.offClock !== undefined) shadow.resume(at, moved);
     shadow.complete(task.step, outcome, at);
   });
+}
+
+/** Whether an outcome is not what the record given with it says. */
+function contradicts(shadow: Shadow, { outcome, record, at }: Extract<Command, { type: "complete-task" }>, id: string): boolean {
+  const step = shadow.step(id);
+  if (step === undefined || !("outcomeWhen" in step) || step.outcomeWhen?.[outcome] === undefined || record === undefined) return false;
+  const facts = shadow.facts(Date.parse(at));
+  const said = shadow.module.expressions[`/workflow/steps/${id}/outcomeWhen/${outcome}`];
+  return said?.({ ...facts, steps: { ...facts.steps, [id]: record } }) !== true;
 }
 
 function recordProblems(shadow: Shadow, step: string, record: unknown): readonly string[] {

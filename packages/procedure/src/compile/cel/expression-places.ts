@@ -104,6 +104,7 @@ function workflowPlaces(workflow: WorkflowFile): readonly ExpressionPlace[] {
   const atWork = place("workflow", AT_WORK);
   return Object.entries(workflow.steps).flatMap(([id, step]) => [
     ...atWork(["steps", id, "when"], step.when),
+    ...("outcomeWhen" in step ? Object.entries(step.outcomeWhen ?? {}).flatMap(([outcome, when]) => atWork(["steps", id, "outcomeWhen", outcome], when, "bool", [step.when])) : []),
     ...(step.kind !== "consult"
       ? []
       : [

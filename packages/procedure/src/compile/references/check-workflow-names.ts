@@ -60,6 +60,7 @@ function outcomesHaveNames(definition: Definition, id: string, step: Step): read
     ...outcomes
       .filter((name) => !NAMED_OUTCOMES.includes(name) && !named.includes(name))
       .map((name) => problemIn(definition, "workflow", ["steps", id, "next", name], { code: "outcome-without-name", spot: "key", given: { name } })),
+    ...Object.keys("outcomeWhen" in step ? (step.outcomeWhen ?? {}) : {}).flatMap((name) => unknownName(definition, { part: "workflow", path: ["steps", id, "outcomeWhen", name], name, known: outcomes, code: "unknown-outcome", spot: "key", given: { step: id } })),
     ...named.flatMap((name) => unknownName(definition, { part: "workflow", path: ["steps", id, "outcomes", name], name, known: outcomes, code: "unknown-outcome", spot: "key", given: { step: id } })),
   ];
 }
