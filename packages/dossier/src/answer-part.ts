@@ -2,6 +2,7 @@ import { ok, type ConsultStep, type Result } from "@motcua/procedure";
 import { completeStep } from "./complete-step.ts";
 import type { OpenedTask } from "./event.ts";
 import type { Unfolding } from "./unfolding.ts";
+import { isBlank } from "./is-blank.ts";
 
 /** What one of those consulted said, or that they kept silent where silence is no consent. */
 export type PartAnswer = "agreed" | "objected" | "silent";
@@ -9,9 +10,9 @@ export type PartAnswer = "agreed" | "objected" | "silent";
 /** Records one answer of a consultation; the last one needed completes the step. */
 export function answerPart(story: Unfolding, task: OpenedTask, given: { readonly answer: PartAnswer; readonly note?: string | undefined }): Result<Unfolding> {
   const step = story.procedure.workflow.steps[task.step] as ConsultStep;
-  const late = task.due !== undefined && Date.parse(story.at) > Date.parse(task.due);
+  const late = story.isPast(task.due);
   const { answer, note } = given;
-  const noteHash = note === undefined || note.trim() === "" ? {} : { noteHash: story.note(note) };
+  const noteHash = isBlank(note) ? {} : { noteHash: story.note(note) };
   story.add({ type: "task-done", task: task.id, step: task.step, outcome: answer, late, ...noteHash });
   const open = Object.values(story.state.tasks).filter(({ wait }) => wait === task.wait);
   if (step.join === "all" && open.length > 0) return ok(story);

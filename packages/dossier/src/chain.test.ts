@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { batchHash, canonicalBatch, NO_PREVIOUS, verifyChain } from "./chain.ts";
-import { canonicalJson } from "./canonical-json.ts";
+import { canonicalJson } from "@motcua/procedure";
 import type { EventBatch } from "./event.ts";
 import { saltedHash } from "./personal-hash.ts";
 

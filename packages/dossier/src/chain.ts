@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { canonicalJson } from "./canonical-json.ts";
+import { canonicalJson } from "@motcua/procedure";
 import type { EventBatch } from "./event.ts";
 
 /** What stands before the first link of a chain: 64 zeros. */

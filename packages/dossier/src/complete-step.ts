@@ -1,5 +1,5 @@
 import { advance, refused, ok, type Arrival, type Result, type Step } from "@motcua/procedure";
-import { canonicalJson } from "./canonical-json.ts";
+import { canonicalJson } from "@motcua/procedure";
 import { durationOf, legalLimit, limitDue, relimitedDue, resumedDue } from "./deadlines.ts";
 import { endDossier } from "./end-dossier.ts";
 import type { DueChange, PauseReason } from "./event.ts";

@@ -1,7 +1,7 @@
 import { dueDate } from "@motcua/calendar";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { canonicalJson } from "./canonical-json.ts";
+import { canonicalJson } from "@motcua/procedure";
 import { verifyChain } from "./chain.ts";
 import type { Command } from "./command.ts";
 import type { EventBatch, EventBody } from "./event.ts";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { canonicalJson } from "./canonical-json.ts";
+import { canonicalJson } from "@motcua/procedure";
 import type { PersonalRecord } from "./personal.ts";
 
 /** Salted SHA-256 hex of a whole personal record: what events carry in its place. */

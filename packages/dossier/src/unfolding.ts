@@ -82,6 +82,11 @@ export class Unfolding {
     return this.hash(text);
   }
 
+  /** Whether a time has passed at the command's instant; none never has. */
+  isPast(due: string | undefined): boolean {
+    return due !== undefined && Date.parse(this.at) > Date.parse(due);
+  }
+
   /** Salted SHA-256 of something personal. */
   hash(value: unknown): string {
     return saltedHash(this.#personal.salt, value);

@@ -17,3 +17,4 @@ export { evaluate } from "./module.ts";
 export type { ExtraStep, LocalSettings, Province, Unit } from "./province.ts";
 export { advance, enter, isConditional, openSteps, skipTarget, whenFact } from "./route.ts";
 export type { Arrival, Position, RouteEnd, Routed } from "./route.ts";
+export { canonicalJson } from "./canonical-json.ts";

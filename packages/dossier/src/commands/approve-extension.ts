@@ -13,7 +13,7 @@ export function approveExtension(story: Unfolding, command: Extract<Command, { t
   const running = runningDue(story.state);
   const { due } = story.state;
   if (running === undefined || due === undefined) return refused(refusal("extension-clock-stopped", "/act"));
-  if (Date.parse(story.at) > Date.parse(running)) return refused(refusal("extension-too-late", "/act"));
+  if (story.isPast(running)) return refused(refusal("extension-too-late", "/act"));
   // The date may have moved since for another reason.
   if (Date.parse(proposed.after) <= Date.parse(due)) return refused(refusal("extension-not-later", "/act"));
   story.add({ type: "task-done", task, step: story.state.tasks[task]?.step ?? "", outcome: "approved", late: false });

@@ -8,6 +8,7 @@ import { answerProblems, papersAsked } from "../officer-answers.ts";
 import { refusal } from "../problems.ts";
 import type { Unfolding } from "../unfolding.ts";
 import { taskOf } from "./task-of.ts";
+import { isBlank } from "../is-blank.ts";
 
 type CompleteTask = Extract<Command, { type: "complete-task" }>;
 
@@ -83,7 +84,7 @@ function questionProblems(story: Unfolding, { answers }: CompleteTask, { step, e
 }
 
 function addDone(story: Unfolding, task: OpenedTask, { outcome, note, record, answers = {} }: CompleteTask): void {
-  const late = task.due !== undefined && Date.parse(story.at) > Date.parse(task.due);
+  const late = story.isPast(task.due);
   story.add({
     type: "task-done", task: task.id, step: task.step, outcome, late,
     ...(record === undefined ? {} : { recordHash: story.hash(record) }),
@@ -121,8 +122,4 @@ function registerNumbers(story: Unfolding, result: string): readonly string[] {
   const { code } = story.state;
   const { entries } = issuedResult(story.context.module, result, story.facts());
   return entries === undefined ? [code] : entries.map((nth) => `${code}/${nth}`);
-}
-
-function isBlank(text: string | undefined): text is undefined {
-  return text === undefined || text.trim() === "";
 }

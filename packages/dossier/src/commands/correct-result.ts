@@ -6,6 +6,7 @@ import { openStep } from "../open-step.ts";
 import { refusal } from "../problems.ts";
 import type { Unfolding } from "../unfolding.ts";
 import { taskOf } from "./task-of.ts";
+import { isBlank } from "../is-blank.ts";
 
 type Steps = Readonly<Record<string, Step>>;
 
@@ -23,7 +24,7 @@ export function correctResult(story: Unfolding, command: Extract<Command, { type
   if (delivery?.state === "posted") return refused(refusal("already-posted", "/act"));
   const step = firstSigned(steps, story.procedure.workflow.start, results);
   if (step === undefined || finishedAt === undefined) return refused(refusal("nothing-to-correct", "/act"));
-  if (command.reason.trim() === "") return refused(refusal("reason-missing", "/reason"));
+  if (isBlank(command.reason)) return refused(refusal("reason-missing", "/reason"));
   const facts = story.routeFacts();
   const { position, entered } = enter(story.procedure.workflow, step, facts);
   if (position === undefined) throw new RangeError(`${step} is signed and leads nowhere`);

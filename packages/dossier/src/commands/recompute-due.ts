@@ -4,6 +4,7 @@ import type { Command } from "../command.ts";
 import { refusal } from "../problems.ts";
 import { runningDue } from "../running-due.ts";
 import type { Unfolding } from "../unfolding.ts";
+import { isBlank } from "../is-blank.ts";
 
 type RecomputeDue = Extract<Command, { type: "recompute-due" }>;
 
@@ -33,7 +34,7 @@ function mayDecide({ actor, state, procedure }: Unfolding): boolean {
 function problemsOf(before: string, { after, decision, at }: { readonly after: string; readonly decision: string; readonly at: string }): readonly Problem[] {
   const isTime = LOCAL_INSTANT.test(after) && !Number.isNaN(Date.parse(after)) && localDate(after) === after.slice(0, 10);
   return [
-    ...(decision.trim() === "" ? [refusal("decision-missing", "/decision")] : []),
+    ...(isBlank(decision) ? [refusal("decision-missing", "/decision")] : []),
     ...(!isTime || Date.parse(after) <= Date.parse(at) ? [refusal("redate-date", "/due")] : []),
     ...(isTime && Date.parse(after) === Date.parse(before) ? [refusal("redate-same", "/due")] : []),
   ];

@@ -3,13 +3,14 @@ import type { Command } from "../command.ts";
 import type { FeePayment } from "../payments.ts";
 import { refusal } from "../problems.ts";
 import type { Unfolding } from "../unfolding.ts";
+import { isBlank } from "../is-blank.ts";
 
 /** A fee was paid: by the receipt of who collected it, or the answer of the payment platform. Moves the dossier nowhere. */
 export function recordPayment(story: Unfolding, command: Extract<Command, { type: "record-payment" }>): Result<Unfolding> {
   const due = dueFee(story, command.fee);
   if (!due.ok) return due;
   const problems: Problem[] = [
-    ...(command.receipt.trim() === "" ? [refusal("receipt-missing", "/receipt")] : []),
+    ...(isBlank(command.receipt) ? [refusal("receipt-missing", "/receipt")] : []),
     ...(due.value.vnd !== null && due.value.vnd !== command.vnd ? [refusal("payment-amount", "/vnd")] : []),
   ];
   if (problems.length > 0) return { ok: false, problems };

@@ -7,6 +7,7 @@ import { refusal } from "../problems.ts";
 import { runningDue } from "../running-due.ts";
 import type { Unfolding } from "../unfolding.ts";
 import { taskOf } from "./task-of.ts";
+import { isBlank } from "../is-blank.ts";
 
 type RequestExtension = Extract<Command, { type: "request-extension" }>;
 
@@ -38,8 +39,8 @@ function problemsOf(story: Unfolding, { reason }: RequestExtension): Problem[] {
   const { extension, extensions = 0 } = story.state;
   const due = runningDue(story.state);
   return [
-    ...(reason.trim() === "" ? [refusal("reason-missing", "/reason")] : []),
-    ...(due !== undefined && Date.parse(story.at) > Date.parse(due) ? [refusal("extension-too-late", "/act")] : []),
+    ...(isBlank(reason) ? [refusal("reason-missing", "/reason")] : []),
+    ...(story.isPast(due) ? [refusal("extension-too-late", "/act")] : []),
     ...(extension === undefined ? [] : [refusal("extension-pending", "/act")]),
     ...(extensions >= extensionLimit(story.procedure) ? [refusal("extension-limit", "/act")] : []),
   ];

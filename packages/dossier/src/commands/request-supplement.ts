@@ -7,6 +7,7 @@ import { refusal } from "../problems.ts";
 import { supplementTask } from "../supplement-task.ts";
 import type { Unfolding } from "../unfolding.ts";
 import { taskOf } from "./task-of.ts";
+import { isBlank } from "../is-blank.ts";
 
 type RequestSupplement = Extract<Command, { type: "request-supplement" }>;
 
@@ -50,7 +51,7 @@ function defectProblems(story: Unfolding, { defects }: RequestSupplement): reado
   if (defects.length === 0) return [refusal("defects-missing", "/defects")];
   const known = new Set(story.procedure.documents.map(({ id }) => id));
   return defects.flatMap(({ text, document }, index) => [
-    ...(text.trim() === "" ? [refusal("defects-missing", `/defects/${index}/text`)] : []),
+    ...(isBlank(text) ? [refusal("defects-missing", `/defects/${index}/text`)] : []),
     ...(document !== undefined && !known.has(document) ? [refusal("document-unknown", `/defects/${index}/document`)] : []),
   ]);
 }
@@ -59,5 +60,5 @@ function limitProblems(story: Unfolding, { overLimitReason }: RequestSupplement)
   const { count, hard } = story.procedure.clock.supplementLimit;
   if (story.state.supplements.length < count) return [];
   if (hard) return [refusal("supplement-limit", "/act")];
-  return (overLimitReason ?? "").trim() === "" ? [refusal("supplement-reason-missing", "/overLimitReason")] : [];
+  return isBlank(overLimitReason) ? [refusal("supplement-reason-missing", "/overLimitReason")] : [];
 }

@@ -5,6 +5,7 @@ import { projectStatus } from "../national-status.ts";
 import { refusal } from "../problems.ts";
 import type { Unfolding } from "../unfolding.ts";
 import { taskOf } from "./task-of.ts";
+import { isBlank } from "../is-blank.ts";
 
 /** An officer stops an accepted dossier with its reason (form 05). */
 export function stop(story: Unfolding, { task, reason }: Extract<Command, { type: "stop" }>): Result<Unfolding> {
@@ -13,7 +14,7 @@ export function stop(story: Unfolding, { task, reason }: Extract<Command, { type
   if (open.value.assignee.kind !== "role") return refused(refusal("not-your-task", "/task"));
   const problems: Problem[] = [
     ...(story.state.acceptedAt === undefined ? [refusal("not-accepted", "/act")] : []),
-    ...(reason.trim() === "" ? [refusal("reason-missing", "/reason")] : []),
+    ...(isBlank(reason) ? [refusal("reason-missing", "/reason")] : []),
   ];
   if (problems.length > 0) return { ok: false, problems };
   endDossier(story, "stopped", reason);

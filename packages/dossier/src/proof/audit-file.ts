@@ -1,4 +1,4 @@
-import { canonicalJson } from "../canonical-json.ts";
+import { canonicalJson } from "@motcua/procedure";
 import { batchHash } from "../chain.ts";
 import type { EventBatch } from "../event.ts";
 import type { LogProof } from "./log-proof.ts";

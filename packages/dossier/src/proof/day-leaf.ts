@@ -1,5 +1,5 @@
 import { localDate } from "@motcua/calendar";
-import { canonicalJson } from "../canonical-json.ts";
+import { canonicalJson } from "@motcua/procedure";
 import { batchHash } from "../chain.ts";
 import type { EventBatch } from "../event.ts";
 

@@ -1,4 +1,4 @@
-import { canonicalJson } from "../canonical-json.ts";
+import { canonicalJson } from "@motcua/procedure";
 import { type DayLeaf, leafText } from "./day-leaf.ts";
 import { merkleRoot } from "./merkle-tree.ts";
 

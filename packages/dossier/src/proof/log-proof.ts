@@ -1,5 +1,5 @@
 import { createPublicKey, verify } from "node:crypto";
-import { canonicalJson } from "../canonical-json.ts";
+import { canonicalJson } from "@motcua/procedure";
 import { type DayLeaf, leafText } from "./day-leaf.ts";
 import { type DaySeal, type DayStatement, inTreeOrder, type SealSignature } from "./day-seal.ts";
 import { inclusionPath, rootAlong } from "./merkle-tree.ts";

@@ -1,11 +1,12 @@
 import { isError, type Channel, type ProcedureModule } from "@motcua/procedure";
 import { controlFor } from "../controls/controls.ts";
-import { answerRows, type AnswerRow } from "../form/answer-rows.ts";
+import { answerRows } from "../form/answer-rows.ts";
 import { buildFields } from "../form/build-field.ts";
 import { formModel } from "../form/form-model.ts";
 import { isGiven } from "../form/is-given.ts";
 import { isObject, valueAt } from "../form/json-pointer.ts";
 import { resolveSchema } from "../form/resolve-schema.ts";
+import { AnswerRows } from "../pages/answer-list.tsx";
 import type { Portal } from "../portal.ts";
 import { isoDay } from "../words/day-words.ts";
 
@@ -27,7 +28,7 @@ export function GivenAnswers({ module, form, portal, channel, submittedAt }: {
       {given.map(({ section, fields }) => (
         <>
           <h3>{section.title.vi}</h3>
-          <Rows rows={fields.flatMap(({ field, at }) => answerRows(field, valueAt(form, at), wording))} />
+          <AnswerRows dense rows={fields.flatMap(({ field, at }) => answerRows(field, valueAt(form, at), wording))} />
         </>
       ))}
     </section>
@@ -49,23 +50,10 @@ export function GivenRecords({ module, records, portal }: { readonly module: Pro
       {told.map(({ name, record, fields }) => (
         <>
           <h3>{name}</h3>
-          <Rows rows={fields.flatMap((field) => answerRows(field, isObject(record) ? record[field.key] : undefined, wording))} />
+          <AnswerRows dense rows={fields.flatMap((field) => answerRows(field, isObject(record) ? record[field.key] : undefined, wording))} />
         </>
       ))}
     </section>
-  );
-}
-
-function Rows({ rows }: { readonly rows: readonly AnswerRow[] }) {
-  return (
-    <dl class="answers dense">
-      {rows.map(({ label, text }) => (
-        <div>
-          <dt>{label}</dt>
-          <dd>{text}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }
 

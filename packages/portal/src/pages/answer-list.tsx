@@ -21,16 +21,21 @@ export function AnswerList({ id, title, rows, change }: AnswerListProps) {
         )}
       </div>
       {rows.length === 0 ? <p class="quiet">Không khai.</p> : null}
-      {rows.length === 0 ? null : (
-        <dl class="answers">
-          {rows.map(({ label, text }) => (
-            <div>
-              <dt>{label}</dt>
-              <dd>{text}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      {rows.length === 0 ? null : <AnswerRows rows={rows} />}
     </section>
+  );
+}
+
+/** Answers with their labels; closer together where an officer reads them. */
+export function AnswerRows({ rows, dense = false }: { readonly rows: readonly AnswerRow[]; readonly dense?: boolean }) {
+  return (
+    <dl class={dense ? "answers dense" : "answers"}>
+      {rows.map(({ label, text }) => (
+        <div>
+          <dt>{label}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

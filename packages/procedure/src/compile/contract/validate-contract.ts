@@ -1,6 +1,6 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import type { Problem } from "../../problem.ts";
-import { canonicalJson } from "../canonical-json.ts";
+import { canonicalJson } from "../../canonical-json.ts";
 import { definitionProblem } from "../problems/definition-problem.ts";
 import { nearestName } from "../source/nearest-name.ts";
 import type { ParsedFile } from "../source/parsed-file.ts";
