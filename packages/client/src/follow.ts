@@ -54,10 +54,16 @@ export async function* followLog<M>(reader: LogReader, code: string, options: Fo
       seen = event;
       yield event;
     }
-    if (log.value.some((batch) => batch.events.some((event) => ENDS.has(event.type)))) return;
+    if (hasEnded(log.value)) return;
     wait = fresh.length > 0 ? FIRST_WAIT_MS : Math.min(LONGEST_WAIT_MS, wait * 1.5);
     await Promise.race([reader.sleep(wait), told]);
   }
+}
+
+/** A withdrawal that was taken back is no end. */
+function hasEnded(log: readonly EventBatch[]): boolean {
+  const events = log.flatMap((batch) => batch.events);
+  return events.slice(events.findLastIndex(({ type }) => type === "withdrawal-revoked") + 1).some(({ type }) => ENDS.has(type));
 }
 
 function isAfter(event: Pick<FollowedEvent, "seq" | "index">, seen: Pick<FollowedEvent, "seq" | "index">): boolean {

@@ -42,6 +42,8 @@ export type Command = CommandBase & (
   | { readonly type: "request-supplement"; readonly task: string; readonly defects: readonly { readonly document?: string; readonly text: string }[]; readonly overLimitReason?: string }
   | { readonly type: "supplement"; readonly form?: unknown; readonly documents: readonly GivenDocument[] }
   | { readonly type: "withdraw"; readonly reason?: string }
+  /** Takes a withdrawal after acceptance back, until it is closed. */
+  | { readonly type: "revoke-withdrawal" }
   | { readonly type: "stop"; readonly task: string; readonly reason: string }
   /** More time, asked for by whoever works on it, until the end of a local day `yyyy-mm-dd`; the reason is for the applicant (form 04). */
   | { readonly type: "request-extension"; readonly task: string; readonly until: string; readonly reason: string }

@@ -1,5 +1,4 @@
-import { advance, refused, ok, type Arrival, type Result, type Step } from "@motcua/procedure";
-import { canonicalJson } from "@motcua/procedure";
+import { advance, canonicalJson, refused, ok, type Arrival, type PausePolicy, type Result, type Step } from "@motcua/procedure";
 import { durationOf, legalLimit, limitDue, relimitedDue, resumedDue } from "./deadlines.ts";
 import { endDossier } from "./end-dossier.ts";
 import type { DueChange, PauseReason } from "./event.ts";
@@ -86,10 +85,19 @@ export function resume(story: Unfolding, why: PauseReason): void {
 }
 
 function movedDue(story: Unfolding, why: PauseReason, since: string): DueChange | undefined {
+  return dueAfterPause(story, { policy: policyOf(story, why), since });
+}
+
+/** What is paid before anybody looks at the dossier starts the acceptance clock again. */
+function policyOf({ procedure: { clock }, state }: Unfolding, why: PauseReason): PausePolicy {
+  if (why === "payment" && state.acceptedAt === undefined) return "RESTART";
+  return why === "waiting" || why === "withdrawn" ? "EXTEND" : (clock[why] ?? "NONE");
+}
+
+/** What a pause that ends now does to the clock that stood still; `undefined` where it moves nothing. */
+export function dueAfterPause(story: Unfolding, { policy, since }: { readonly policy: PausePolicy; readonly since: string }): DueChange | undefined {
   const { acceptedAt, due, acceptanceDue } = story.state;
-  const { clock } = story.procedure;
   const running = acceptedAt === undefined ? acceptanceDue : due;
-  const policy = why === "waiting" ? "EXTEND" : (clock[why] ?? "NONE");
   if (running === undefined || clockIsOver(story.state)) return undefined;
   const limit = acceptedAt === undefined ? acceptanceLimit(story) : limitOf(story);
   return resumedDue(running, { policy, since, at: story.at }, { limit, calendar: story.context.calendar });

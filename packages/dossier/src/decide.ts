@@ -16,6 +16,7 @@ import { registerResult } from "./commands/register-result.ts";
 import { rejectExtension } from "./commands/reject-extension.ts";
 import { requestExtension } from "./commands/request-extension.ts";
 import { requestSupplement } from "./commands/request-supplement.ts";
+import { revokeWithdrawal } from "./commands/revoke-withdrawal.ts";
 import { stop } from "./commands/stop.ts";
 import { submit } from "./commands/submit.ts";
 import { supplement } from "./commands/supplement.ts";
@@ -63,6 +64,7 @@ const DECIDERS: Deciders = {
   "request-supplement": requestSupplement,
   supplement,
   withdraw,
+  "revoke-withdrawal": revokeWithdrawal,
   stop,
   "register-result": registerResult,
   "time-out": timeOut,
@@ -80,8 +82,8 @@ const DECIDERS: Deciders = {
   "record-lateness": recordLateness,
 };
 
-/** What can still be said of a dossier that has ended: payments, what the portal knows, and how it was. */
-const AFTER_END: ReadonlySet<Command["type"]> = new Set(["record-payment", "waive-fee", "record-sync", "confirm-withdrawal", "rate"]);
+/** What can still be said of a dossier that has ended: payments, what the portal knows, how it was, and that it was not meant to end. */
+const AFTER_END: ReadonlySet<Command["type"]> = new Set(["record-payment", "waive-fee", "record-sync", "confirm-withdrawal", "revoke-withdrawal", "rate"]);
 
 /**
  * Decides a command: events, or all the problems at once. Pure.

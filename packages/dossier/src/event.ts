@@ -20,7 +20,7 @@ export interface OpenedTask {
   /** Personal due time of the step; for `confirm`, `consult` with silence and `wait` it is when the sweep decides. */
   readonly due?: string;
   /** What the sweep does at `due`. */
-  readonly onDue?: "silence" | "elapsed" | "absent";
+  readonly onDue?: "silence" | "elapsed" | "absent" | "unpaid";
   /** `attend`: the day people mean to come, ISO date. */
   readonly appointment?: string;
 }
@@ -40,8 +40,8 @@ export interface DueChange {
   readonly provisional: boolean;
 }
 
-/** Why the clock stands still: for what is missing, for the applicant's money, for somebody else's part (a step off the clock). */
-export type PauseReason = "supplement" | "payment" | "waiting";
+/** Why the clock stands still: for what is missing, for the applicant's money, for somebody else's part (a step off the clock), while it was withdrawn. */
+export type PauseReason = "supplement" | "payment" | "waiting" | "withdrawn";
 
 /** Facts of a dossier's life. Nothing here is a citizen's data: texts and forms are in the personal record, by hash. */
 export type EventBody =
@@ -91,6 +91,8 @@ export type EventBody =
   | { readonly type: "status-synced"; readonly change: number; readonly to: NationalStatus; readonly state: "sent" | "acknowledged"; readonly sourceTime?: string }
   | { readonly type: "returned"; readonly by: "counter" | "post" | "online"; readonly recipientHash: string }
   | { readonly type: "withdrawn"; readonly accepted: boolean; readonly reasonHash?: string }
+  /** The applicant has taken a withdrawal after acceptance back: the dossier goes on where it left. Where the clock ran then, `resumed` follows: it runs on with what was left. */
+  | { readonly type: "withdrawal-revoked" }
   | { readonly type: "withdrawal-confirmed"; readonly refundVnd: number }
   | { readonly type: "stopped"; readonly reasonHash: string }
   /** A lawful erasure, by the number of the decision it rests on: the personal record and the files are gone. */

@@ -3,6 +3,7 @@ import type { Actor } from "./actor.ts";
 import type { DueChange, EventBatch, EventBody, OpenedTask } from "./event.ts";
 import { EXTENSION_STEP } from "./extension.ts";
 import { paymentsOf, type FeePayment } from "./payments.ts";
+import { SUPPLEMENT_STEP } from "./supplement-task.ts";
 
 /** What an event knows of the batch it is in. */
 export interface EventPlace {
@@ -65,7 +66,7 @@ const CHANGES: Changes = {
   },
   "task-cancelled": (state, { task, why }) => {
     const cancelled = state.tasks[task];
-    const resumes = why === "supplement" && cancelled !== undefined && cancelled.step !== EXTENSION_STEP;
+    const resumes = (why === "supplement" || why === "withdrawn") && cancelled !== undefined && !UNDRAWN.has(cancelled.step);
     const kept = resumes ? { suspended: [...(state.suspended ?? []), cancelled] } : {};
     return { ...decided(state, task), ...kept, tasks: without(state.tasks, task) };
   },
@@ -78,7 +79,8 @@ const CHANGES: Changes = {
   "generation-ended": (state, { why }, at) => {
     const stopped = { ...state, running: false };
     if (why === "supplement" || why === "corrected") return stopped;
-    return { ...omit(stopped, "position"), endedAt: state.endedAt ?? at };
+    // A withdrawal may be taken back: where the dossier stood is kept.
+    return { ...(why === "withdrawn" ? stopped : omit(stopped, "position")), endedAt: state.endedAt ?? at };
   },
   "supplement-requested": (state, { number, step, respondBy }, at) => ({
     ...state,
@@ -115,6 +117,7 @@ const CHANGES: Changes = {
   }),
   returned: (state, _, at) => ({ ...state, phase: "returned", endedAt: at, delivery: { ...state.delivery, state: "delivered" } }),
   withdrawn: (state, _, at) => ({ ...state, phase: "withdrawn", endedAt: at }),
+  "withdrawal-revoked": (state) => ({ ...omit(state, "endedAt"), phase: awaitsSupplement(state) ? "supplement" : "processing" }),
   "withdrawal-confirmed": (state) => ({ ...state, withdrawalConfirmed: true }),
   stopped: (state, _, at) => ({ ...state, phase: "stopped", endedAt: at }),
   "personal-erased": (state) => state,
@@ -123,6 +126,15 @@ const CHANGES: Changes = {
     return { ...state, nationalStatus: to, statusChanges, unsynced: [...(state.unsynced ?? []), { change: statusChanges, to, at, state: "pending" }] };
   },
 };
+
+/** Tasks that no workflow draws: what opens them opens them again. */
+const UNDRAWN: ReadonlySet<string> = new Set([EXTENSION_STEP, SUPPLEMENT_STEP]);
+
+/** Whether the last supplement request has not been answered. */
+export function awaitsSupplement({ supplements }: Pick<DossierState, "supplements">): boolean {
+  const last = supplements.at(-1);
+  return last !== undefined && last.completedAt === undefined;
+}
 
 /** Who was asked, as answers are kept by: a commune or agency, else the unit. */
 export function askedKey(asked: Extract<OpenedTask["assignee"], { kind: "unit" }>): string {

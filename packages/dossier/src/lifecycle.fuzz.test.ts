@@ -31,13 +31,13 @@ const seen = new Map<string, number>();
 
 /** A command and the codes it was refused with, which every run of the test has to meet; and those that take many. */
 const OFTEN = [
-  "complete-task ", "complete-task task-not-open", "complete-task not-your-task", "answer-consultation ", "request-supplement ", "supplement ", "withdraw ", "stop ",
+  "complete-task ", "complete-task task-not-open", "complete-task not-your-task", "answer-consultation ", "request-supplement ", "supplement ", "withdraw ", "revoke-withdrawal ", "stop ",
   "register-result ", "time-out ", "request-extension ", "approve-extension ", "correct-result ", "recompute-due ", "record-lateness ",
   "record-payment ", "record-payment fee-settled", "record-sync ",
 ];
 const RARELY = [
   "recompute-due redate-same", "recompute-due decision-missing", "recompute-due redate-clock-stopped", "recompute-due not-your-task", "complete-task outcome-against-record",
-  "reject-extension ", "waive-fee ", "post-result ", "rate ", "confirm-withdrawal ", "rate already-rated", "rate rating-scale", "record-payment payment-amount", "record-sync already-sent", "correct-result already-posted", "approve-extension four-eyes", "approve-extension extension-too-late", "request-extension extension-limit", "request-extension extension-pending",
+  "reject-extension ", "waive-fee ", "post-result ", "rate ", "confirm-withdrawal ", "revoke-withdrawal not-withdrawn", "revoke-withdrawal withdrawal-confirmed", "rate already-rated", "rate rating-scale", "record-payment payment-amount", "record-sync already-sent", "correct-result already-posted", "approve-extension four-eyes", "approve-extension extension-too-late", "request-extension extension-limit", "request-extension extension-pending",
   "request-extension extension-clock-stopped", "request-supplement supplement-limit", "request-supplement supplement-reason-missing", "withdraw too-late-to-withdraw", "correct-result reason-missing",
 ];
 

@@ -53,6 +53,8 @@ function newTasks(story: Unfolding, id: string, step: Step): readonly NewTask[] 
       throw new RangeError(`fork ${id} is never entered itself`);
     case "attend":
       return [attendTask(story, step)];
+    case "pay":
+      return [{ assignee: { kind: "role", ...heldBy(story, step) }, due: dueAfter(story.at, step.within ?? step.time, calendar), ...(step.within === undefined ? {} : { onDue: "unpaid" as const }) }];
     default:
       return [{ assignee: { kind: "role", ...heldBy(story, step) }, due: dueAfter(story.at, step.time, calendar) }];
   }
@@ -87,14 +89,14 @@ export function unitOfRole({ procedure, state, personal, context }: Pick<Unfoldi
   return (typeof commune === "string" ? context.unitOfCommune(commune) : undefined) ?? state.competentUnit;
 }
 
-/** The clock, once it runs, stands still while the applicant pays, where the definition says so, and at a step off the clock. */
+/** The clock stands still while the applicant pays and at a step off the clock: the main one where the definition says so, the acceptance clock whenever payment comes first. */
 function stopClock(story: Unfolding, step: Step): void {
-  const { acceptedAt, pausedSince } = story.state;
   const why = pauseReason(story, step);
-  if (why !== undefined && acceptedAt !== undefined && pausedSince === undefined) story.add({ type: "paused", why });
+  if (why !== undefined && story.state.pausedSince === undefined) story.add({ type: "paused", why });
 }
 
-function pauseReason({ procedure }: Unfolding, step: Step): PauseReason | undefined {
+function pauseReason({ procedure, state: { acceptedAt, acceptanceDue } }: Unfolding, step: Step): PauseReason | undefined {
+  if (acceptedAt === undefined) return step.kind === "pay" && acceptanceDue !== undefined ? "payment" : undefined;
   if (step.kind === "pay" && (procedure.clock.payment ?? "NONE") !== "NONE") return "payment";
   return step.offClock === undefined ? undefined : "waiting";
 }

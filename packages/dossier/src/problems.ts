@@ -71,6 +71,10 @@ export const REFUSALS = {
     { vi: "Liên hệ bộ phận một cửa", en: "Ask at the one-stop counter" },
   ],
   "not-withdrawn": [{ vi: "Hồ sơ không được rút sau khi tiếp nhận", en: "The dossier was not withdrawn after acceptance" }, undefined],
+  "supplement-window-over": [
+    { vi: "Thời hạn bổ sung hồ sơ đã hết trong lúc hồ sơ được rút", en: "The time to supplement the dossier ran out while it was withdrawn" },
+    { vi: "Nộp hồ sơ mới", en: "Submit a new dossier" },
+  ],
   "withdrawal-confirmed": [{ vi: "Việc rút hồ sơ đã được xác nhận", en: "The withdrawal was confirmed already" }, undefined],
   "papers-not-returned": [
     { vi: "Phải trả lại giấy tờ gốc trước khi xác nhận rút hồ sơ", en: "Originals have to be given back first" },

@@ -37,7 +37,7 @@ export interface DossierState {
   readonly machine?: string;
   readonly position?: Position;
   readonly tasks: Readonly<Record<string, OpenedTask>>;
-  /** Tasks a supplement request interrupted; opened again when the supplement has come. */
+  /** Tasks a supplement request or a withdrawal interrupted; opened again when the supplement has come, or the withdrawal is taken back. */
   readonly suspended?: readonly OpenedTask[];
   /** Outcome by completed step, the latest. */
   readonly outcomes: Readonly<Record<string, string>>;

@@ -17,6 +17,7 @@ const COMMANDS: Bodies = {
   "request-supplement": ({ act: _, ...rest }) => ({ type: "request-supplement", ...rest }),
   supplement: ({ act: _, ...rest }) => ({ type: "supplement", ...rest }),
   withdraw: ({ act: _, ...rest }) => ({ type: "withdraw", ...rest }),
+  "revoke-withdrawal": ({ act: _, ...rest }) => ({ type: "revoke-withdrawal", ...rest }),
   stop: ({ act: _, ...rest }) => ({ type: "stop", ...rest }),
   "request-extension": ({ act: _, ...rest }) => ({ type: "request-extension", ...rest }),
   "approve-extension": ({ act: _, ...rest }) => ({ type: "approve-extension", ...rest }),

@@ -141,6 +141,8 @@ export type Act =
   | { readonly act: "request-supplement"; readonly task: string; readonly defects: readonly { readonly document?: string; readonly text: string }[]; readonly overLimitReason?: string }
   | { readonly act: "supplement"; readonly form?: unknown; readonly documents: readonly GivenDocument[] }
   | { readonly act: "withdraw"; readonly reason?: string }
+  /** Takes a withdrawal after acceptance back, until the unit has closed it. */
+  | { readonly act: "revoke-withdrawal" }
   | { readonly act: "stop"; readonly task: string; readonly reason: string }
   /** More time, until the end of a local day `yyyy-mm-dd`; the reason is for the applicant (form 04). */
   | { readonly act: "request-extension"; readonly task: string; readonly until: string; readonly reason: string }

@@ -40,6 +40,7 @@ const TOLD: Told = {
   rated: ({ score }) => ({ vi: `Đánh giá: ${score}/5`, en: `Rating: ${score}/5` }),
   "status-synced": () => undefined,
   withdrawn: () => ({ vi: "Rút hồ sơ", en: "Withdrawn" }),
+  "withdrawal-revoked": () => ({ vi: "Rút lại yêu cầu rút hồ sơ, tiếp tục giải quyết", en: "Withdrawal taken back, the dossier goes on" }),
   "withdrawal-confirmed": () => ({ vi: "Xác nhận rút hồ sơ, trả lại giấy tờ", en: "Withdrawal confirmed, papers given back" }),
   stopped: () => ({ vi: "Dừng giải quyết hồ sơ", en: "Stopped" }),
   "personal-erased": () => ({ vi: "Xóa dữ liệu cá nhân của hồ sơ", en: "Personal data erased" }),

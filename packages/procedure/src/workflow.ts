@@ -52,7 +52,7 @@ export interface HumanStep extends StepBase {
   readonly who?: PartyName;
   /** `attend`: JSON Pointer of the day they mean to come. */
   readonly appointment?: string;
-  /** `attend`: nobody within this time counts as `absent`. */
+  /** `attend`: nobody within this time counts as `absent`. `pay`: what is not paid within it is stopped (form 05), refused before acceptance (form 03). */
   readonly within?: DurationText;
   readonly next: Readonly<Record<string, Target>>;
 }

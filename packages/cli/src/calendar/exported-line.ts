@@ -44,9 +44,9 @@ export function exportedLine({ state, log, procedure, localLimits = {} }: Export
 function pausesOf(log: readonly EventBatch[], acceptedAt: string, { clock }: Procedure): NonNullable<ExportedDossier["pauses"]> {
   let since: string | undefined;
   return log.flatMap(({ at, events }) => events.flatMap((event) => {
-    if (event.type === "paused") since = at;
+    if (event.type === "paused" || (event.type === "withdrawn" && since === undefined)) since = at;
     if (event.type !== "resumed" || since === undefined || Date.parse(since) < Date.parse(acceptedAt)) return [];
-    return [{ from: since, to: at, policy: event.why === "waiting" ? "EXTEND" : (clock[event.why] ?? "NONE") }];
+    return [{ from: since, to: at, policy: event.why === "waiting" || event.why === "withdrawn" ? "EXTEND" : (clock[event.why] ?? "NONE") }];
   }));
 }
 

@@ -24,7 +24,7 @@ export interface OpenedTask {
     | { readonly kind: "clock" };
   readonly openedAt: string;
   readonly due?: string;
-  readonly onDue?: "silence" | "elapsed" | "absent";
+  readonly onDue?: "silence" | "elapsed" | "absent" | "unpaid";
   readonly appointment?: string;
 }
 
@@ -70,8 +70,8 @@ export type DossierEvent =
   | { readonly type: "generation-ended"; readonly generation: number; readonly why: "supplement" | "withdrawn" | "stopped" | "refused" | "completed" | "corrected" }
   | { readonly type: "supplement-requested"; readonly number: number; readonly step: string; readonly defects: readonly { readonly document?: string }[]; readonly textHash: string; readonly respondBy?: string; readonly overLimit: boolean }
   | { readonly type: "supplemented"; readonly number: number; readonly documents: readonly GivenDocument[]; readonly personalHash: string }
-  | { readonly type: "paused"; readonly why: "supplement" | "payment" | "waiting" }
-  | { readonly type: "resumed"; readonly why: "supplement" | "payment" | "waiting"; readonly due?: DueChange }
+  | { readonly type: "paused"; readonly why: "supplement" | "payment" | "waiting" | "withdrawn" }
+  | { readonly type: "resumed"; readonly why: "supplement" | "payment" | "waiting" | "withdrawn"; readonly due?: DueChange }
   | { readonly type: "extension-requested"; readonly number: number; readonly step: string; readonly task: string; readonly proposed: DueChange; readonly note: string; readonly reasonHash: string }
   | { readonly type: "extended"; readonly due: DueChange; readonly why: "verification" | "apology"; readonly step: string }
   | { readonly type: "lateness-recorded"; readonly mark: "soon-late" | "late"; readonly due: string; readonly held: readonly Holder[] }
@@ -89,6 +89,8 @@ export type DossierEvent =
   | { readonly type: "status-synced"; readonly change: number; readonly to: NationalStatus; readonly state: "sent" | "acknowledged"; readonly sourceTime?: string }
   | { readonly type: "returned"; readonly by: ResultBy; readonly recipientHash: string }
   | { readonly type: "withdrawn"; readonly accepted: boolean; readonly reasonHash?: string }
+  /** The applicant has taken a withdrawal back: the dossier goes on where it left. */
+  | { readonly type: "withdrawal-revoked" }
   | { readonly type: "withdrawal-confirmed"; readonly refundVnd: number }
   | { readonly type: "stopped"; readonly reasonHash: string }
   | { readonly type: "personal-erased"; readonly basis: string }

@@ -31,7 +31,7 @@ export interface DossierState {
   readonly machine?: string;
   readonly position?: Position;
   readonly tasks: Readonly<Record<string, OpenedTask>>;
-  /** Tasks a supplement request interrupted. */
+  /** Tasks a supplement request or a withdrawal interrupted. */
   readonly suspended?: readonly OpenedTask[];
   readonly outcomes: Readonly<Record<string, string>>;
   readonly answered: Readonly<Record<string, string>>;

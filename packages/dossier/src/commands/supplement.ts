@@ -28,6 +28,8 @@ export function supplement(story: Unfolding, command: Supplement): Result<Unfold
   story.add({ type: "supplemented", number: request.number, documents, personalHash: personalHash(story.personal) });
   resume(story, "supplement");
   story.add({ type: "generation-started", generation: generation + 1, machine: story.context.machine, facts: story.routeFacts(), position });
+  // Its time starts again: it is received again, and then goes on where it stood, with the work already done.
+  if (story.state.acceptedAt !== undefined && story.procedure.clock.supplement === "RESTART") projectStatus(story, 2);
   for (const id of openSteps(position)) reopenStep(story, id, suspended);
   projectStatus(story);
   return ok(story);

@@ -86,6 +86,8 @@ function readEvent(read: Reading, event: EventBody, at: string): Reading {
   if (event.type === "supplement-requested") return { ...read, supplements: read.supplements + 1 };
   if (event.type === "rated") return { ...read, rating: event.score };
   if (event.type === "lateness-recorded" && event.mark === "late") return { ...read, lateWith: [...read.lateWith, ...event.held] };
+  // A withdrawal taken back was no end.
+  if (event.type === "withdrawal-revoked") return unended(read);
   return read.end === undefined ? readClock(read, event, at) : read;
 }
 
@@ -118,6 +120,10 @@ function readClock(read: Reading, event: EventBody, at: string): Reading {
 
 function ended(read: Reading, at: string, status: NationalStatus): Reading {
   return { ...read, end: { at, status } };
+}
+
+function unended({ end: _, withdrawn: __, ...read }: Reading): Reading {
+  return read;
 }
 
 function resumed(read: Reading, { due }: Extract<EventBody, { type: "resumed" }>, at: string): Reading {

@@ -15,6 +15,7 @@ export interface HeldTime extends Holder {
 export function heldTimes(batches: readonly EventBatch[], until: string): readonly HeldTime[] {
   const open = new Map<string, number>();
   const times: HeldTime[] = [];
+  let awaited = false;
   const close = (task: string, at: string, late: boolean) => {
     const index = open.get(task);
     const time = index === undefined ? undefined : times[index];
@@ -28,8 +29,9 @@ export function heldTimes(batches: readonly EventBatch[], until: string): readon
       if (event.type === "task-done") close(event.task, at, event.late);
       if (event.type === "task-cancelled") close(event.task, at, false);
       // The applicant holds it from the request on, whether or not a window was set.
-      if (event.type === "supplement-requested") open.set(SUPPLEMENT_STEP, times.push({ who: "applicant", step: SUPPLEMENT_STEP, from: at, until, late: false }) - 1);
+      if (event.type === "supplement-requested" || (event.type === "withdrawal-revoked" && awaited)) open.set(SUPPLEMENT_STEP, times.push({ who: "applicant", step: SUPPLEMENT_STEP, from: at, until, late: false }) - 1);
       if (ENDS_SUPPLEMENT.has(event.type)) close(SUPPLEMENT_STEP, at, false);
+      if (event.type === "supplement-requested" || event.type === "supplemented") awaited = event.type === "supplement-requested";
     }
   }
   return times;

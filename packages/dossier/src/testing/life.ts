@@ -103,12 +103,13 @@ export class Life {
     });
   }
 
-  /** Goes on by the sample's script, or the first outcomes, until the dossier has ended. */
-  toTheEnd(): void {
+  /** Goes on by the sample's script, or the first outcomes, until the dossier has ended, or stands at a step. */
+  toTheEnd(step?: string): void {
     const script = [...(this.sample.script ?? [])];
     for (let acts = 0; acts < 60 && this.state.endedAt === undefined; acts += 1) {
       const [task] = Object.values(this.state.tasks);
       if (task === undefined) throw new Error("nothing is open");
+      if (Object.values(this.state.tasks).some((open) => open.step === step)) return;
       const act = script.find(({ step }) => step === task.step);
       const asked = Object.values(this.state.tasks).filter(({ step }) => step === task.step).length;
       if (act !== undefined && asked === 1) script.splice(script.indexOf(act), 1);

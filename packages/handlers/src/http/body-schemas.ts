@@ -50,6 +50,7 @@ export const ACT_BODY: JsonSchema = {
     object({ act: { const: "request-supplement" }, task, defects: { type: "array", items: defect, maxItems: 100 }, overLimitReason: note }, ["act", "task", "defects"]),
     object({ act: { const: "supplement" }, form, documents }, ["act", "documents"]),
     object({ act: { const: "withdraw" }, reason: note }, ["act"]),
+    object({ act: { const: "revoke-withdrawal" } }, ["act"]),
     object({ act: { const: "stop" }, task, reason: note }, ["act", "task", "reason"]),
     object({ act: { const: "request-extension" }, task, until: day, reason: note }, ["act", "task", "until", "reason"]),
     object({ act: { const: "approve-extension" }, task }, ["act", "task"]),

@@ -9,7 +9,7 @@ type Done = Extract<EventBody, { type: "task-done" }>;
 /** Events that end the way of a dossier or give it back to the applicant. */
 const TO_APPLICANT: ReadonlySet<EventBody["type"]> = new Set(["refused", "stopped", "withdrawn", "returned", "supplement-requested"]);
 /** What a line is about, the first of these that its batch holds; a task that was done says it else. */
-const TELLING: readonly EventBody["type"][] = ["submitted", "supplement-requested", "supplemented", "refused", "stopped", "withdrawn", "returned", "result-corrected"];
+const TELLING: readonly EventBody["type"][] = ["submitted", "supplement-requested", "supplemented", "refused", "stopped", "withdrawn", "returned", "result-corrected", "withdrawal-revoked"];
 const JOIN: HandoverSide = { unit: "Chờ các bước song song" };
 const ARCHIVE: HandoverSide = { unit: "Lưu hồ sơ" };
 
@@ -35,7 +35,7 @@ function withoutUndrawn(batch: EventBatch, { procedure }: SideNames): EventBatch
 
 /** A submission comes from the applicant, whoever typed it in; what a system or a consulted party answered comes from them. */
 function giver({ actor, events }: EventBatch, task: OpenedTask | undefined, names: SideNames): HandoverSide {
-  if (events.some(({ type }) => type === "submitted" || type === "supplemented")) return APPLICANT;
+  if (events.some(({ type }) => type === "submitted" || type === "supplemented" || type === "withdrawal-revoked")) return APPLICANT;
   if (task?.assignee.kind === "unit" && actor.kind === "officer") return assigneeSide(task, names, actor.id);
   return actor.kind === "system" && task?.assignee.kind === "system" ? assigneeSide(task, names) : actorSide(actor, names);
 }

@@ -46,7 +46,7 @@ const FORMS: Partial<Readonly<Record<EventBody["type"], (event: EventBody) => re
 /** The papers a log gives rise to, in its order. */
 export function papersOf(batches: readonly EventBatch[]): readonly PaperPlace[] {
   const counts = new Map<PaperForm, number>();
-  return batches.flatMap((batch) =>
+  const places = batches.flatMap((batch) =>
     batch.events.flatMap((event, index) =>
       (FORMS[event.type]?.(event) ?? []).map((form): PaperPlace => {
         const ordinal = (counts.get(form) ?? 0) + 1;
@@ -55,6 +55,9 @@ export function papersOf(batches: readonly EventBatch[]): readonly PaperPlace[] 
       }),
     ),
   );
+  // A withdrawal that was taken back takes its notice with it.
+  const revoked = batches.findLast(({ events }) => events.some(({ type }) => type === "withdrawal-revoked"))?.seq ?? 0;
+  return places.filter(({ batch, index }) => batch.seq >= revoked || batch.events[index]?.type !== "withdrawn");
 }
 
 /** Papers as pages and programs list them; those that stay with officers only where one asks. */

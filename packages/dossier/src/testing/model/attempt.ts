@@ -31,7 +31,7 @@ export const attempts: fc.Arbitrary<Attempt> = fc.record({
     often("complete-task" as const, 3), often("answer-consultation" as const, 1), often("request-supplement" as const, 2), often("supplement" as const, 3),
     often("request-extension" as const, 3), often("approve-extension" as const, 3), often("reject-extension" as const, 1), often("recompute-due" as const, 3), often("correct-result" as const, 2), often("record-lateness" as const, 2),
     often("record-payment" as const, 2), often("waive-fee" as const, 1), often("post-result" as const, 1), often("rate" as const, 2), often("confirm-withdrawal" as const, 1), often("record-sync" as const, 2),
-    often("withdraw" as const, 1), often("stop" as const, 1), often("register-result" as const, 1), often("time-out" as const, 3),
+    often("withdraw" as const, 1), often("revoke-withdrawal" as const, 2), often("stop" as const, 1), often("register-result" as const, 1), often("time-out" as const, 3),
   ),
   task: fc.nat(12),
   outcome: fc.oneof(often(0, 3), { arbitrary: fc.nat(6), weight: 2 }),
@@ -125,6 +125,7 @@ const BODIES: Readonly<Record<Later["type"], (ask: Ask) => object>> = {
   }),
   supplement: ({ attempt }) => ({ type: "supplement", documents: attempt.complete ? [] : [{ id: "giay_la", copy: 1 }] }),
   withdraw: () => ({ type: "withdraw" }),
+  "revoke-withdrawal": ({ shadow }) => ({ type: "revoke-withdrawal", ...(shadow.account === undefined ? {} : { actor: CITIZEN }) }),
   stop: ({ attempt, task }) => ({ type: "stop", task, reason: attempt.complete ? "Không đủ điều kiện" : " " }),
   "register-result": ({ attempt, task }) => ({ type: "register-result", task, outcome: (["done", "unavailable", "rejected"] as const)[attempt.outcome % 3] }),
   "request-extension": ({ life: { state, at }, attempt, task }) => ({

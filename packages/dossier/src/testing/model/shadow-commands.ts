@@ -42,11 +42,19 @@ const FORETELLERS: Foretellers = {
       shadow.supplied(timeOf(command));
     });
   },
-  withdraw: (shadow, command) => {
+  withdraw: (shadow, command, times) => {
     if (!shadow.isApplicant(command.actor)) return refuse("not-your-task");
     if (shadow.isOver() || shadow.signed.size > 0) return refuse("too-late-to-withdraw");
     if (shadow.module.procedure.clock.withdrawal === "until-accepted" && shadow.acceptedAt !== undefined) return refuse("accepted-not-withdrawn");
-    return will(() => shadow.endAs("withdrawn", timeOf(command)));
+    const awaited = [...shadow.tasks.values()].find(({ step }) => step === "@supplement");
+    return will(() => shadow.endAs("withdrawn", timeOf(command), times.taskDue(awaited?.id ?? "")?.due));
+  },
+  "revoke-withdrawal": (shadow, command) => {
+    if (!shadow.isApplicant(command.actor)) return refuse("not-your-task");
+    if (shadow.withdrawn !== "after-acceptance") return refuse("not-withdrawn");
+    if (shadow.confirmed) return refuse("withdrawal-confirmed");
+    if (timeOf(command) > (shadow.window ?? Number.POSITIVE_INFINITY)) return refuse("supplement-window-over");
+    return will(() => shadow.revive(timeOf(command)));
   },
   stop: (shadow, command) =>
     onTask(shadow, command, (task) => {
@@ -97,7 +105,7 @@ export function foretell(shadow: Shadow, command: Command, times: Times): Foreto
 }
 
 /** What the other machines still take when the dossier has ended. */
-export const AFTER_END: ReadonlySet<Command["type"]> = new Set(["record-payment", "waive-fee", "record-sync", "confirm-withdrawal", "rate"]);
+export const AFTER_END: ReadonlySet<Command["type"]> = new Set(["record-payment", "waive-fee", "record-sync", "confirm-withdrawal", "revoke-withdrawal", "rate"]);
 
 /** Results signed or sealed from a step on, wherever the way may lead. */
 function resultsAfter(shadow: Shadow, from: string): readonly string[] {
@@ -183,8 +191,9 @@ function elapse(shadow: Shadow, task: ShadowTask, { at, moved }: { readonly at: 
   const step = shadow.step(task.step);
   if (step?.kind === "consult") return part(shadow, task, { answer: step.silence === "agreed" ? "agreed" : "silent", at, late: true });
   shadow.close(task.id, at);
-  if (step?.offClock !== undefined) shadow.resume(at, moved);
-  shadow.complete(task.step, step?.kind === "confirm" ? step.silence : step?.kind === "wait" ? "elapsed" : "absent", at);
+  if (step?.kind === "pay" && [...shadow.payments].some(([id, { state }]) => state === "due" && !shadow.atReturn(id))) return shadow.endAs(shadow.acceptedAt === undefined ? "refused" : "stopped", at);
+  if (step?.kind === "pay" || step?.offClock !== undefined) shadow.resume(at, moved);
+  shadow.complete(task.step, step?.kind === "confirm" ? step.silence : step?.kind === "wait" ? "elapsed" : step?.kind === "pay" ? "paid" : "absent", at);
 }
 
 function isLate(times: Times, { id }: ShadowTask, command: Command): boolean {

@@ -67,6 +67,8 @@ export class Shadow {
   /** When each result was signed, and at which step; `top` outside forks. */
   signedAt = new Map<string, { readonly step: string; readonly seq: number; readonly top: boolean }>();
   #requested: number | undefined;
+  /** What a withdrawal interrupted: where the dossier stood, whether a supplement was awaited, and until when. */
+  #left: { readonly tokens: readonly Token[]; readonly awaited: boolean; readonly window: number | undefined } | undefined;
 
   constructor(of: { readonly module: ProcedureModule; readonly sample: Sample; readonly account: string | undefined; readonly receivingUnit: string; readonly competentUnit: string; readonly unitOfCommune: DecideContext["unitOfCommune"] }) {
     this.module = of.module;
@@ -170,6 +172,27 @@ export class Shadow {
     for (const { step } of this.tokens) this.#open(step, at);
   }
 
+  /** Until when a withdrawal may be taken back where a supplement was awaited with a window. */
+  get window(): number | undefined {
+    return this.#left?.window;
+  }
+
+  /** Takes a withdrawal back: where it stood, or still waiting for the supplement. */
+  revive(at: number): void {
+    const left = this.#left;
+    if (left === undefined) throw new Error("not withdrawn");
+    const { awaited } = left;
+    [this.ended, this.end, this.withdrawn, this.tokens, this.dueSince] = [false, undefined, undefined, left.tokens, at];
+    this.phase = awaited ? "supplement" : "processing";
+    if (!awaited) {
+      this.generation += 1;
+      for (const { step } of this.tokens) this.#open(step, at);
+      return;
+    }
+    this.#requested = at;
+    if (left.window !== undefined) this.put({ id: `@supplement@${this.seq}`, step: "@supplement", assignee: { kind: "applicant" }, since: at });
+  }
+
   /** Fees as they were settled, at submission or anew at acceptance. */
   ask(fees: readonly SettledFee[]): void {
     const settled = [...this.payments].filter(([, payment]) => payment.settled);
@@ -185,9 +208,13 @@ export class Shadow {
   /** What a pay step settles: what is due before the result and has an amount. */
   pay(outcome: string): void {
     for (const [id, { state, vnd }] of this.payments) {
-      const later = this.module.procedure.fees.some((fee) => fee.id === id && fee.collect === "return");
-      if (state === "due" && vnd !== null && !later) this.settle(id, outcome === "waived" ? "waived" : "paid", outcome === "waived" ? 0 : vnd);
+      if (state === "due" && vnd !== null && !this.atReturn(id)) this.settle(id, outcome === "waived" ? "waived" : "paid", outcome === "waived" ? 0 : vnd);
     }
+  }
+
+  /** Whether a fee is collected when the result is handed over. */
+  atReturn(id: string): boolean {
+    return this.module.procedure.fees.some((fee) => fee.id === id && fee.collect === "return");
   }
 
   put(task: ShadowTask): void {
@@ -227,10 +254,11 @@ export class Shadow {
   }
 
   /** Ends the dossier before its result. */
-  endAs(phase: "refused" | "stopped" | "withdrawn", at: number): void {
+  endAs(phase: "refused" | "stopped" | "withdrawn", at: number, window?: number): void {
     const status = { refused: 3, stopped: 8, withdrawn: 7 }[phase];
     if (phase === "withdrawn") this.withdrawn = this.acceptedAt === undefined ? "before-acceptance" : "after-acceptance";
     if (this.withdrawn !== "before-acceptance") this.#endsAt(this.pausedSince ?? at, status);
+    if (phase === "withdrawn") this.#left = { tokens: this.tokens, awaited: this.phase === "supplement", window };
     this.answerRequest(at);
     for (const id of this.tasks.keys()) this.close(id, at);
     [this.phase, this.ended, this.tokens] = [phase, true, []];
@@ -276,8 +304,10 @@ export class Shadow {
   #open(id: string, at: number): void {
     const step = this.step(id);
     if (step === undefined) throw new Error(`no step ${id}`);
-    const paying = step.kind === "pay" && (this.module.procedure.clock.payment ?? "NONE") !== "NONE";
-    if ((paying || step.offClock !== undefined) && this.acceptedAt !== undefined) this.pausedSince ??= at;
+    const { payment = "NONE", acceptance } = this.module.procedure.clock;
+    const first = this.acceptedAt === undefined;
+    const paying = step.kind === "pay" && (first ? acceptance !== undefined : payment !== "NONE");
+    if (paying || (step.offClock !== undefined && !first)) this.pausedSince ??= at;
     const wait = `${id}@${this.seq}`;
     const add = (assignee: ShadowTask["assignee"], part = "") => this.put({ id: wait + part, step: id, assignee, since: at });
     if (step.kind === "confirm") add({ kind: "applicant" });
