@@ -1,5 +1,6 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { FORMATS } from "@motcua/client/runtime";
 import { generateSdk } from "@motcua/codegen";
@@ -11,6 +12,7 @@ import type { Sampled } from "./real-procedures.ts";
 
 const ROUNDS = 9;
 const CALLS = 20_000;
+const RUNTIME = fileURLToPath(import.meta.resolve("@motcua/client/runtime"));
 const CONTEXT = { today: "2026-10-05" };
 
 /**
@@ -43,12 +45,14 @@ interface Loaded {
 async function loaded(procedure: Procedure, folder: string): Promise<Loaded> {
   const { "x-rules": _rules, ...form } = procedure.form;
   const { files } = generateSdk({ ...procedure, form, expressions: {} });
-  const text = (ending: string) => files.find(({ path }) => path.endsWith(ending))?.text ?? "";
+  for (const { path, text } of files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text.replaceAll('"@motcua/client/runtime"', JSON.stringify(RUNTIME)));
+  }
   const found: Record<string, unknown> = {};
-  for (const [name, source] of [["is", text("/is.js")], ["main", text(`${procedure.code}.js`)]] as const) {
-    const file = join(folder, `${name}.mjs`);
-    writeFileSync(join(folder, `${name}.source.mjs`), source);
-    writeFileSync(file, await bundled(source.replaceAll('"@motcua/client/runtime"', '"./packages/client/src/runtime/index.ts"')));
+  for (const name of [`${procedure.code}/is`, procedure.code]) {
+    const file = join(folder, `${name.replace("/", "-")}.mjs`);
+    writeFileSync(file, await bundled(`export * from ${JSON.stringify(join(folder, `${name}.js`))};`));
     Object.assign(found, await import(file));
   }
   return found as unknown as Loaded;

@@ -1,7 +1,8 @@
-import { fields, sections } from "@dongthap/procedures/1.001193/fields";
+import { en, vi } from "@dongthap/procedures/1.001193/fields";
 
-/** The pages of the form and the labels on them. A pointer that a new version drops does not compile. */
-export function outline(): readonly string[] {
+/** The label of a field and the titles of the pages. A page that imports `vi` alone carries no English. A pointer that a new version drops does not compile. */
+export function outline(language: "vi" | "en"): readonly string[] {
+  const { fields, sections } = language === "vi" ? vi : en;
   const child = fields["/tre/ho_ten"];
-  return [`${child.label?.vi} (${child.maxLength})`, ...sections.map(({ title }) => title.vi)];
+  return [`${child.label} (${child.maxLength})`, ...sections.map(({ title }) => title)];
 }

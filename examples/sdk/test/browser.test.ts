@@ -58,6 +58,21 @@ describe("in a browser", () => {
     expect(all.text).not.toMatch(/legalBasis|Nhập|label/);
   });
 
+  test("a procedure more costs a page at most 1.5 KB, compressed, on average, where it judges and is drawn in one language; no word of another language comes along", async () => {
+    const entry = (codes: readonly string[]) => codes.map((code, index) => `export { is as is${index} } from "../${code}/is.js";\nexport { vi as vi${index} } from "../${code}/fields.js";`).join("\n");
+    const all = await bundled(entry(CODES));
+    const others = await Promise.all(CODES.map((code) => bundled(entry(CODES.filter((other) => other !== code)))));
+    expect(others.reduce((sum, { gzipped }) => sum + all.gzipped - gzipped, 0) / CODES.length).toBeLessThan(1.5 * 1024);
+    expect(all.text).toMatch(/applicant\.birth-date/);
+    expect(all.text).not.toMatch(/legalBasis|Kind of paper|Date of birth/);
+  });
+
+  test("what forms share is carried once, however many of them a page has", async () => {
+    const both = await bundled('export { is as a } from "../1.001193/is.js"; export { is as b } from "../3.000722/is.js"; export { vi as c } from "../1.001193/fields.js"; export { vi as d } from "../3.000722/fields.js";');
+    const seen = (text: RegExp) => both.text.match(text)?.length;
+    expect([seen(/"GCNCC","CCDT"/g), seen(/\/\^\[A-Z\]\\d\{7,8\}\$\/u/g)]).toEqual([2, 1]);
+  });
+
   test("a procedure more costs a page at most 6.5 KB, compressed, with its rules and its messages in two languages", async () => {
     const all = await bundled(checkOf(...CODES));
     for (const code of CODES) {

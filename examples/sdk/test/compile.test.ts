@@ -7,6 +7,7 @@ const CODES = SDKS.map(({ code }) => code);
 
 const GOOD = `
 import * as khaiSinh from "@dongthap/procedures/1.001193";
+import { en, fields, vi } from "@dongthap/procedures/1.001193/fields";
 import { Form as KhaiSinh } from "@dongthap/procedures/1.001193/zod";
 import { complete, createClient, type SubmissionOf } from "@motcua/client";
 
@@ -18,6 +19,8 @@ export const document: khaiSinh.DocumentId = "giay_chung_sinh";
 export const procedureCase: khaiSinh.Case = "qua_han";
 export const fee: khaiSinh.Fee = "ban_sao";
 export const label: string | undefined = khaiSinh.fields["/tre/ho_ten"].label?.vi;
+export const words: readonly (string | undefined)[] = [vi.fields["/tre/ho_ten"].label, en.fields["/tre/ho_ten"].hint, vi.sections[0]?.title, vi.fields["/tre/gioi_tinh"].options?.[0]?.label];
+export const length: number | undefined = fields["/tre/ho_ten"].maxLength;
 export const act = complete(khaiSinh, { step: "tham_tra", task: "t", outcome: "can_xac_minh", record: { xa_can_xac_minh: ["29905"] } });
 export async function submit(input: unknown): Promise<string> {
   const checked = khaiSinh.check(input, { today: "2026-10-05" });
@@ -46,6 +49,8 @@ const STALE: readonly (readonly [what: string, line: string, error: RegExp])[] =
   ["record field of a completed task", 'complete(khaiSinh, { step: "tham_tra", task: "t", outcome: "du_dieu_kien", record: { ghi_chep: "" } })', /TS(2353|2561).*'ghi_chep'/],
   ["question", 'client.quote(khaiSinh, { channel: "online", form: {}, answers: { mang_thai: true } })', /TS(2353|2561).*'mang_thai'/],
   ["field of the metadata", 'khaiSinh.fields["/tre/ten"]', /TS7053.*"\/tre\/ten"/],
+  ["field in Vietnamese", 'pages.vi.fields["/tre/ten"]', /TS7053.*"\/tre\/ten"/],
+  ["words where there are none", 'pages.fields["/tre/ho_ten"].label', /TS2339.*'label'/],
   ["case", '((c: khaiSinh.Case) => c)("som")', /TS2345.*"som"/],
   ["fee", '((f: khaiSinh.Fee) => f)("le_phi")', /TS2345.*"le_phi"/],
   ["zod definition", "zod.ChaMeNuoi", /TS(2339|2551).*'ChaMeNuoi'/],
@@ -69,6 +74,7 @@ describe("under the strictest settings", () => {
     const before = [
       'import * as khaiSinh from "@dongthap/procedures/1.001193";',
       'import * as zod from "@dongthap/procedures/1.001193/zod";',
+      'import * as pages from "@dongthap/procedures/1.001193/fields";',
       'import { complete, createClient } from "@motcua/client";',
       'const client = createClient({ baseUrl: "" });',
       'const checked = khaiSinh.check({}, { today: "" });',

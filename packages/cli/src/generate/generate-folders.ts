@@ -36,6 +36,7 @@ export interface GeneratedFolder {
 export async function generateFolders({ schemas, out, folders }: GenerateRequest, known?: SharedSources): Promise<readonly GeneratedFolder[]> {
   const shared = known ?? (await loadShared(schemas));
   const done: GeneratedFolder[] = [];
+  const settled: Settled = new Map();
   for (const { folder, name } of folders) {
     const compiled = await loadProcedureFolder(folder, shared);
     if (!compiled.ok) {
@@ -45,7 +46,7 @@ export async function generateFolders({ schemas, out, folders }: GenerateRequest
     const { procedure } = compiled.value;
     const sdk = generateSdk(procedure, { name });
     const problems = [...sdk.problems, ...checkWorkflow(procedure)].filter(isError);
-    done.push(problems.length > 0 ? refused(folder, problems.map((problem) => ({ file: join(folder, "procedure.json"), ...problem }))) : write(folder, out, sdk.files));
+    done.push(problems.length > 0 ? refused(folder, problems.map((problem) => ({ file: join(folder, "procedure.json"), ...problem }))) : write({ folder, out, settled }, sdk.files));
   }
   return done;
 }
@@ -54,8 +55,17 @@ function refused(folder: string, problems: readonly Problem[]): GeneratedFolder 
   return { folder, files: {}, written: [], foreign: [], problems };
 }
 
-function write(folder: string, out: string, files: readonly GeneratedFile[]): GeneratedFolder {
-  const now = files.map((file) => ({ ...file, at: join(out, file.path), before: textOf(join(out, file.path)) }));
+/** Signatures of files that are as they should be, by path. What procedures share is named by its content: it is looked at once. */
+type Settled = Map<string, string>;
+
+interface Target {
+  readonly folder: string;
+  readonly out: string;
+  readonly settled: Settled;
+}
+
+function write({ folder, out, settled }: Target, files: readonly GeneratedFile[]): GeneratedFolder {
+  const now = files.filter(({ path }) => !settled.has(path)).map((file) => ({ ...file, at: join(out, file.path), before: textOf(join(out, file.path)) }));
   const foreign = now.filter(({ before, text }) => before !== undefined && before !== text && !isGenerated(before)).map(({ path }) => path);
   if (foreign.length > 0) return { folder, files: {}, written: [], foreign, problems: [] };
   const changed = now.filter(({ before, text }) => before !== text);
@@ -63,7 +73,8 @@ function write(folder: string, out: string, files: readonly GeneratedFile[]): Ge
     mkdirSync(dirname(at), { recursive: true });
     writeFileSync(at, text);
   }
-  return { folder, files: Object.fromEntries(now.map(({ path, at }) => [path, signatureOf(at)])), written: changed.map(({ path }) => path), foreign: [], problems: [] };
+  for (const { path, at } of now) settled.set(path, signatureOf(at));
+  return { folder, files: Object.fromEntries(files.map(({ path }) => [path, settled.get(path) ?? ""])), written: changed.map(({ path }) => path), foreign: [], problems: [] };
 }
 
 function textOf(path: string): string | undefined {

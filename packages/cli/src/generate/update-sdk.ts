@@ -43,7 +43,8 @@ export async function updateSdk(workspace: Workspace, target: SdkTarget): Promis
   const folders = definitionFolders(workspace.schemas).map((folder) => ({ folder, ...identityOf(folder, known[folder]) }));
   const names = moduleNames(folders);
   const earlier = before.basis === "" ? await generatedIn(target.out) : Object.values(before.folders).flatMap(({ files }) => Object.keys(files));
-  const stale = folders.filter(({ folder }) => !isCurrent(known[folder], { folder, name: names.get(folder) ?? "", out: target.out }));
+  const signature = onceEach((file) => signatureOf(join(target.out, file)));
+  const stale = existsSync(target.out) ? folders.filter(({ folder, definition }) => !isCurrent(known[folder], { definition, name: names.get(folder) ?? "", signature })) : folders;
   const done = stale.length === 0 ? [] : await (await import("./generate-in-threads.ts")).generateInThreads({ schemas: workspace.schemas, out: target.out, folders: stale.map(({ folder }) => ({ folder, name: names.get(folder) ?? "" })) });
   const ledger = { basis, folders: { ...kept(known, folders), ...Object.fromEntries(done.filter(({ files }) => Object.keys(files).length > 0).map(({ folder, files }) => [folder, entryOf(folders, { folder, name: names.get(folder) ?? "", files })])) } };
   const outcome = await writePackage(target, { before, earlier, ledger, done });
@@ -65,9 +66,26 @@ function identityOf(folder: string, entry: LedgerEntry | undefined): Omit<Folder
   }
 }
 
-function isCurrent(entry: LedgerEntry | undefined, { folder, name, out }: { readonly folder: string; readonly name: string; readonly out: string }): boolean {
-  if (entry === undefined || entry.name !== name || entry.definition !== definitionSignature(folder) || !existsSync(out)) return false;
-  return Object.entries(entry.files).every(([path, signature]) => signatureOf(join(out, path)) === signature);
+interface Expected {
+  readonly definition: string;
+  readonly name: string;
+  /** Signature of a file of the package as it is now. */
+  readonly signature: (path: string) => string;
+}
+
+function isCurrent(entry: LedgerEntry | undefined, { definition, name, signature }: Expected): boolean {
+  if (entry === undefined || entry.name !== name || entry.definition !== definition) return false;
+  return Object.entries(entry.files).every(([path, written]) => signature(path) === written);
+}
+
+/** Asked once for each: thousands of procedures have the same files in common. */
+function onceEach(ask: (path: string) => string): (path: string) => string {
+  const known = new Map<string, string>();
+  return (path) => {
+    const answer = known.get(path) ?? ask(path);
+    known.set(path, answer);
+    return answer;
+  };
 }
 
 /** What is known of folders that still are there. */

@@ -12,6 +12,10 @@ export { checked, checkedRecord, formProblems, type CheckContext, type FormCheck
 export { text, type TextLimits } from "./checks/text.ts";
 export type { Allowed, NodeCheck, ValueCheck } from "./checks/value-check.ts";
 
+export type { FieldShape, SectionShape } from "./fields/field-shape.ts";
+export { type FieldEntry, fieldsOf, type WrittenField } from "./fields/fields-of.ts";
+export { type FieldInWords, type FieldWords, type FormInWords, type FormShape, type FormWords, inWords, type SectionInWords } from "./fields/in-words.ts";
+
 export { date } from "./formats/date.ts";
 export { datePartial } from "./formats/date-partial.ts";
 export { email } from "./formats/email.ts";
@@ -59,7 +63,6 @@ export { withinStack } from "./predicate/within-stack.ts";
 export type { Provenance } from "./provenance.ts";
 export type { FieldDescription } from "./problems/field-description.ts";
 export type { FieldControl, FormField } from "./problems/form-field.ts";
-export { type FieldEntry, fieldsOf } from "./problems/fields-of.ts";
 export { FORM_MESSAGES } from "./problems/form-messages.ts";
 export type { FormProblemCode } from "./problems/form-problem-code.ts";
 export { FormProblems } from "./problems/form-problems.ts";

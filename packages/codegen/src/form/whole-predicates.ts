@@ -29,10 +29,15 @@ export class WholePredicates {
   }
 }
 
-/** The emitter of a form's predicates. The form's own address and dialect are not of the schema. */
-export function predicatesOf(module: ModuleText, { schema, dialect, documents }: FormIr): { readonly emitter: PredicateEmitter; readonly index: SchemaIndex } {
-  const index = new SchemaIndex(dialect === "form" ? withoutAddress(schema) : schema, documents);
-  return { emitter: new PredicateEmitter(module, index, { asserts: dialect === "form" }), index };
+/** The emitter of a form's predicates. */
+export function predicatesOf(module: ModuleText, form: FormIr): { readonly emitter: PredicateEmitter; readonly index: SchemaIndex } {
+  const index = indexOf(form);
+  return { emitter: new PredicateEmitter(module, index, { asserts: form.dialect === "form" }), index };
+}
+
+/** The schemas of a form by reference. The form's own address and dialect are not of the schema. */
+export function indexOf({ schema, dialect, documents }: FormIr): SchemaIndex {
+  return new SchemaIndex(dialect === "form" ? withoutAddress(schema) : schema, documents);
 }
 
 function withoutAddress({ $schema: _schema, $id: _id, ...schema }: FormIr["schema"]): Schema {

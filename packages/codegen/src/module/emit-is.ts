@@ -1,15 +1,13 @@
 import type { Problem } from "@motcua/procedure";
-import { predicatesOf } from "../form/whole-predicates.ts";
-import { ModuleText, printImport } from "../print/module-text.ts";
+import type { GeneratedFile } from "../generate-sdk.ts";
 import type { ProcedureIr } from "../procedure-ir.ts";
-import { RUNTIME_NAMES } from "../runtime-names.ts";
 import { exportIs, notSupported } from "../standard/generate-predicate.ts";
 import { header, provenance } from "./header.ts";
+import { SharedPredicates } from "./shared-predicates.ts";
 
-/** A module and its declarations; nothing of it may be used while there are problems. */
+/** A module and its declarations, with the files it shares; nothing of it may be used while there are problems. */
 export interface EmittedIs {
-  readonly js: string;
-  readonly dts: string;
+  readonly files: readonly GeneratedFile[];
   readonly problems: readonly Problem[];
 }
 
@@ -18,13 +16,13 @@ export interface EmittedIs {
  * definition: for what is wrong, and for rules between fields, ask `problems`.
  */
 export function emitIs(ir: ProcedureIr, name: string): EmittedIs {
-  const module = new ModuleText([...RUNTIME_NAMES, "is", "provenance"]);
-  const { emitter } = predicatesOf(module, ir.form);
+  const shared = new SharedPredicates(ir.form);
+  const { module, emitter, imports } = shared.module("../shared/", ["is", "provenance"]);
   const form = emitter.predicate(emitter.root());
   const is = exportIs(module, { name: form, isRecursive: emitter.isRecursive });
-  const js = [header(ir.procedure), printImport(module.imported(), "@motcua/client/runtime"), "", module.body().trimStart(), "", ...is, "", ...provenance(ir.procedure), ""].join("\n");
-  const problems = emitter.refused.map((refusal) => notSupported({ ...refusal, pointer: `/form${refusal.pointer}` }));
-  return { js, dts: declarations(ir, name), problems };
+  const js = [header(ir.procedure), ...imports(), "", module.body().trimStart(), "", ...is, "", ...provenance(ir.procedure), ""].join("\n");
+  const problems = [...shared.refused, ...emitter.refused].map((refusal) => notSupported({ ...refusal, pointer: `/form${refusal.pointer}` }));
+  return { files: [{ path: `${name}/is.js`, text: js }, { path: `${name}/is.d.ts`, text: declarations(ir, name) }, ...shared.files()], problems };
 }
 
 function declarations({ procedure }: ProcedureIr, name: string): string {

@@ -18,8 +18,7 @@ export function emitModules(ir: ProcedureIr, name: string): Sdk {
     files: [
       { path: `${name}.js`, text: module.text },
       { path: `${name}.d.ts`, text: declarations.text },
-      { path: `${name}/is.js`, text: is.js },
-      { path: `${name}/is.d.ts`, text: is.dts },
+      ...is.files,
       ...emitFieldsModule(ir, name),
       { path: `${name}/zod.js`, text: zod.js },
       { path: `${name}/zod.d.ts`, text: zod.dts },

@@ -33,6 +33,8 @@ export interface PlacedRefusal extends Refusal {
 export interface PredicateOptions {
   /** Whether `format` refuses values: true for forms, whose formats are ours. In the standard it is an annotation. */
   readonly asserts: boolean;
+  /** Name, in this module, of a predicate that stands in another; `undefined` where it is to be written here. */
+  readonly elsewhere?: (reached: Reached, wanted: string) => string | undefined;
 }
 
 /**
@@ -47,13 +49,15 @@ export class PredicateEmitter {
   /** Whether a schema contains itself, so that values may nest deeper than the stack. */
   isRecursive = false;
   readonly #index: SchemaIndex;
+  readonly #elsewhere: PredicateOptions["elsewhere"];
   readonly #functions = new Map<string, string>();
   readonly #honoured = new Set<SchemaObject>();
   readonly #underWay = new Set<string>();
 
-  constructor(module: ModuleText, index: SchemaIndex, { asserts }: PredicateOptions) {
+  constructor(module: ModuleText, index: SchemaIndex, { asserts, elsewhere }: PredicateOptions) {
     this.module = module;
     this.asserts = asserts;
+    this.#elsewhere = elsewhere;
     this.#index = index;
   }
 
@@ -91,8 +95,10 @@ export class PredicateEmitter {
     const known = this.#functions.get(id);
     if (this.#underWay.has(id)) this.isRecursive = true;
     if (known !== undefined) return known;
-    const name = this.module.names.take(`is$${wanted}`);
+    const elsewhere = this.#elsewhere?.(reached, wanted);
+    const name = elsewhere ?? this.module.names.take(`is$${wanted}`);
     this.#functions.set(id, name);
+    if (elsewhere !== undefined) return name;
     this.#underWay.add(id);
     const body = this.#body({ ...reached, value: "value" });
     this.#underWay.delete(id);
@@ -148,7 +154,7 @@ export class PredicateEmitter {
     const object = kinds.has("object") && concernsObjects(schema) ? emitObject(this, schema, { ...site, value: "own" }) : undefined;
     const isObject = kinds.size === 1 && object !== undefined;
     const inPlace = emitInPlace(this, schema, isObject ? { ...site, value: "own", fields: object.fields } : site);
-    const beside = this.#beside(schema, site).filter((part) => !(isObject && part === "isObject(value)"));
+    const beside = this.#beside(schema, site, isObject);
     const evaluated = emitEvaluated(this, schema, site);
     return [
       ...beside.flatMap(refusing),
@@ -159,15 +165,15 @@ export class PredicateEmitter {
     ];
   }
 
-  /** Everything but what is in place, what concerns objects as such and what is left over; where the value is an object, fields too. */
-  #beside(schema: SchemaObject, site: Site): readonly Verdict[] {
+  /** Everything but what is in place, what concerns objects as such and what is left over; where the value is an object, fields too. `isObject` where it will be seen. */
+  #beside(schema: SchemaObject, site: Site, isObject = false): readonly Verdict[] {
     const { value, fields } = site;
     const kinds = kindsOf(schema);
     const isOnly = (kind: "object" | "array") => kinds.size === 1 && kinds.has(kind);
     if (fields !== undefined && !kinds.has("object")) return [false];
     return [
       ...(isOnly("array") ? [`Array.isArray(${value})`] : []),
-      ...(isOnly("object") && fields === undefined ? [`${this.module.use("isObject")}(${value})`] : []),
+      ...(isOnly("object") && fields === undefined && !isObject ? [`${this.module.use("isObject")}(${value})`] : []),
       ...emitOwn(this.module, fields === undefined ? schema : { ...schema, type: undefined }, { value, asserts: this.asserts }),
       ...(fields === undefined && concernsLists(schema) ? concerning("array", { kinds, isOther: `!Array.isArray(${value})`, parts: emitList(this, schema, site) }) : []),
       ...(fields === undefined ? [] : readsField(this, schema, site)),
