@@ -235,18 +235,28 @@ describe.each(of("procedure").map((path) => path.slice(0, -"procedure.json".leng
 });
 
 describe("due dates of the samples, recomputed by the clock", () => {
-  const calendar = { years: of("calendar").map(read), sessions: read("provinces/dong-thap/province.json")["sessions"] } as unknown as WorkCalendar;
-  const due = (start: string, time: string, cutOff?: string) => {
+  const years = of("calendar").map(read) as unknown as WorkCalendar["years"];
+  const provinces = of("province").map(read);
+  /** The province a sample is filed in. */
+  const placeOf = (sample: Json): Json => {
+    const found = provinces.find(({ units }) => (units as Json[]).some(({ code }) => code === sample["receivingUnit"]));
+    if (found === undefined) throw new Error(`no unit ${sample["receivingUnit"]}`);
+    return found;
+  };
+  const due = (start: string, time: string, { sessions, cutOff }: { readonly sessions: WorkCalendar["sessions"]; readonly cutOff?: string }) => {
     const limit = parseDuration(time);
     if (limit === undefined) throw new Error(`no duration: ${time}`);
-    return dueDate({ start, limit, calendar, ...(cutOff === undefined ? {} : { cutOff }) });
+    return dueDate({ start, limit, calendar: { years, sessions }, ...(cutOff === undefined ? {} : { cutOff }) });
   };
   const accepted = of("sample").map((path) => [path, read(path)] as const).filter(([, sample]) => sample["expected"].due !== undefined);
 
   test.each(accepted)("%s", (path, sample) => {
     const folder = path.slice(0, path.indexOf("samples/"));
-    const { time, cutOff, byChannel = {} } = read(`${folder}procedure.json`)["cases"][sample["expected"].case].limit;
-    expect(due(sample["acceptedAt"], byChannel[sample["channel"]] ?? time, cutOff)).toMatchObject({ due: sample["expected"].due, provisional: false });
+    const { code, cases } = read(`${folder}procedure.json`);
+    const { time, cutOff, byChannel = {} } = cases[sample["expected"].case].limit;
+    const { sessions, procedures } = placeOf(sample);
+    const local = procedures[code]?.limits?.[sample["expected"].case];
+    expect(due(sample["acceptedAt"], local ?? byChannel[sample["channel"]] ?? time, { sessions, cutOff })).toMatchObject({ due: sample["expected"].due, provisional: false });
   });
 
   test("a consultation with apology moves the due date by the time it is given", () => {
@@ -258,7 +268,7 @@ describe("due dates of the samples, recomputed by the clock", () => {
       if (script.some((act) => act["after"] && steps[act["step"]].offClock)) continue;
       // Counted from the day that was promised: that day itself is not counted again.
       const promised = `${sample["expected"].due.slice(0, 10)}T07:00:00+07:00`;
-      if (asked) expect(due(promised, asked.within).due, path).toBe(sample["expected"].finalDue);
+      if (asked) expect(due(promised, asked.within, { sessions: placeOf(sample)["sessions"] }).due, path).toBe(sample["expected"].finalDue);
     }
   });
 });

@@ -82,6 +82,8 @@ export interface SampleExpectation {
   /** Due date after the script, where it moved. */
   readonly finalDue?: string;
   readonly nationalStatus?: number;
+  /** Ids of the results handed over in the end, in the order of the definition. */
+  readonly results?: readonly string[];
   readonly gate?: string;
   readonly problems?: readonly { readonly pointer: string; readonly code: string; readonly severity?: "error" | "warning" }[];
   readonly notes?: readonly string[];

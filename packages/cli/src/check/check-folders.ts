@@ -2,7 +2,6 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Problem, Procedure, Province } from "@motcua/procedure";
 import { type LocallyDecided, loadProvinces, loadShared, readProcedureFolder, type SharedSources } from "@motcua/procedure/compile";
-import { chosenProvince } from "../for-province.ts";
 import { checkSources } from "./check-sources.ts";
 import { overlayProblems, type ProvinceSource } from "./overlay-problems.ts";
 
@@ -31,7 +30,6 @@ export interface FolderRequest {
 export async function checkFolders({ schemas, folders }: FolderRequest, known?: SharedSources): Promise<CheckedFolders> {
   const shared = known ?? (await loadShared(schemas));
   const { provinces, calendars } = await loadProvinces(schemas, [], shared);
-  const province = chosenProvince(provinces, undefined);
   const overlays = await Promise.all(provinces.map((one) => provinceSource(schemas, one)));
   const kept: KeptProcedure[] = [];
   const problems: Problem[] = [];
@@ -39,7 +37,7 @@ export async function checkFolders({ schemas, folders }: FolderRequest, known?: 
   for (const folder of folders) {
     const files = await readProcedureFolder(folder);
     samples += files.filter(({ path }) => /[/\\]samples[/\\][^/\\]+$/.test(path)).length;
-    const { compiled, problems: found } = checkSources(files, { shared, province, calendars });
+    const { compiled, problems: found } = checkSources(files, { shared, provinces, calendars });
     problems.push(...found);
     if (compiled === undefined) continue;
     kept.push(keep(folder, compiled.procedure));

@@ -29,7 +29,7 @@ let context: CheckContext;
 beforeAll(async () => {
   const shared = await loadShared(schemas);
   const { provinces, calendars } = await loadProvinces(schemas, [], shared);
-  context = { shared, province: provinces[0], calendars };
+  context = { shared, provinces, calendars };
 });
 
 async function subjectIn(folder: string): Promise<Subject> {
@@ -44,11 +44,11 @@ function pretty(value: unknown): string {
   return `${JSON.stringify(value, undefined, 2)}\n`;
 }
 
-/** The file a kind of fault goes into, of one procedure. */
-function targetOf({ folder, files }: Subject, part: Part): { readonly path: string; readonly value: Json } | undefined {
-  if (part !== "sample") return { path: join(folder, NAMES[part]), value: files[part] };
-  const found = Object.entries(files.samples).find(([, sample]) => sample["expected"]["outcome"] === "accepted");
-  return found === undefined ? undefined : { path: join(folder, "samples", found[0]), value: found[1] };
+/** The files a kind of fault may go into, of one procedure: of its samples, those that are accepted. */
+function targetsOf({ folder, files }: Subject, part: Part): readonly { readonly path: string; readonly value: Json }[] {
+  if (part !== "sample") return [{ path: join(folder, NAMES[part]), value: files[part] }];
+  const accepted = Object.entries(files.samples).filter(([, sample]) => sample["expected"]["outcome"] === "accepted");
+  return accepted.map(([name, value]) => ({ path: join(folder, "samples", name), value }));
 }
 
 interface Planted {
@@ -59,12 +59,14 @@ interface Planted {
   readonly line: number;
 }
 
+/** The mistake in the first file that has a place for it. */
 function plant(kind: FaultKind, subject: Subject): readonly Planted[] {
-  const target = targetOf(subject, kind.part);
-  if (target === undefined) return [];
-  const copy = structuredClone(target.value);
-  const at = kind.plant(copy, subject.files);
-  return at === undefined ? [] : [{ kind, subject, path: target.path, text: pretty(copy), line: lineOf(JSON.parse(pretty(copy)), at) }];
+  for (const target of targetsOf(subject, kind.part)) {
+    const copy = structuredClone(target.value);
+    const at = kind.plant(copy, subject.files);
+    if (at !== undefined) return [{ kind, subject, path: target.path, text: pretty(copy), line: lineOf(JSON.parse(pretty(copy)), at) }];
+  }
+  return [];
 }
 
 /** Procedures each kind is planted in, where it has a place in so many. */

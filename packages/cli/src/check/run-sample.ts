@@ -1,21 +1,20 @@
-import type { CalendarYear, WorkCalendar } from "@motcua/calendar";
 import { localDate } from "@motcua/calendar";
-import { applicableCase, applicableDocuments, documentProblems, factsAt, feesDue, gateProblem, legalLimit, limitDue, limitFinding } from "@motcua/dossier";
-import type { Facts, Problem, ProcedureModule, Province, Sample } from "@motcua/procedure";
+import { applicableCase, applicableDocuments, documentProblems, factsAt, gateProblem, handedResults } from "@motcua/dossier";
+import type { Facts, Problem, Sample } from "@motcua/procedure";
 import { sameInstant } from "../drive/same-instant.ts";
 import { expectedProblems } from "./expected-problems.ts";
+import { type Rehearsal, type RehearsalPlace, rehearseSample } from "./rehearse-sample.ts";
 import { sampleProblem } from "./sample-problem.ts";
 
-/** What a sample is run against. */
-export interface SampleContext {
-  readonly module: ProcedureModule;
-  readonly province: Province;
-  readonly calendars: readonly CalendarYear[];
-}
+/** National status of a dossier whose result was handed over: what a sample expects that says nothing else. */
+const RETURNED = 10;
 
-/** Runs a sample through its procedure's own code, without a shop: where it does not give what it says it should. Pointers are into the sample. */
-export function runSample(sample: Sample, context: SampleContext): readonly Problem[] {
-  const { module } = context;
+/**
+ * Runs a sample through its procedure's own code, without a shop, to the end of its script: where it does not give what it
+ * says it should. Pointers are into the sample.
+ */
+export function runSample(sample: Sample, place: RehearsalPlace): readonly Problem[] {
+  const { module } = place;
   const facts = factsAt(module, { form: sample.form, channel: sample.channel, submittedAt: sample.submittedAt, answers: sample.answers ?? {}, records: {} }, sample.submittedAt);
   const gate = gateProblem(module, facts);
   if (sample.expected.outcome === "gate") {
@@ -25,55 +24,58 @@ export function runSample(sample: Sample, context: SampleContext): readonly Prob
   if (gate !== undefined) return [sampleProblem("sample-problem-unexpected", "/form", { code: gate.code })];
   const today = localDate(sample.submittedAt);
   const form = module.problems(sample.form, { today, channel: sample.channel, submittedOn: today }).map((problem) => ({ ...problem, pointer: `/form${problem.pointer}` }));
-  const found = [...form, ...documentProblems(module, facts, sample.documents)];
-  return [...expectedProblems(sample, found), ...(sample.expected.outcome === "accepted" ? quoteDiffers(sample, facts, context) : [])];
+  const unexpected = expectedProblems(sample, [...form, ...documentProblems(module, facts, sample.documents)]);
+  if (sample.expected.outcome !== "accepted") return unexpected;
+  const needs = needsDiffer(sample, facts, place);
+  // A form that does not hold is never taken in: how it would go on says nothing.
+  return unexpected.length > 0 ? [...unexpected, ...needs] : [...needs, ...lifeDiffers(sample, place)];
 }
 
-function quoteDiffers(sample: Sample, facts: Facts, context: SampleContext): readonly Problem[] {
-  const { module, province } = context;
-  const { expected } = sample;
-  const found = applicableCase(module, facts);
-  const atAcceptance = { ...facts, steps: { ...facts.steps, ...intakeRecord(sample, module) } };
-  const local = province.procedures[module.procedure.code];
-  const fees = feesDue(module, { ...facts, steps: { ...facts.steps, ...scriptedRecords(sample) } }, { case: found ?? "", localFees: Object.fromEntries(Object.entries(local?.fees ?? {}).map(([id, { vnd }]) => [id, vnd])) });
+function needsDiffer({ expected }: Sample, facts: Facts, { module }: RehearsalPlace): readonly Problem[] {
   return [
-    ...differs("case", { pointer: "/expected/case", got: found, wanted: expected.case }),
+    ...differs("case", { pointer: "/expected/case", got: applicableCase(module, facts), wanted: expected.case }),
     ...differs("documents", {
       pointer: "/expected/documents",
       got: applicableDocuments(module, facts).map(({ definition }) => definition.id).join(", "),
       wanted: expected.documents?.join(", "),
     }),
-    ...differs("fees", { pointer: "/expected/fees", got: feeLine(Object.fromEntries(fees.map(({ id, vnd }) => [id, vnd]))), wanted: feeLine(expected.fees) }),
-    ...dueDiffers(sample, { case: found, facts: atAcceptance }, context),
   ];
 }
 
-/** All the sample's script records: in the end the fees are those. */
-function scriptedRecords({ script = [] }: Sample): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(script.flatMap(({ step, record }) => (step === undefined || record === undefined ? [] : [[step, record] as const])));
+/** What comes of the dossier in the end. Where its way breaks off, what was known by then. */
+function lifeDiffers(sample: Sample, place: RehearsalPlace): readonly Problem[] {
+  const rehearsal = rehearseSample(sample, place);
+  const { state, printedDue, problems } = rehearsal;
+  const { expected } = sample;
+  if (state === undefined) return problems;
+  const due = dateDiffers("due", printedDue, expected.due);
+  if (problems.length > 0) return [...due, ...problems];
+  return [
+    ...due,
+    ...dateDiffers("finalDue", state.due, expected.finalDue),
+    ...differs("fees", { pointer: "/expected/fees", got: feeLine(Object.fromEntries(state.fees.map(({ id, vnd }) => [id, vnd]))), wanted: feeLine(expected.fees) }),
+    ...differs("nationalStatus", { pointer: expected.nationalStatus === undefined ? "/expected" : "/expected/nationalStatus", got: String(state.nationalStatus), wanted: String(expected.nationalStatus ?? RETURNED) }),
+    ...differs("results", { pointer: "/expected/results", got: resultLine(rehearsal, place), wanted: expected.results?.join(", ") }),
+  ];
 }
 
-/** What the sample's script records at intake: it is there when the dossier is accepted. */
-function intakeRecord({ script = [] }: Sample, { procedure }: ProcedureModule): Readonly<Record<string, unknown>> {
-  const intake = Object.entries(procedure.workflow.steps).find(([, { kind }]) => kind === "intake")?.[0];
-  const record = script.find(({ step }) => step === intake)?.record;
-  return intake === undefined || record === undefined ? {} : { [intake]: record };
+function resultLine({ state, personal }: Rehearsal, { module }: RehearsalPlace): string {
+  if (state === undefined || personal === undefined) return "";
+  const { form, answers, records } = personal;
+  const facts = factsAt(module, { form, channel: state.channel, submittedAt: state.submittedAt, answers, records }, state.endedAt ?? state.submittedAt);
+  return handedResults(module, state, facts).join(", ");
 }
 
-/** The due date printed at acceptance; units that keep hours of their own count by them. */
-function dueDiffers(sample: Sample, { case: found, facts }: { readonly case: string | undefined; readonly facts: Facts }, { module, province, calendars }: SampleContext): readonly Problem[] {
-  const wanted = sample.expected.due;
-  if (found === undefined || wanted === undefined || sample.acceptedAt === undefined) return [];
-  const finding = limitFinding(module, found, facts);
-  const limit = legalLimit(module.procedure, { case: found, channel: sample.channel, ...(finding === undefined ? {} : { finding }) }, province.procedures[module.procedure.code]?.limits);
-  const sessions = province.units.find(({ code }) => code === sample.receivingUnit)?.sessions ?? province.sessions;
-  const calendar: WorkCalendar = { years: calendars, sessions };
-  const { due } = limitDue(sample.acceptedAt, limit, calendar);
-  return sameInstant(due, wanted) ? [] : differs("due", { pointer: "/expected/due", got: due, wanted });
+function dateDiffers(what: "due" | "finalDue", got: string | undefined, wanted: string | undefined): readonly Problem[] {
+  return wanted === undefined || sameInstant(got, wanted) ? [] : differs(what, { pointer: `/expected/${what}`, got, wanted });
 }
 
 function differs(what: string, { pointer, got, wanted }: { readonly pointer: string; readonly got: string | undefined; readonly wanted: string | undefined }): readonly Problem[] {
-  return wanted === undefined || got === wanted ? [] : [sampleProblem("sample-differs", pointer, { what, got: got ?? "–", wanted })];
+  return wanted === undefined || got === wanted ? [] : [sampleProblem("sample-differs", pointer, { what, got: shown(got), wanted: shown(wanted) })];
+}
+
+function shown(value: string | undefined): string {
+  return value === undefined || value === "" ? "–" : value;
 }
 
 function feeLine(fees: Readonly<Record<string, number | null>> | undefined): string | undefined {

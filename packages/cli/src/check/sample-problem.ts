@@ -14,6 +14,22 @@ export const SAMPLE_PROBLEMS = {
     message: { vi: "{what}: tính ra {got}, mẫu ghi {wanted}", en: "{what}: computed {got}, the sample says {wanted}" },
     hint: { vi: "sửa định nghĩa nếu mẫu đúng; sửa mẫu nếu luật đã đổi", en: "put the definition right if the sample is; the sample if the law has changed" },
   },
+  "sample-unit": {
+    message: { vi: "đơn vị {unit} của mẫu không nhận thủ tục này ở {province}", en: "the sample's unit {unit} does not take this procedure in {province}" },
+    hint: { vi: "dùng mã một đơn vị của tỉnh có nhận thủ tục, ví dụ {near}", en: "use the code of a unit of the province that takes it, {near} for example" },
+  },
+  "sample-act-refused": {
+    message: { vi: "không làm được bước {step} của mẫu: {codes}", en: "the sample's step {step} cannot be done: {codes}" },
+    hint: { vi: "sửa hành động này trong \"script\", hoặc thêm một hành động cho bước ấy; tra mã trong docs/problems.md", en: "put this act of the \"script\" right, or add one for that step; codes are in docs/problems.md" },
+  },
+  "sample-act-unreached": {
+    message: { vi: "hồ sơ kết thúc mà không đến bước {step} của hành động này", en: "the dossier ends without coming to step {step} of this act" },
+    hint: { vi: "bỏ hành động này, hoặc thêm hành động đưa hồ sơ đến bước ấy", en: "take this act out, or add one that leads the dossier there" },
+  },
+  "sample-without-end": {
+    message: { vi: "hồ sơ không kết thúc sau {count} hành động", en: "the dossier has not ended after {count} acts" },
+    hint: { vi: "thêm hành động vào \"script\" để đi ra khỏi vòng lặp", en: "add acts to the \"script\" that lead out of the loop" },
+  },
 } satisfies Readonly<Record<string, { readonly message: Text; readonly hint: Text }>>;
 
 /** Code of a {@link SAMPLE_PROBLEMS} entry. */

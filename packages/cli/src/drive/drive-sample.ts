@@ -2,12 +2,13 @@ import { randomUUID } from "node:crypto";
 import { dueDate, parseDuration } from "@motcua/calendar";
 import type { Client } from "@motcua/client";
 import type { DossierState, OpenedTask } from "@motcua/dossier";
-import { type DurationText, type Problem, type Sample, type SampleAct, textIn } from "@motcua/procedure";
+import { type DurationText, type Problem, type Sample, textIn } from "@motcua/procedure";
 import { CommandFailure } from "../exit.ts";
 import type { OpenShop, ShopProcedure } from "../open-shop.ts";
 import { moveFor, type NextMove } from "./act-on-task.ts";
 import { giveDocuments } from "./give-documents.ts";
 import { officerFor } from "./officer-for.ts";
+import { Script } from "./script.ts";
 import { stopOnDenial } from "./stop-on-denial.ts";
 
 /** One line of a dossier's way. */
@@ -83,7 +84,7 @@ class Run {
   readonly #code: string;
   readonly #submitter: Client;
   readonly #steps: DrivenStep[] = [];
-  readonly #script: SampleAct[];
+  readonly #script: Script;
   #papers = 0;
   #printedDue: string | undefined;
 
@@ -91,7 +92,7 @@ class Run {
     this.#options = options;
     this.#code = code;
     this.#submitter = submitter;
-    this.#script = [...(options.sample.script ?? [])];
+    this.#script = new Script(options.sample);
   }
 
   note(step: DrivenStep): void {
@@ -118,19 +119,15 @@ class Run {
     const task = tasks.find((open) => open.assignee.kind !== "system") ?? tasks[0];
     if (task === undefined) return this.#waitPast(state.seq);
     const { procedure, sample } = this.#options;
-    const scripted = this.#script.find((act) => act.step === task.step);
+    const found = this.#script.at(task.step);
+    const scripted = found?.act;
     if (scripted?.withdraw === true) return this.#withdraw(state);
     const today = this.#options.shop.local.clock.now().toISOString().slice(0, 10);
     const move = moveFor({ procedure: procedure.module.procedure, sample, form: sample.form, task, scripted, today });
-    if (scripted !== undefined && !this.#neededAgain(scripted, tasks, task)) this.#script.splice(this.#script.indexOf(scripted), 1);
+    this.#script.use(found, tasks.filter((open) => open.step === task.step).length);
     if (scripted?.after !== undefined && this.#options.asOneOfMany !== true) await this.#options.shop.local.clock.set(later(this.#after(scripted.after), -MINUTE_MS));
     await this.#options.beforeAct?.(this.#code, task);
     return this.#make(move, task, state);
-  }
-
-  /** A scripted act on a consultation counts for each of its units. */
-  #neededAgain(act: SampleAct, tasks: readonly OpenedTask[], task: OpenedTask): boolean {
-    return act.supplement === undefined && tasks.filter((open) => open.step === task.step).length > 1;
   }
 
   async #make(move: NextMove, task: OpenedTask, state: DossierState): Promise<DossierState> {

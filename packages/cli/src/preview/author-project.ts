@@ -26,6 +26,8 @@ export interface AuthoredProcedure {
 /** What all procedures are seen with. */
 export interface AuthorContext {
   readonly shared: SharedSources;
+  readonly provinces: readonly Province[];
+  /** The one that is looked at. */
   readonly province: Province | undefined;
   readonly calendars: readonly CalendarYear[];
   readonly problems: readonly Problem[];
@@ -89,7 +91,7 @@ export class AuthorProject {
   async #read(): Promise<AuthorContext> {
     const shared = await loadShared(this.#workspace.schemas);
     const { provinces, calendars, problems } = await loadProvinces(this.#workspace.schemas, [], shared);
-    return { shared, province: chosenProvince(provinces, this.#workspace.province), calendars, problems: [...shared.problems, ...problems] };
+    return { shared, provinces, province: chosenProvince(provinces, this.#workspace.province), calendars, problems: [...shared.problems, ...problems] };
   }
 
   async #compile(key: string, folder: string): Promise<AuthoredProcedure> {

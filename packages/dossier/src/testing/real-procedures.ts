@@ -5,8 +5,9 @@ import type { CalendarYear, WorkCalendar } from "@motcua/calendar";
 import type { ProcedureModule, Province, Sample } from "@motcua/procedure";
 import type { DecideContext } from "../decide.ts";
 import type { PersonalRecord } from "../personal.ts";
+import { provinceContext } from "../province-context.ts";
 
-/** A real procedure with its emitted module and its samples. */
+/** A real procedure with its emitted module and those of its samples that are filed in Đồng Tháp. */
 export interface RealProcedure {
   readonly code: string;
   readonly module: ProcedureModule;
@@ -28,9 +29,15 @@ export async function realProcedures(): Promise<readonly RealProcedure[]> {
       const { code, effective } = module.procedure;
       const folder = folders.find((path) => isVersion(path, code, effective.from));
       if (folder === undefined) throw new Error(`${file} was generated of a definition that is no longer there`);
-      return { code: file.slice(0, -".js".length), module, samples: jsonBelow(join(folder, "samples")).map((sample) => json<Sample>(sample)) };
+      const samples = jsonBelow(join(folder, "samples")).map((sample) => json<Sample>(sample));
+      return { code: file.slice(0, -".js".length), module, samples: samples.filter(isFiledHere) };
     }),
   );
+}
+
+/** Other provinces' samples are run in their own province by `motcua check`. */
+function isFiledHere({ receivingUnit }: Sample): boolean {
+  return receivingUnit === undefined || province.units.some(({ code }) => code === receivingUnit);
 }
 
 function foldersOf(procedures: string): readonly string[] {
@@ -49,16 +56,5 @@ const years = jsonBelow(join(root, "schemas", "calendars")).map((file) => json<C
 /** What decisions of a procedure read in Đồng Tháp. */
 export function dongThap(module: ProcedureModule, personal?: PersonalRecord): DecideContext {
   const calendar: WorkCalendar = { years, sessions: province.sessions };
-  const local = province.procedures[module.procedure.code];
-  const provinceUnit = province.units.find(({ level }) => level === "province")?.code;
-  return {
-    module,
-    machine: "0123456789abcdef",
-    ...(personal === undefined ? {} : { personal }),
-    calendar,
-    ...(provinceUnit === undefined ? {} : { provinceUnit }),
-    unitOfCommune: (commune) => province.units.find((unit) => unit.commune === commune)?.code,
-    localFees: Object.fromEntries(Object.entries(local?.fees ?? {}).map(([id, { vnd }]) => [id, vnd])),
-    localLimits: local?.limits ?? {},
-  };
+  return { ...provinceContext(module, { province, calendar, machine: "0123456789abcdef" }), ...(personal === undefined ? {} : { personal }) };
 }

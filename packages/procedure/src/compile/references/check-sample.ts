@@ -14,7 +14,7 @@ export interface SampleReferences {
   readonly workflow: WorkflowFile;
 }
 
-/** What a sample names that its procedure does not have: documents, questions, cases, fees, gates, steps, outcomes. */
+/** What a sample names that its procedure does not have: documents, questions, cases, fees, results, gates, steps, outcomes. */
 export function checkSample({ file, procedure, workflow }: SampleReferences): readonly Problem[] {
   const sample = file.value as Sample;
   const check = nameChecker(file);
@@ -27,6 +27,7 @@ export function checkSample({ file, procedure, workflow }: SampleReferences): re
     ...check(["expected", "case"], expected.case, Object.keys(procedure.cases), "unknown-case"),
     ...(expected.documents ?? []).flatMap((id, index) => check(["expected", "documents", index], id, documents, "unknown-document")),
     ...Object.keys(expected.fees ?? {}).flatMap((id) => check(["expected", "fees", id], id, procedure.fees.map((fee) => fee.id), "unknown-fee", "key")),
+    ...(expected.results ?? []).flatMap((id, index) => check(["expected", "results", index], id, procedure.results.map((result) => result.id), "unknown-result")),
     ...check(["expected", "gate"], expected.gate, (procedure.gates ?? []).map(({ id }) => id), "unknown-gate"),
     ...(expected.problems ?? []).flatMap(({ pointer }, index) =>
       /^\/(form|documents)(\/|$)/.test(pointer) ? [] : [definitionProblem({ code: "sample-pointer", file, pointer: pointerOf(["expected", "problems", index, "pointer"]) })],

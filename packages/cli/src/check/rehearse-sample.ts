@@ -1,0 +1,228 @@
+import { type CalendarYear, dueDate, localDate, parseDuration, type WorkCalendar } from "@motcua/calendar";
+import { type Actor, type Command, decide, type DecideContext, type DossierState, evolve, NO_PREVIOUS, type OpenedTask, type PersonalRecord, provinceContext } from "@motcua/dossier";
+import type { DurationText, Problem, ProcedureModule, Province, Sample } from "@motcua/procedure";
+import { moveFor, type NextMove } from "../drive/act-on-task.ts";
+import { Script } from "../drive/script.ts";
+import { sampleProblem } from "./sample-problem.ts";
+
+/** How a sample's dossier went. */
+export interface Rehearsal {
+  /** The dossier as far as it came; absent where it was not taken in. */
+  readonly state?: DossierState;
+  readonly personal?: PersonalRecord;
+  /** Due date printed at acceptance (form 01). */
+  readonly printedDue?: string;
+  /** Why it did not come to its end, and acts nobody came to. Pointers are into the sample. */
+  readonly problems: readonly Problem[];
+}
+
+/** Where a sample is rehearsed. */
+export interface RehearsalPlace {
+  readonly module: ProcedureModule;
+  readonly province: Province;
+  readonly calendars: readonly CalendarYear[];
+}
+
+const ACTS_AT_MOST = 200;
+const MINUTE_MS = 60_000;
+const SYSTEM: Actor = { kind: "system", id: "rehearsal" };
+const APPLICANT: Actor = { kind: "applicant", id: "applicant" };
+
+/**
+ * Takes a sample from its submission to its end through the code that decides of dossiers, on the sample's own dates:
+ * whoever has a task acts on it by the script or the happy path, other systems answer that it is done, and silence
+ * speaks when its time is out. No shop runs, nothing is written.
+ */
+export function rehearseSample(sample: Sample, place: RehearsalPlace): Rehearsal {
+  return new Run(sample, place).toTheEnd();
+}
+
+/** What ends a rehearsal before the dossier has ended. */
+class Stuck extends Error {
+  override readonly name = "Stuck";
+  constructor(readonly problem: Problem) {
+    super(problem.code);
+  }
+}
+
+type Body = Command extends infer Each ? (Each extends Command ? Omit<Each, "actor" | "at"> : never) : never;
+
+/** One open task, with the act of the script it is done by. */
+interface Turn {
+  readonly task: OpenedTask;
+  readonly state: DossierState;
+  /** JSON Pointer of the act, of the script where it has none. */
+  readonly at: string;
+  /** Outcome the script gives, for another system. */
+  readonly outcome: string;
+}
+
+class Run {
+  readonly #sample: Sample;
+  readonly #place: RehearsalPlace;
+  readonly #script: Script;
+  #now: number;
+  #state: DossierState | undefined;
+  #personal: PersonalRecord | undefined;
+  #printedDue: string | undefined;
+
+  constructor(sample: Sample, place: RehearsalPlace) {
+    this.#sample = sample;
+    this.#place = place;
+    this.#script = new Script(sample);
+    this.#now = Date.parse(sample.submittedAt);
+  }
+
+  toTheEnd(): Rehearsal {
+    const problems = this.#acted();
+    return {
+      ...(this.#state === undefined ? {} : { state: this.#state }),
+      ...(this.#personal === undefined ? {} : { personal: this.#personal }),
+      ...(this.#printedDue === undefined ? {} : { printedDue: this.#printedDue }),
+      problems,
+    };
+  }
+
+  #acted(): readonly Problem[] {
+    try {
+      this.#submit();
+      for (let acts = 0; this.#open !== undefined; acts += 1) {
+        if (acts >= ACTS_AT_MOST) return [sampleProblem("sample-without-end", "/expected/outcome", { count: String(ACTS_AT_MOST) })];
+        this.#next(this.#open);
+      }
+    } catch (error) {
+      if (error instanceof Stuck) return [error.problem];
+      throw error;
+    }
+    return this.#script.left.map(({ act, index }) => sampleProblem("sample-act-unreached", `/script/${index}`, { step: act.step ?? "–" }));
+  }
+
+  /** The dossier while it has not ended. */
+  get #open(): DossierState | undefined {
+    return this.#state?.endedAt === undefined ? this.#state : undefined;
+  }
+
+  #submit(): void {
+    const { form, channel, answers = {}, documents, receivingUnit = this.#place.province.units[0]?.code ?? "" } = this.#sample;
+    const online = channel === "online";
+    const actor = online ? APPLICANT : desk(receivingUnit);
+    const resultBy = online ? "online" : channel === "post" ? "post" : "counter";
+    this.#do(actor, { type: "submit", code: this.#sample.id, channel, receivingUnit, form, answers, documents, resultBy, salt: "0".repeat(32), ...(online ? { account: APPLICANT.id } : {}) }, "/expected/outcome");
+  }
+
+  #next(state: DossierState): void {
+    if (state.phase === "supplement") return this.#do(applicantOf(state), { type: "supplement", documents: state.documents }, "/script");
+    const tasks = Object.values(state.tasks);
+    const [task] = tasks;
+    if (task === undefined) throw new Stuck(sampleProblem("sample-without-end", "/expected/outcome", { count: "0" }));
+    const found = this.#script.at(task.step);
+    const at = found === undefined ? "/script" : `/script/${found.index}`;
+    if (found?.act.withdraw === true) {
+      this.#script.use(found, 1);
+      return this.#do(applicantOf(state), { type: "withdraw" }, at);
+    }
+    const move = moveFor({ procedure: this.#place.module.procedure, sample: this.#sample, form: this.#sample.form, task, scripted: found?.act, today: localDate(this.#at) });
+    this.#script.use(found, tasks.filter((open) => open.step === task.step).length);
+    if (found?.act.after !== undefined) this.#now = this.#later(found.act.after) - MINUTE_MS;
+    this.#make(move, { task, state, at, outcome: found?.act.outcome ?? "done" });
+  }
+
+  #make(move: NextMove, { task, state, at, outcome }: Turn): void {
+    switch (move.kind) {
+      case "wait":
+        return this.#do(SYSTEM, { type: "register-result", task: task.id, outcome: outcome as "done" }, at);
+      case "silence":
+        return this.#silence(move.until, at);
+      case "supplement":
+        this.#takeUp(task, state);
+        this.#do(officerOf(task), commandOf(move.act), at);
+        // Who has a window keeps it, if only just.
+        this.#now = this.#later(move.after) - MINUTE_MS;
+        return undefined;
+      case "act":
+        this.#takeUp(task, state);
+        return this.#do(move.by === "applicant" ? applicantOf(state) : officerOf(task), commandOf(move.act), at);
+    }
+  }
+
+  /** Intake takes place when the sample says. */
+  #takeUp(task: OpenedTask, state: DossierState): void {
+    const { acceptedAt } = this.#sample;
+    if (acceptedAt !== undefined && state.acceptedAt === undefined && task.step === this.#place.module.procedure.workflow.start) this.#now = Date.parse(acceptedAt);
+  }
+
+  /** Time runs out, for everybody who was asked; whoever goes on from there comes to work the next day. */
+  #silence(until: string, at: string): void {
+    this.#now = Date.parse(until) + MINUTE_MS;
+    for (const id of Object.keys(this.#state?.tasks ?? {})) {
+      const task = this.#open?.tasks[id];
+      if (task?.due === undefined || task.onDue === undefined || Date.parse(task.due) > this.#now) continue;
+      this.#do(SYSTEM, { type: "time-out", task: id }, at);
+    }
+    this.#now = this.#later("1min");
+  }
+
+  #do(actor: Actor, body: Body, pointer: string): void {
+    const at = this.#at;
+    const decision = decide({ ...body, actor, at }, this.#state, this.#context());
+    if (!decision.ok) throw new Stuck(refused(pointer, this.#stepOf(body), decision.problems));
+    const { events, personal = this.#personal } = decision.value;
+    this.#state = evolve(this.#state, { code: this.#sample.id, seq: (this.#state?.seq ?? 0) + 1, at, actor, command: body.type, events, previous: NO_PREVIOUS });
+    this.#personal = personal;
+    this.#printedDue ??= this.#state.firstDue;
+  }
+
+  #stepOf(body: Body): string {
+    return ("task" in body ? this.#state?.tasks[body.task]?.step : undefined) ?? body.type;
+  }
+
+  #context(): DecideContext {
+    const { module, province } = this.#place;
+    const context = provinceContext(module, { province, calendar: this.#calendarOf(this.#state?.competentUnit ?? this.#sample.receivingUnit), machine: "" });
+    return this.#personal === undefined ? context : { ...context, personal: this.#personal };
+  }
+
+  get #at(): string {
+    return new Date(this.#now).toISOString();
+  }
+
+  /** When a time from now has passed, by the calendar of the receiving unit. */
+  #later(time: DurationText): number {
+    const limit = parseDuration(time);
+    if (limit === undefined) throw new RangeError(`${time} is not a duration`);
+    return Date.parse(dueDate({ start: this.#at, limit, calendar: this.#calendarOf(this.#sample.receivingUnit) }).due);
+  }
+
+  /** Units that keep hours of their own count by them. */
+  #calendarOf(unit: string | undefined): WorkCalendar {
+    const { province, calendars } = this.#place;
+    return { years: calendars, sessions: province.units.find(({ code }) => code === unit)?.sessions ?? province.sessions };
+  }
+}
+
+function desk(unit: string): Actor {
+  return { kind: "officer", id: "desk", unit, role: "" };
+}
+
+/** Who has no account comes to the counter. */
+function applicantOf({ account, receivingUnit }: DossierState): Actor {
+  return account === undefined ? desk(receivingUnit) : APPLICANT;
+}
+
+/** Who does a task: an office has somebody for each of its steps. */
+function officerOf({ assignee, step }: OpenedTask): Actor {
+  const unit = "unit" in assignee ? assignee.unit : "";
+  return { kind: "officer", id: `officer ${step}`, unit, role: assignee.kind === "role" ? assignee.role : "" };
+}
+
+const TYPES: Readonly<Record<string, Command["type"]>> = { complete: "complete-task", answer: "answer-consultation" };
+
+/** The command an act of a driver means. */
+function commandOf({ act, ...rest }: Extract<NextMove, { readonly act: unknown }>["act"]): Body {
+  return { ...rest, type: TYPES[act] ?? act } as Body;
+}
+
+function refused(pointer: string, step: string, problems: readonly Problem[]): Problem {
+  const codes = [...new Set(problems.map((problem) => `${problem.code} ${problem.pointer}`.trim()))].join(", ");
+  return sampleProblem("sample-act-refused", pointer, { step, codes });
+}

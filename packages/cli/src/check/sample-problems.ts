@@ -1,0 +1,67 @@
+import type { CalendarYear } from "@motcua/calendar";
+import { generateRunnable } from "@motcua/codegen";
+import type { Problem, Procedure, ProcedureModule, Province, Sample } from "@motcua/procedure";
+import { type CompiledProcedure, localiseProcedure, locatePointer, nearestName, overlayHolds, type SourceFile } from "@motcua/procedure/compile";
+import { moveSample } from "../drive/move-sample.ts";
+import { chosenProvince } from "../for-province.ts";
+import { emittedModule } from "./emitted-module.ts";
+import { runSample } from "./run-sample.ts";
+import { sampleProblem } from "./sample-problem.ts";
+
+/** What samples are run with. */
+export interface SampleRun {
+  /** Text emitted for the procedure. */
+  readonly text: string;
+  readonly files: readonly SourceFile[];
+  readonly provinces: readonly Province[];
+  readonly calendars: readonly CalendarYear[];
+}
+
+/**
+ * Runs a procedure's samples: each with all it expects in the province of its receiving unit, and each that is taken in
+ * once more in every other province that decides something of the procedure, moved there; what that province decides is
+ * expected no more.
+ */
+export function sampleProblems({ procedure, samples, sampleFiles }: CompiledProcedure, run: SampleRun): readonly Problem[] {
+  const { files, provinces, calendars } = run;
+  const modules = new Map<Province, ProcedureModule>();
+  const moduleIn = (province: Province): ProcedureModule => {
+    const known = modules.get(province) ?? moduleHere(procedure, run.text, province);
+    modules.set(province, known);
+    return known;
+  };
+  return samples.flatMap((sample) => {
+    const source = files.find(({ path }) => path === sampleFiles[sample.id]);
+    const home = homeOf(sample, provinces) ?? chosenProvince(provinces, undefined);
+    if (home === undefined) return [];
+    const there = sample.expected.outcome === "accepted" ? provinces.filter((province) => province !== home && Object.hasOwn(province.procedures, procedure.code)) : [];
+    const found = [...unitProblems(sample, home, procedure), ...runSample(sample, { module: moduleIn(home), province: home, calendars })];
+    // What is wrong at home already is told there.
+    const elsewhere = found.length > 0 ? [] : there.flatMap((province) => runSample(moveSample(sample, province, provinces), { module: moduleIn(province), province, calendars }).map((problem) => inProvince(problem, province)));
+    return [...found, ...elsewhere].map((problem) => (source === undefined ? problem : { ...problem, ...locatePointer(source, problem.pointer) }));
+  });
+}
+
+function homeOf({ receivingUnit }: Sample, provinces: readonly Province[]): Province | undefined {
+  return provinces.find(({ units }) => units.some(({ code }) => code === receivingUnit));
+}
+
+/** A unit nobody has, or one that does not take dossiers of the procedure. */
+function unitProblems({ receivingUnit }: Sample, { units, procedures, name }: Province, { code: procedure }: Procedure): readonly Problem[] {
+  const desks = procedures[procedure]?.receivedAt ?? units.map(({ code }) => code);
+  if (receivingUnit === undefined || desks.includes(receivingUnit)) return [];
+  const near = nearestName(receivingUnit, desks);
+  return [sampleProblem("sample-unit", "/receivingUnit", { unit: receivingUnit, province: name.vi, near: near ?? desks[0] ?? "–" })];
+}
+
+/** The module as the province runs it; the national one where the province changes nothing, or what it changes does not hold. */
+function moduleHere(procedure: Procedure, text: string, province: Province): ProcedureModule {
+  const local = overlayHolds(province, procedure) ? localiseProcedure(procedure, province) : procedure;
+  const own = local === procedure ? undefined : generateRunnable(local).text;
+  return own === undefined ? emittedModule(procedure, text) : emittedModule(local, own);
+}
+
+function inProvince(problem: Problem, { name }: Province): Problem {
+  const { vi, en = vi } = problem.message;
+  return { ...problem, message: { vi: `${name.vi}: ${vi}`, en: `${name.en ?? name.vi}: ${en}` } };
+}
