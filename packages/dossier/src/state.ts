@@ -70,6 +70,8 @@ export interface DossierState {
   readonly unsynced?: readonly { readonly change: number; readonly to: NationalStatus; readonly at: string; readonly state: "pending" | "sent" }[];
   /** Whether a withdrawal after acceptance was closed: papers given back, money refunded. */
   readonly withdrawalConfirmed?: boolean;
+  /** VND given back when the withdrawal was closed. */
+  readonly refundVnd?: number;
   /** The applicant's, from 1 to 5. */
   readonly rating?: number;
   readonly results: Readonly<Record<string, { readonly signedAt?: string; readonly number?: string }>>;

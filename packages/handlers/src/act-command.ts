@@ -3,9 +3,10 @@ import { refusal } from "@motcua/dossier";
 import type { ProcedureModule, Result } from "@motcua/procedure";
 import { ok, refused } from "@motcua/procedure";
 import type { Act } from "./handlers.ts";
+import { actorOfFreeAct } from "./open-acts.ts";
 import { problem } from "./problem-table.ts";
 import type { Person } from "./rights.ts";
-import { actorAsApplicant, actorAsIntake, actorAsSigner, actorOnTask } from "./rights.ts";
+import { actorOnTask } from "./rights.ts";
 
 type Bodies = { readonly [Kind in Act["act"]]: (act: Extract<Act, { act: Kind }>) => CommandBody };
 type CommandBody = Command extends infer Each ? (Each extends Command ? Omit<Each, "actor" | "at"> : never) : never;
@@ -31,9 +32,6 @@ const COMMANDS: Bodies = {
   rate: ({ act: _, ...rest }) => ({ type: "rate", ...rest }),
 };
 
-/** Acts of the unit that took the dossier in and collects its fees. */
-const FOR_COLLECTORS: ReadonlySet<Act["act"]> = new Set(["record-payment", "waive-fee", "confirm-withdrawal"]);
-
 /** The command an act means, from a person who may do it; `not-your-task` when they may not. */
 export function actCommand(act: Act, at: string, by: { readonly person: Person; readonly state: DossierState; readonly module: ProcedureModule }): Result<Command> {
   if ("task" in act && !Object.hasOwn(by.state.tasks, act.task)) return refused(refusal("task-not-open", "/task"));
@@ -44,9 +42,7 @@ export function actCommand(act: Act, at: string, by: { readonly person: Person; 
 }
 
 function actorOf(act: Act, { person, state, module }: { readonly person: Person; readonly state: DossierState; readonly module: ProcedureModule }): Actor | undefined {
-  if (FOR_COLLECTORS.has(act.act)) return actorAsIntake(person, { state, module });
-  if (act.act === "recompute-due") return actorAsSigner(person, { state, module });
-  if (!("task" in act)) return actorAsApplicant(person, { state, module });
+  if (!("task" in act)) return actorOfFreeAct(act.act, person, { state, module });
   const task = state.tasks[act.task];
   return task === undefined ? undefined : actorOnTask(person, task, { state, module });
 }

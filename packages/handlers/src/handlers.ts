@@ -3,6 +3,7 @@ import type { Channel, Problem, Result, Text } from "@motcua/procedure";
 import type { CatalogueEntry } from "./ports/catalogue.ts";
 import type { UploadForm } from "./ports/files.ts";
 import type { Membership } from "./ports/people.ts";
+import type { FreeAct } from "./open-acts.ts";
 import type { Registration } from "./ports/orchestrator.ts";
 import type { Erasure } from "./use-cases/erase.ts";
 import type { Sealing } from "./use-cases/seal-days.ts";
@@ -69,6 +70,8 @@ export interface TaskView {
   readonly canExtend: boolean;
   /** Whether the result waits here to be handed over, and may still be corrected. */
   readonly canCorrect: boolean;
+  /** Whether the result waits here and has not been handed to the post. */
+  readonly canPost: boolean;
   /** Of the approval of an extension: the dates, and why it was asked for. */
   readonly extension?: { readonly before?: string; readonly after: string; readonly provisional: boolean; readonly reason?: string };
 }
@@ -80,6 +83,8 @@ export interface DossierView {
   readonly form: unknown;
   readonly records: Readonly<Record<string, unknown>>;
   readonly tasks: readonly TaskView[];
+  /** Acts that belong to no task and that this person may do now. */
+  readonly acts: readonly FreeAct[];
   /** `note` is what was written there, a line each: to the applicant (what is missing, why it was refused or stopped) or by them; officers also see what they wrote to each other. */
   readonly history: readonly { readonly at: string; readonly text: Text; readonly step?: string; readonly actor: string; readonly note?: string }[];
   /** Papers there are, by what they are asked for with; the applicant is offered those addressed to them. */

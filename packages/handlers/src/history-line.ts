@@ -1,4 +1,4 @@
-import type { Actor, EventBatch, EventBody, PersonalRecord } from "@motcua/dossier";
+import type { Actor, DueChange, EventBatch, EventBody, OpenedTask, PersonalRecord } from "@motcua/dossier";
 import { EXTENSION_STEP, SUPPLEMENT_STEP } from "@motcua/dossier";
 import type { Procedure, Text } from "@motcua/procedure";
 import type { DossierView } from "./handlers.ts";
@@ -14,7 +14,7 @@ const TOLD: Told = {
   accepted: () => ({ vi: "Tiếp nhận hồ sơ", en: "Accepted" }),
   "fees-assessed": () => ({ vi: "Đã xác định nghĩa vụ tài chính", en: "Financial obligations assessed" }),
   refused: () => ({ vi: "Từ chối tiếp nhận", en: "Refused" }),
-  "task-opened": () => undefined,
+  "task-opened": ({ task }, procedure) => postingOpened(task, procedure),
   "task-done": (event, procedure) => taskDone(procedure, event.step, event.outcome),
   "task-cancelled": () => undefined,
   "step-done": () => undefined,
@@ -28,7 +28,7 @@ const TOLD: Told = {
   "extension-requested": () => ({ vi: "Đề nghị gia hạn thời gian giải quyết", en: "More time asked for" }),
   "lateness-recorded": ({ mark }) => LATENESS[mark],
   limited: () => ({ vi: "Thời hạn giải quyết thay đổi theo kết quả thẩm tra", en: "The legal limit changed by what was found" }),
-  redated: () => ({ vi: "Điều chỉnh ngày hẹn trả theo quyết định, do lịch làm việc thay đổi", en: "Due date moved by a decision, after a change of calendar" }),
+  redated: ({ due }) => redated(due),
   "result-signed": (event, procedure) => named(procedure.results, event.result, { vi: "Ký kết quả", en: "Result signed" }),
   "result-sealed": (event, procedure) => named(procedure.results, event.result, { vi: "Đóng dấu, phát hành kết quả", en: "Result sealed and issued" }),
   "result-corrected": () => ({ vi: "Đính chính kết quả, ký lại", en: "Result corrected, to be signed again" }),
@@ -41,11 +41,40 @@ const TOLD: Told = {
   "status-synced": () => undefined,
   withdrawn: () => ({ vi: "Rút hồ sơ", en: "Withdrawn" }),
   "withdrawal-revoked": () => ({ vi: "Rút lại yêu cầu rút hồ sơ, tiếp tục giải quyết", en: "Withdrawal taken back, the dossier goes on" }),
-  "withdrawal-confirmed": () => ({ vi: "Xác nhận rút hồ sơ, trả lại giấy tờ", en: "Withdrawal confirmed, papers given back" }),
+  "withdrawal-confirmed": ({ refundVnd }) => ({
+    vi: `Xác nhận rút hồ sơ, trả lại giấy tờ${refundVnd > 0 ? `, hoàn ${VND.format(refundVnd)} đồng` : ""}`,
+    en: `Withdrawal confirmed, papers given back${refundVnd > 0 ? `, ${VND.format(refundVnd)} đồng refunded` : ""}`,
+  }),
   stopped: () => ({ vi: "Dừng giải quyết hồ sơ", en: "Stopped" }),
   "personal-erased": () => ({ vi: "Xóa dữ liệu cá nhân của hồ sơ", en: "Personal data erased" }),
   "status-changed": (event) => ({ vi: `Trạng thái: ${STATUS_NAMES[event.to].vi}`, en: `Status: ${STATUS_NAMES[event.to].en}` }),
 };
+
+const VND = new Intl.NumberFormat("vi-VN");
+const TIME = new Intl.DateTimeFormat("vi-VN", { hour: "2-digit", minute: "2-digit", hour12: false, timeZone: "Asia/Ho_Chi_Minh" });
+const DAY = new Intl.DateTimeFormat("vi-VN", { day: "2-digit", month: "2-digit", year: "numeric", timeZone: "Asia/Ho_Chi_Minh" });
+
+/** An instant as people in Việt Nam say it: `17:00 ngày 07/03/2026`. */
+function timeWords(instant: string): Required<Text> {
+  const [time, day] = [TIME.format(new Date(instant)), DAY.format(new Date(instant))];
+  return { vi: `${time} ngày ${day}`, en: `${time} on ${day}` };
+}
+
+/** A posting begins by itself: it is told, because everybody counts its days. */
+function postingOpened(task: OpenedTask, { workflow }: Procedure): Text | undefined {
+  const step = Object.hasOwn(workflow.steps, task.step) ? workflow.steps[task.step] : undefined;
+  if (step?.kind !== "wait" || task.due === undefined) return undefined;
+  const until = timeWords(task.due);
+  return { vi: `${step.name.vi}: bắt đầu, đến ${until.vi}`, en: `${step.name.en ?? step.name.vi}: begins, until ${until.en}` };
+}
+
+function redated({ before, after }: DueChange): Text {
+  const [from, to] = [before === undefined ? undefined : timeWords(before), timeWords(after)];
+  return {
+    vi: `Điều chỉnh ngày hẹn trả theo quyết định, do lịch làm việc thay đổi: ${from === undefined ? "" : `từ ${from.vi} `}thành ${to.vi}`,
+    en: `Due date moved by a decision, after a change of calendar: ${from === undefined ? "" : `from ${from.en} `}to ${to.en}`,
+  };
+}
 
 const LATENESS: Readonly<Record<Extract<EventBody, { type: "lateness-recorded" }>["mark"], Text>> = {
   "soon-late": { vi: "Sắp đến ngày hẹn trả", en: "The due date is near" },

@@ -34,7 +34,7 @@ export function tasksFor(person: Person, stored: StoredDossier, module: Procedur
 function approvalView(task: OpenedTask, { state: { extension }, personal }: StoredDossier): TaskView {
   const reason = extension === undefined ? undefined : personal?.notes[extension.note];
   return {
-    id: task.id, step: task.step, name: APPROVAL, kind: "extension", outcomes: [], canSupplement: false, canStop: false, canExtend: false, canCorrect: false,
+    id: task.id, step: task.step, name: APPROVAL, kind: "extension", outcomes: [], canSupplement: false, canStop: false, canExtend: false, canCorrect: false, canPost: false,
     ...(task.due === undefined ? {} : { due: task.due }),
     ...(extension === undefined ? {} : { extension: { ...extension.proposed, ...(reason === undefined ? {} : { reason }) } }),
   };
@@ -60,7 +60,8 @@ function taskView(task: OpenedTask, step: Step, { stored, module }: Seen): TaskV
     canSupplement: officers,
     canStop: officers && stored.state.acceptedAt !== undefined,
     canExtend: task.assignee.kind === "role" && WORK_KINDS.has(step.kind) && mayBeExtended(stored, module),
-    canCorrect: step.kind === "return" && stored.state.finishedAt !== undefined,
+    canCorrect: step.kind === "return" && stored.state.finishedAt !== undefined && stored.state.delivery?.state !== "posted",
+    canPost: step.kind === "return" && stored.state.delivery?.state === "ready",
   };
 }
 

@@ -60,6 +60,8 @@ export interface DossierState {
   /** Changes of status the national portal has not acknowledged. */
   readonly unsynced?: readonly { readonly change: number; readonly to: NationalStatus; readonly at: string; readonly state: "pending" | "sent" }[];
   readonly withdrawalConfirmed?: boolean;
+  /** VND given back when the withdrawal was closed. */
+  readonly refundVnd?: number;
   /** The applicant's, from 1 to 5. */
   readonly rating?: number;
   readonly results: Readonly<Record<string, { readonly signedAt?: string; readonly number?: string }>>;
@@ -85,6 +87,7 @@ export interface TaskView {
   readonly canStop: boolean;
   readonly canExtend: boolean;
   readonly canCorrect: boolean;
+  readonly canPost: boolean;
   /** Of the approval of an extension: the dates, and why it was asked for. */
   readonly extension?: { readonly before?: string; readonly after: string; readonly provisional: boolean; readonly reason?: string };
 }
@@ -96,6 +99,8 @@ export interface DossierView {
   readonly form: unknown;
   readonly records: Readonly<Record<string, unknown>>;
   readonly tasks: readonly TaskView[];
+  /** Acts that belong to no task and that the caller may do now. */
+  readonly acts: readonly ("supplement" | "withdraw" | "recompute-due" | "record-payment" | "waive-fee" | "confirm-withdrawal" | "rate")[];
   /** `note` is what was written there, a line each: to the applicant (what is missing, why it was refused or stopped) or by them; officers also see what they wrote to each other. */
   readonly history: readonly { readonly at: string; readonly text: Text; readonly step?: string; readonly actor: string; readonly note?: string }[];
   /** Papers there are, by what they are asked for with; the applicant is offered those addressed to them. */

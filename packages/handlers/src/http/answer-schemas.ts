@@ -29,7 +29,7 @@ export const ANSWER_SCHEMAS = {
   Procedures: list(object({ code: string, version: string, name: TEXT, field: FIELD, from: string, to: string, shape: string }, ["to"])),
   Quote: object({ case: string, documents: list(DOCUMENT), fees: list(FEE), due: anything, gate: anything }, ["due", "gate"]),
   Receipt: object({ code: string, trackingSecret: { type: "string", pattern: "^[0-9a-f]{32}$" }, nationalStatus: STATUS, warnings: list(PROBLEM) }),
-  Dossier: object({ state: STATE, procedure: PROCEDURE, form: anything, records: record, tasks: list(record), history: HISTORY, papers: PAPERS }, ["form"]),
+  Dossier: object({ state: STATE, procedure: PROCEDURE, form: anything, records: record, tasks: list(record), acts: list(string), history: HISTORY, papers: PAPERS }, ["form"]),
   File: { ...object({ url: string }), description: "Shows the file for five minutes, to whoever has the address" },
   Dossiers: list(STATE),
   Acted: object({ state: STATE }),

@@ -3,6 +3,7 @@ import { ok } from "@motcua/procedure";
 import type { Caller, DossierView } from "../handlers.ts";
 import { historyLines } from "../history-line.ts";
 import { listedPapers, papersOf } from "../papers/paper-forms.ts";
+import { openActs } from "../open-acts.ts";
 import { pinnedModule } from "../pinned-module.ts";
 import type { Ports } from "../ports/index.ts";
 import { isItsOfficer } from "../rights.ts";
@@ -25,6 +26,7 @@ export async function dossier(ports: Ports, caller: Caller, code: string): Promi
     form: personal?.form,
     records: personal?.records ?? {},
     tasks: tasksFor(person, stored, module),
+    acts: openActs(person, stored, module),
     history: batches.flatMap((batch) => historyLines(batch, procedure, { notes: personal?.notes ?? {}, forOfficer })),
     papers: listedPapers(papersOf(batches), forOfficer),
   });

@@ -23,6 +23,8 @@ export const STYLE_DESK = `
 .two section:first-child>h2{margin-top:0}
 .links{list-style:none;padding:.5rem 0 0;margin:.5rem 0 0;border-top:1px solid var(--line);display:flex;flex-wrap:wrap;gap:0 1.5rem}
 .links a{display:inline-flex;align-items:center;min-height:44px}
+.acts{display:flex;flex-wrap:wrap;gap:0 1.25rem}
+.acts a{display:inline-flex;align-items:center;min-height:44px}
 .dense{font-size:1rem}
 .dense>div{padding:.375rem 0}
 @media(min-width:40rem){.dense>div{grid-template-columns:minmax(8rem,2fr) 3fr}}

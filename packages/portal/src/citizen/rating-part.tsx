@@ -1,20 +1,18 @@
 import type { DossierView } from "@motcua/handlers";
 import { PostForm } from "../pages/post-form.tsx";
-
-/** Names of the five scores, from the least content on. */
-const SCORES = ["Rất không hài lòng", "Không hài lòng", "Bình thường", "Hài lòng", "Rất hài lòng"] as const;
+import { SCORE_NAMES } from "../words/score-names.ts";
 
 /** Once the result was handed over the applicant may say how it was, once. */
 export function RatingPart({ view: { state }, csrf }: { readonly view: DossierView; readonly csrf: string }) {
   if (state.phase !== "returned") return null;
-  if (state.rating !== undefined) return <p>Ông/bà đã đánh giá: {SCORES[state.rating - 1]}.</p>;
+  if (state.rating !== undefined) return <p>Ông/bà đã đánh giá: {SCORE_NAMES[state.rating - 1]}.</p>;
   return (
     <section class="column" aria-labelledby="danh-gia">
       <h2 id="danh-gia">Đánh giá việc giải quyết hồ sơ</h2>
       <PostForm action={`/ho-so/${state.code}/danh-gia`} csrf={csrf}>
         <fieldset class="field">
           <legend>Mức độ hài lòng</legend>
-          {SCORES.map((name, index) => (
+          {SCORE_NAMES.map((name, index) => (
             <div class="choice">
               <input type="radio" id={`diem-${index + 1}`} name="diem" value={String(index + 1)} />
               <label for={`diem-${index + 1}`}>{name}</label>

@@ -13,6 +13,7 @@ import { inputOf } from "./input-of.ts";
 
 /** An act's form as somebody has filled it in. */
 export interface FilledAct {
+  /** The task it is about; of an act without one, the fee or nothing. */
   readonly task: string;
   /** Idempotency key: what is sent twice is done once. */
   readonly key: string;
@@ -56,12 +57,21 @@ export function ActForm({ of, filled, portal, action, csrf, children }: {
   const drawing = drawingOf(of, filled, portal);
   return (
     <PostForm action={action} csrf={csrf}>
-      <input type="hidden" name={INPUTS.task} value={filled.task} />
-      <input type="hidden" name={INPUTS.key} value={filled.key} />
-      <EnterKey />
+      <ActFormHead filled={filled} />
       {of.fields.map(({ field, at }) => controlFor(field).Input({ field, at, value: valueAt(drawing.form, at), drawing }))}
       {children}
     </PostForm>
+  );
+}
+
+/** What every form of an act begins with: what it is about, its key, and a button that decides nothing. */
+export function ActFormHead({ filled }: { readonly filled: FilledAct }) {
+  return (
+    <>
+      <input type="hidden" name={INPUTS.task} value={filled.task} />
+      <input type="hidden" name={INPUTS.key} value={filled.key} />
+      <EnterKey />
+    </>
   );
 }
 

@@ -1,12 +1,17 @@
-import { mayWithdraw } from "@motcua/dossier";
 import type { Act } from "@motcua/handlers";
 import { durationWords } from "../words/duration-words.ts";
 import type { ActPage } from "./act-page.tsx";
 import { actsForApplicant, WITHDRAWAL as WITHDRAWAL_PATH } from "./for-applicant.tsx";
+import { DELIVERY_PAGE } from "./delivery-page.ts";
 import { EXTENSION_PAGES } from "./extension-pages.tsx";
+import { FEE_PAGES } from "./fee-pages.tsx";
+import { OBJECTION_PAGE } from "./posting.tsx";
+import { REDATE_PAGE } from "./redate-page.tsx";
 import { reasonFields } from "./reason-fields.ts";
 import { beyondLimit, supplementFields } from "./supplement-fields.ts";
 import { REFUSE } from "./task-form.tsx";
+import { textIn } from "./text-in.ts";
+import { WITHDRAWAL_CLOSE } from "./withdrawal-close.tsx";
 
 type Defects = Extract<Act, { act: "request-supplement" }>["defects"];
 
@@ -37,7 +42,7 @@ const REFUSAL: ActPage = {
   title: "Từ chối tiếp nhận hồ sơ",
   button: "Từ chối tiếp nhận",
   fields: (portal) => reasonFields(portal.lists, { key: "note", label: "Lý do từ chối", required: true }),
-  act: ({ task, values }) => ({ act: "complete", task, outcome: REFUSE, note: textOf(values["note"]) }),
+  act: ({ task, values }) => ({ act: "complete", task, outcome: REFUSE, note: textIn(values, "note") }),
 };
 
 /** Form 05: an accepted dossier ends without a result. */
@@ -46,7 +51,7 @@ const STOP: ActPage = {
   title: "Dừng giải quyết hồ sơ",
   button: "Dừng giải quyết",
   fields: (portal) => reasonFields(portal.lists, { key: "reason", label: "Lý do dừng giải quyết", required: true }),
-  act: ({ task, values }) => ({ act: "stop", task, reason: textOf(values["reason"]) }),
+  act: ({ task, values }) => ({ act: "stop", task, reason: textIn(values, "reason") }),
   before: () => <p class="notice warning">Hồ sơ kết thúc và không có kết quả. Việc này không hoàn lại được.</p>,
 };
 
@@ -56,8 +61,8 @@ const WITHDRAWAL: ActPage = {
   title: "Rút hồ sơ theo đề nghị của người nộp",
   button: "Rút hồ sơ",
   fields: (portal) => reasonFields(portal.lists, { key: "reason", label: "Lý do rút hồ sơ", required: false }),
-  act: ({ values }) => ({ act: "withdraw", ...(values["reason"] === undefined ? {} : { reason: textOf(values["reason"]) }) }),
-  isOpen: (dossier) => actsForApplicant(dossier) && mayWithdraw(dossier.module.procedure, dossier.view.state),
+  act: ({ values }) => ({ act: "withdraw", ...(values["reason"] === undefined ? {} : { reason: textIn(values, "reason") }) }),
+  isOpen: (dossier) => actsForApplicant(dossier, "withdraw"),
 };
 
 /** An error is found in a result before it is handed over. */
@@ -66,13 +71,9 @@ const CORRECTION: ActPage = {
   title: "Đính chính kết quả",
   button: "Chuyển lại để ký",
   fields: (portal) => reasonFields(portal.lists, { key: "reason", label: "Sai sót phát hiện", required: true, toApplicant: false }),
-  act: ({ task, values }) => ({ act: "correct-result", task, reason: textOf(values["reason"]) }),
+  act: ({ task, values }) => ({ act: "correct-result", task, reason: textIn(values, "reason") }),
   before: () => <p class="notice warning">Kết quả đã ký không còn dùng được; hồ sơ quay lại bước ký. Thời điểm có kết quả lần đầu vẫn được lưu.</p>,
 };
 
-function textOf(value: unknown): string {
-  return typeof value === "string" ? value : "";
-}
-
 /** The acts that have a page of their own. */
-export const ACT_PAGES: readonly ActPage[] = [SUPPLEMENT, REFUSAL, STOP, WITHDRAWAL, CORRECTION, ...EXTENSION_PAGES];
+export const ACT_PAGES: readonly ActPage[] = [SUPPLEMENT, REFUSAL, STOP, WITHDRAWAL, WITHDRAWAL_CLOSE, CORRECTION, DELIVERY_PAGE, OBJECTION_PAGE, REDATE_PAGE, ...FEE_PAGES, ...EXTENSION_PAGES];

@@ -1,7 +1,9 @@
 import type { Portal } from "../portal.ts";
 import { timeOf } from "../words/day-words.ts";
+import { SCORE_NAMES } from "../words/score-names.ts";
 import type { DeskDossier } from "./desk-dossier.ts";
 import { deskPath } from "./officer.ts";
+import { REDATE } from "./redate-page.tsx";
 
 const CHANNELS = { online: "Trực tuyến", counter: "Trực tiếp tại bộ phận một cửa", post: "Qua bưu chính công ích" } as const;
 const WAYS = { counter: "Trực tiếp tại bộ phận một cửa", post: "Qua bưu chính công ích", online: "Bản điện tử" } as const;
@@ -21,6 +23,8 @@ export function DossierFacts({ dossier: { view, module }, portal }: { readonly d
     ["Hẹn trả", timeIf(state.due)],
     ["Hẹn trả lần đầu", state.firstDue === state.due ? undefined : timeIf(state.firstDue)],
     ["Có kết quả lúc", timeIf(state.finishedAt)],
+    ["Bưu gửi", state.delivery?.tracking],
+    ["Đánh giá của người nộp", state.rating === undefined ? undefined : `${state.rating} trên 5: ${SCORE_NAMES[state.rating - 1]}`],
     ["Kết thúc lúc", timeIf(state.endedAt)],
     ...state.supplements.map(({ number, requestedAt, respondBy, completedAt }) => [`Bổ sung lần ${number}`, supplementWords({ requestedAt, respondBy, completedAt })] as const),
   ];
@@ -37,6 +41,11 @@ export function DossierFacts({ dossier: { view, module }, portal }: { readonly d
           ),
         )}
       </dl>
+      {view.acts.includes("recompute-due") ? (
+        <p>
+          <a href={deskPath(state.code, REDATE)}>Điều chỉnh ngày hẹn trả theo quyết định</a>
+        </p>
+      ) : null}
       {state.acceptedAt === undefined ? null : (
         <p>
           <a href={deskPath(state.code, "giay-tiep-nhan.pdf")}>Giấy tiếp nhận hồ sơ và hẹn trả kết quả (PDF)</a>

@@ -1,23 +1,69 @@
-import type { DossierState } from "@motcua/dossier";
-import type { ProcedureModule } from "@motcua/procedure";
+import { feesToPay, type FeePayment } from "@motcua/dossier";
+import { timeOf } from "../words/day-words.ts";
 import { dong } from "../words/dong.ts";
+import type { DeskDossier } from "./desk-dossier.ts";
+import { FEE_PATHS } from "./fee-pages.tsx";
+import { deskPath } from "./officer.ts";
+import { paidTotal } from "./paid-total.ts";
 
-/** The fees of a dossier; an amount nobody has set is said to be so, never read as free. */
-export function DossierFees({ module, fees }: { readonly module: ProcedureModule; readonly fees: DossierState["fees"] }) {
-  if (fees.length === 0) return null;
+/** The fees of a dossier: what is due, paid, waived and refunded; an amount nobody has set is said to be so, never read as free. */
+export function DossierFees({ dossier: { view, module } }: { readonly dossier: DeskDossier }) {
+  const { state, acts } = view;
+  const { payments = {}, fees } = state;
+  const ids = [...new Set([...fees.map(({ id }) => id), ...Object.keys(payments)])];
+  if (ids.length === 0) return null;
   const nameOf = (id: string) => module.procedure.fees.find((fee) => fee.id === id)?.name.vi ?? id;
-  const amountOf = ({ vnd, waived }: DossierState["fees"][number]) => (waived === true ? "Được miễn" : vnd === null ? "Tỉnh chưa quy định mức thu" : vnd === 0 ? "Không thu" : dong(vnd));
+  const due = feesToPay(payments);
+  const dueTotal = due.reduce((sum, [, { vnd }]) => sum + (vnd ?? 0), 0);
+  const totals = [["Còn phải thu", dueTotal], ["Đã thu", paidTotal(state)], ["Đã hoàn lại", state.refundVnd ?? 0]] as const;
   return (
     <section aria-labelledby="phi">
       <h2 id="phi">Phí, lệ phí</h2>
       <dl class="answers dense">
-        {fees.map((fee) => (
+        {ids.map((id) => (
           <div>
-            <dt>{nameOf(fee.id)}</dt>
-            <dd>{amountOf(fee)}</dd>
+            <dt>{nameOf(id)}</dt>
+            <dd>
+              {stateWords(payments[id])}
+              {due.some(([fee]) => fee === id) && acts.includes("record-payment") ? <SettleLinks code={state.code} fee={id} name={nameOf(id)} /> : null}
+            </dd>
           </div>
         ))}
+        {totals.map(([name, vnd]) =>
+          vnd === 0 ? null : (
+            <div>
+              <dt>{name}</dt>
+              <dd>
+                <strong>{dong(vnd)}</strong>
+              </dd>
+            </div>
+          ),
+        )}
       </dl>
     </section>
+  );
+}
+
+/** What costs nothing is in no payment. */
+function stateWords(payment: FeePayment | undefined): string {
+  if (payment === undefined) return "Không thu";
+  const { state, vnd, receipt, at } = payment;
+  const when = at === undefined ? "" : ` lúc ${timeOf(at)}`;
+  if (state === "waived") return `Được miễn${when}`;
+  const amount = vnd === null ? "tỉnh chưa quy định mức thu" : dong(vnd);
+  return state === "due" ? `Chưa thu: ${amount}` : `Đã thu ${amount}${when}${receipt === undefined ? "" : `, biên lai ${receipt}`}`;
+}
+
+function SettleLinks({ code, fee, name }: { readonly code: string; readonly fee: string; readonly name: string }) {
+  const link = (path: string, text: string) => (
+    <a href={`${deskPath(code, path)}?viec=${encodeURIComponent(fee)}`}>
+      {text}
+      <span class="unseen">: {name}</span>
+    </a>
+  );
+  return (
+    <span class="acts">
+      {link(FEE_PATHS.pay, "Ghi nhận đã thu")} {link(FEE_PATHS.waive, "Miễn")}
+    </span>
   );
 }

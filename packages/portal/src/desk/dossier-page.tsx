@@ -18,6 +18,8 @@ import { GivenAnswers, GivenRecords } from "./given-answers.tsx";
 import { DESK, deskPath } from "./officer.ts";
 import { statusOf } from "./send-act.ts";
 import { startingValues, taskFields } from "./task-fields.ts";
+import { PostingTask } from "./posting.tsx";
+import { WithdrawalTask } from "./withdrawal-close.tsx";
 import { TaskForm, type TaskForms } from "./task-form.tsx";
 
 /** Shows a dossier with what the officer may do in it; `filled` is a form sent and not carried out, `mistakes` belong to none. */
@@ -26,6 +28,7 @@ export function showDossier(c: PortalContext, portal: Portal, of: { readonly dos
   const { view, module } = dossier;
   const forms = view.tasks.flatMap((task) => formOf(portal, dossier, { task, filled }));
   const approvals = view.tasks.filter(({ kind }) => kind === "extension");
+  const postings = view.tasks.filter(({ kind }) => kind === "wait");
   const listed: readonly ListedMistake[] = [
     ...forms.flatMap(({ of: fields, filled: each }) => mistakesOf(fields, each)),
     ...mistakes.map((problem) => ({ problem })),
@@ -47,8 +50,12 @@ export function showDossier(c: PortalContext, portal: Portal, of: { readonly dos
             {approvals.map((task) => (
               <ExtensionTask task={task} code={view.state.code} />
             ))}
+            {postings.map((task) => (
+              <PostingTask task={task} dossier={dossier} now={portal.clock.now()} />
+            ))}
+            <WithdrawalTask dossier={dossier} />
             <ForApplicant dossier={dossier} csrf={c.get("visit").csrf()} />
-            {forms.length + approvals.length === 0 ? <p class="notice">Hồ sơ này hiện không có việc nào chờ ông/bà xử lý.</p> : null}
+            {forms.length + approvals.length + postings.length === 0 && !view.acts.includes("confirm-withdrawal") ? <p class="notice">Hồ sơ này hiện không có việc nào chờ ông/bà xử lý.</p> : null}
             <GivenAnswers module={module} form={view.form} portal={portal} channel={view.state.channel} submittedAt={view.state.submittedAt} />
             <GivenRecords module={module} records={view.records} portal={portal} />
           </div>
@@ -56,7 +63,7 @@ export function showDossier(c: PortalContext, portal: Portal, of: { readonly dos
             <DossierFacts dossier={dossier} portal={portal} />
             <PaperList papers={view.papers} dossier={deskPath(view.state.code)} title="Văn bản của hồ sơ" />
             <DossierDocuments module={module} documents={view.state.documents} fileAt={(sha256) => filePath(deskPath(view.state.code), sha256)} />
-            <DossierFees module={module} fees={view.state.fees} />
+            <DossierFees dossier={dossier} />
             <DossierHistory history={view.history} />
           </div>
         </div>
@@ -67,7 +74,7 @@ export function showDossier(c: PortalContext, portal: Portal, of: { readonly dos
 
 function formOf(portal: Portal, { view, module }: DeskDossier, { task, filled }: { readonly task: TaskView; readonly filled: FilledAct | undefined }): readonly TaskForms[] {
   const step = module.procedure.workflow.steps[task.step];
-  if (step === undefined) return [];
+  if (step === undefined || step.kind === "wait") return [];
   const fields = taskFields(module, portal.lists, { task: task.id, step });
   const starting = startingValues(module, step, { state: view.state, form: view.form, record: view.records[task.step], questions: task.questions });
   return [{ task, step, of: fields, filled: filled?.task === task.id ? filled : freshAct(portal, task.id, starting) }];

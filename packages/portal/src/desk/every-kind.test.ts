@@ -3,7 +3,7 @@ import type { Sample } from "@motcua/procedure";
 import { describe, expect, it } from "vitest";
 import { deskShop, sampleOf, type DeskShop } from "../testing/desk-shop.ts";
 import type { HtmlForm } from "../testing/html-form.ts";
-import { pageVisitor } from "../testing/page-visitor.ts";
+import { pageVisitor, type SeenPage } from "../testing/page-visitor.ts";
 
 const MOST_STEPS = 40;
 
@@ -70,14 +70,18 @@ describe("a dossier is taken to its result by HTML forms alone", () => {
     expect(posting?.assignee.kind).toBe("clock");
     const state = (await shop.ports.dossiers.load(code))?.state;
     const visitor = await pageVisitor(shop.app, { sessions: shop.ports.sessions, clock: shop.ports.clock, sub: await shop.officer(state?.competentUnit ?? "", "cong_chuc_thu_ly") });
-    const { forms, text } = await visitor.get(`/can-bo/ho-so/${code}`);
-    expect(text).toContain("tự kết thúc khi hết thời hạn niêm yết");
-    const form = forms.find(({ fields }) => fields["_viec"] === posting?.id);
-    if (form === undefined) throw new Error("no form");
-    const note = form.names.find((name) => name.endsWith(".note")) ?? "";
-    const objection = { name: "outcome", value: "objected" };
-    expect((await visitor.send(form, {}, objection)).text).toContain("Phải nêu lý do");
-    expect((await visitor.send(form, { [note]: "Có người nhận là cha của trẻ" }, objection)).status).toBe(303);
+    const seen = await visitor.get(`/can-bo/ho-so/${code}`);
+    expect(seen.text).toContain("Hết thời hạn mà không ai phản đối, hồ sơ tự chuyển sang bước sau");
+    expect(seen.text).toContain("Còn lại 7 ngày");
+    expect(seen.text).toMatch(/Niêm yết việc trẻ bị bỏ rơi: bắt đầu, đến \d\d:\d\d ngày \d\d\/\d\d\/2026/);
+    const formAt = (page: SeenPage) => page.forms.find(({ fields }) => fields["_viec"] === posting?.id) ?? { action: "", fields: {}, names: [], buttons: [] };
+    const form = formAt(await visitor.get(`/can-bo/ho-so/${code}/phan-doi?viec=${encodeURIComponent(posting?.id ?? "")}`));
+    expect((await visitor.send(form, {}, { name: "send", value: "1" })).status).toBe(422);
+    const check = await visitor.send(form, { "phan-doi.note": "Có người nhận là cha của trẻ" }, { name: "send", value: "1" });
+    expect(check.text).toContain("hồ sơ kết thúc, không có kết quả");
+    expect((await shop.ports.dossiers.load(code))?.state.phase).toBe("submitted");
+    expect((await visitor.send(formAt(check), {}, { name: "send", value: "2" })).status).toBe(303);
+    expect((await visitor.send(formAt(check), {}, { name: "send", value: "2" })).status).toBe(303);
     expect((await shop.ports.dossiers.load(code))?.state.phase).toBe("refused");
   });
 });

@@ -3,8 +3,7 @@ import { actFields, LONGEST_NOTE, textSchema } from "./act-fields.ts";
 import type { ActPage } from "./act-page.tsx";
 import type { DeskDossier } from "./desk-dossier.ts";
 import { ExtensionAsked } from "./extension-asked.tsx";
-
-const textOf = (value: unknown) => (typeof value === "string" ? value : "");
+import { textIn } from "./text-in.ts";
 
 /** More time is asked for, before the date printed on the receipt passes. */
 const REQUEST: ActPage = {
@@ -23,7 +22,7 @@ const REQUEST: ActPage = {
       },
       { prefix: "gia-han", root: {}, lists: portal.lists },
     ),
-  act: ({ task, values }) => ({ act: "request-extension", task, until: textOf(values["until"]), reason: textOf(values["reason"]) }),
+  act: ({ task, values }) => ({ act: "request-extension", task, until: textIn(values, "until"), reason: textIn(values, "reason") }),
   before: ({ view: { state } }) => (
     <p>
       {state.due === undefined ? null : `Ngày hẹn đang có hiệu lực: ${timeOf(state.due)}. `}Ngày hẹn chỉ thay đổi khi người khác có thẩm quyền duyệt trước thời điểm đó.
@@ -52,7 +51,7 @@ const REJECTION: ActPage = {
   button: "Không duyệt gia hạn",
   fields: (portal) =>
     actFields({ type: "object", required: ["reason"], properties: { reason: textSchema("Lý do không duyệt", { maxLength: LONGEST_NOTE, lines: true }) } }, { prefix: "ly-do", root: {}, lists: portal.lists }),
-  act: ({ task, values }) => ({ act: "reject-extension", task, reason: textOf(values["reason"]) }),
+  act: ({ task, values }) => ({ act: "reject-extension", task, reason: textIn(values, "reason") }),
   before: (dossier) => <Asked dossier={dossier} />,
 };
 

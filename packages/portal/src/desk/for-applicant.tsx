@@ -1,4 +1,3 @@
-import { mayWithdraw } from "@motcua/dossier";
 import { startSupplement } from "../citizen/dossier-acts.ts";
 import { messagePage } from "../pages/message-page.tsx";
 import { PostForm } from "../pages/post-form.tsx";
@@ -11,19 +10,16 @@ export const SUPPLEMENT_HERE = "nhan-bo-sung";
 /** End of the path of a withdrawal for somebody at the counter. */
 export const WITHDRAWAL = "rut";
 
-/** Whether this officer enters what the applicant brings to the counter: the dossier has no account, and they take dossiers in where it was handed in. */
-export function actsForApplicant({ officer, view, module }: DeskDossier): boolean {
-  const { account, receivingUnit } = view.state;
-  const intake = Object.values(module.procedure.workflow.steps).find((step) => step.kind === "intake");
-  return account === undefined && intake?.kind === "intake" && officer.memberships.some(({ unit, role }) => unit === receivingUnit && role === intake.role);
+/** Whether this officer does now what an applicant without an account brings to the counter. */
+export function actsForApplicant({ view: { state, acts } }: DeskDossier, act: "supplement" | "withdraw"): boolean {
+  return state.account === undefined && acts.includes(act);
 }
 
 /** What an officer may enter for an applicant without an account. */
 export function ForApplicant({ dossier, csrf }: { readonly dossier: DeskDossier; readonly csrf: string }) {
   const { state } = dossier.view;
-  const withdrawable = mayWithdraw(dossier.module.procedure, state);
-  const supplement = state.phase === "supplement";
-  if (!actsForApplicant(dossier) || !(supplement || withdrawable)) return null;
+  const [supplement, withdrawable] = [actsForApplicant(dossier, "supplement"), actsForApplicant(dossier, "withdraw")];
+  if (!supplement && !withdrawable) return null;
   return (
     <section class="task" aria-labelledby="thay-nguoi-nop">
       <h2 id="thay-nguoi-nop">Người nộp đến quầy</h2>
@@ -50,7 +46,7 @@ export function beginSupplement(c: PortalContext, portal: Portal, officer: Offic
   return withDossier(c, portal, {
     officer,
     page: (dossier) => {
-      if (actsForApplicant(dossier)) return startSupplement(c, portal, { caller: officer.caller, view: dossier.view });
+      if (actsForApplicant(dossier, "supplement")) return startSupplement(c, portal, { caller: officer.caller, view: dossier.view });
       return messagePage(c, portal, {
         title: "Không nhập được phần bổ sung",
         text: "Người nộp có tài khoản bổ sung trên cổng; hồ sơ khác do cán bộ tiếp nhận của nơi nhận hồ sơ nhập.",

@@ -2,6 +2,7 @@ import type { Problem } from "@motcua/procedure";
 import type { Field } from "../form/field.ts";
 import { isGiven } from "../form/is-given.ts";
 import { isObject } from "../form/json-pointer.ts";
+import { dong } from "../words/dong.ts";
 
 /**
  * What is missing or too long in fields the desk asks by itself; pointers are into the act. A step's record is not
@@ -17,13 +18,39 @@ function problemsAt(field: Field, value: unknown, at: string): readonly Problem[
   if (!isGiven(value) && field.item !== undefined && !field.optional) return ownProblems(field.item.fields, undefined, `${at}/0`);
   if (!isGiven(value)) return field.optional ? [] : [missing(field, at)];
   if (Array.isArray(value) && field.item !== undefined) return value.flatMap((row, index) => ownProblems(field.item?.fields ?? [], row, `${at}/${index}`));
+  return valueProblems(field, value, at);
+}
+
+/** What is wrong with a single value. */
+function valueProblems(field: Field, value: unknown, at: string): readonly Problem[] {
   if (typeof value === "string" && field.choices.length > 0 && !field.choices.some((choice) => choice.value === value)) return [missing(field, at)];
+  if (field.control === "date") return isDay(value) ? [] : [notADay(field, at)];
+  if (field.control === "money") return isAmount(value, field) ? [] : [notAnAmount(field, at)];
   const longest = field.schema.maxLength ?? Number.POSITIVE_INFINITY;
   return typeof value === "string" && Array.from(value).length > longest ? [tooLong(field, at, longest)] : [];
 }
 
-function missing({ label, choices }: Field, pointer: string): Problem {
-  return { code: "required", pointer, message: { vi: `${choices.length > 0 ? "Chọn" : "Nhập"} “${label.vi}”` } };
+function missing({ label, choices, control }: Field, pointer: string): Problem {
+  const verb = control === "checkbox" ? "Đánh dấu" : choices.length > 0 ? "Chọn" : "Nhập";
+  return { code: "required", pointer, message: { vi: `${verb} “${label.vi}”` } };
+}
+
+/** Whether a text is a day that exists, `yyyy-mm-dd`. */
+function isDay(value: unknown): boolean {
+  const noon = typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T12:00:00Z`) : undefined;
+  return noon !== undefined && !Number.isNaN(noon.getTime()) && noon.toISOString().startsWith(String(value));
+}
+
+function notADay({ label }: Field, pointer: string): Problem {
+  return { code: "not-a-day", pointer, message: { vi: `“${label.vi}” phải là một ngày có thật, ví dụ 05/10/2026` } };
+}
+
+function isAmount(value: unknown, { schema: { minimum = 0, maximum = Number.MAX_SAFE_INTEGER } }: Field): boolean {
+  return typeof value === "number" && Number.isInteger(value) && value >= minimum && value <= maximum;
+}
+
+function notAnAmount({ label, schema: { maximum } }: Field, pointer: string): Problem {
+  return { code: "not-an-amount", pointer, message: { vi: `“${label.vi}” phải là số tiền đồng Việt Nam, viết bằng chữ số${maximum === undefined ? "" : `, không quá ${dong(maximum)}`}` } };
 }
 
 function tooLong({ label }: Field, pointer: string, longest: number): Problem {

@@ -20,6 +20,11 @@ const RECIPIENT: FormSchema = {
   },
 };
 
+const RECEIPT = textSchema("Số biên lai hoặc mã giao dịch", { maxLength: 100, hint: "Ghi khi đã thu tiền." });
+
+/** Parts of a task's form that may stay empty. */
+const LEFT_OUT: ReadonlySet<string> = new Set(["note", "answers", "receipt"]);
+
 /** The form of a consulted unit's answer; it depends on nothing but the task. */
 export function answerFields(task: string, lists: CodeLists): ActFields {
   const note = textSchema("Nội dung trả lời", { maxLength: LONGEST_NOTE, lines: true });
@@ -37,10 +42,10 @@ export function taskFields(module: ProcedureModule, lists: CodeLists, { task, st
   const root = module.procedure.form;
   const record = recordSchema(step, root);
   const ends = Object.values(step.next as Readonly<Record<string, Target>>).some(endsDossier);
-  const note = textSchema(step.kind === "wait" ? "Nội dung phản đối" : "Ghi chú", { maxLength: LONGEST_NOTE, lines: true, ...(ends ? { hint: "Phải nêu lý do nếu kết quả là dừng hoặc từ chối hồ sơ." } : {}) });
+  const note = textSchema("Ghi chú", { maxLength: LONGEST_NOTE, lines: true, ...(ends ? { hint: "Phải nêu lý do nếu kết quả là dừng hoặc từ chối hồ sơ." } : {}) });
   const answers = questionSchema(module, step);
-  const properties = { ...(record === undefined ? {} : { record }), ...(answers === undefined ? {} : { answers }), ...(step.kind === "return" ? { recipient: RECIPIENT } : {}), note };
-  const schema = { type: "object", required: Object.keys(properties).filter((key) => key !== "note" && key !== "answers"), properties };
+  const properties = { ...(record === undefined ? {} : { record }), ...(answers === undefined ? {} : { answers }), ...(step.kind === "return" ? { recipient: RECIPIENT } : {}), ...(step.kind === "pay" ? { receipt: RECEIPT } : {}), note };
+  const schema = { type: "object", required: Object.keys(properties).filter((key) => !LEFT_OUT.has(key)), properties };
   return actFields(schema, { prefix: prefixOf(task), root, lists });
 }
 

@@ -5,6 +5,7 @@ import { isoDayWords, timeOf } from "../words/day-words.ts";
 import type { ActFields } from "./act-fields.ts";
 import { ActForm, type FilledAct } from "./act-form.tsx";
 import type { DeskDossier } from "./desk-dossier.ts";
+import { TO_POST } from "./delivery-page.ts";
 import { LATENESS, latenessOf } from "./lateness-words.ts";
 import { deskPath } from "./officer.ts";
 import { endsDossier } from "./task-fields.ts";
@@ -22,7 +23,7 @@ export const REFUSE = "refuse";
 
 /** An open task: its record, its outcomes as buttons, and what else may be done from here. */
 export function TaskForm({ form, dossier, portal, csrf }: { readonly form: TaskForms; readonly dossier: DeskDossier; readonly portal: Portal; readonly csrf: string }) {
-  const { task, step, of, filled } = form;
+  const { task, of, filled } = form;
   const { code } = dossier.view.state;
   const heading = `viec-${of.prefix}`;
   const asked = dossier.view.state.tasks[task.id]?.assignee;
@@ -32,7 +33,6 @@ export function TaskForm({ form, dossier, portal, csrf }: { readonly form: TaskF
       <Due due={task.due} now={portal.clock.now()} />
       <Expected task={task} />
       {asked?.kind === "unit" && asked.of !== undefined ? <p>Nơi được lấy ý kiến: {asked.name ?? portal.lists.communeName(asked.of)}. Đơn vị ghi lại ý kiến nhận được.</p> : null}
-      {step.kind === "wait" ? <p>Việc này tự kết thúc khi hết thời hạn niêm yết; chỉ ghi nhận khi có người phản đối.</p> : null}
       <ActForm of={of} filled={filled} portal={portal} action={deskPath(code, "viec")} csrf={csrf}>
         <Outcomes form={form} />
       </ActForm>
@@ -84,6 +84,7 @@ function OtherActs({ task, code }: { readonly task: TaskView; readonly code: str
     ...(refusable ? [{ href: `${deskPath(code, "tu-choi")}${query}`, text: "Từ chối tiếp nhận" }] : []),
     ...(task.canStop ? [{ href: `${deskPath(code, "dung")}${query}`, text: "Dừng giải quyết hồ sơ" }] : []),
     ...(task.canExtend ? [{ href: `${deskPath(code, "gia-han")}${query}`, text: "Đề nghị gia hạn thời gian giải quyết" }] : []),
+    ...(task.canPost ? [{ href: `${deskPath(code, TO_POST)}${query}`, text: "Giao kết quả cho bưu chính" }] : []),
     ...(task.canCorrect ? [{ href: `${deskPath(code, "dinh-chinh")}${query}`, text: "Đính chính kết quả" }] : []),
   ];
   return links.length === 0 ? null : (

@@ -55,13 +55,14 @@ function reloaded(c: PortalContext, portal: Portal, { officer, filled }: { reado
 type CompleteAct = Extract<Act, { act: "complete" }>;
 
 function completeAct({ task, values }: FilledAct, { outcome, step }: { readonly outcome: string; readonly step: Step }): CompleteAct {
-  const { record = {}, answers, recipient, note } = values as Pick<CompleteAct, "record" | "answers" | "recipient" | "note">;
+  const { record = {}, answers, recipient, receipt, note } = values as Pick<CompleteAct, "record" | "answers" | "recipient" | "receipt" | "note">;
   const asksRecord = "record" in step && step.record !== undefined;
   return {
     act: "complete", task, outcome,
     ...(asksRecord ? { record } : {}),
     ...(answers === undefined ? {} : { answers }),
     ...(step.kind === "return" && recipient !== undefined ? { recipient } : {}),
+    ...(step.kind === "pay" && receipt !== undefined && outcome === "paid" ? { receipt } : {}),
     ...(note === undefined ? {} : { note }),
   };
 }

@@ -3,6 +3,8 @@ export interface FormBody {
   /** The first text of a name; `""` where it was not sent. */
   readonly text: (name: string) => string;
   readonly has: (name: string) => boolean;
+  /** Names and texts of a form's inputs, those that begin with `<prefix>.`, as they were sent. */
+  readonly within: (prefix: string) => readonly (readonly [name: string, text: string])[];
 }
 
 /** Line ends become `\n`: browsers send `\r\n`, and lengths are counted. */
@@ -10,6 +12,7 @@ export function formBody(sent: URLSearchParams): FormBody {
   return {
     text: (name) => (sent.get(name) ?? "").replace(/\r\n?/g, "\n").normalize("NFC").trim(),
     has: (name) => sent.has(name),
+    within: (prefix) => [...sent].filter(([name]) => name.startsWith(`${prefix}.`)),
   };
 }
 
