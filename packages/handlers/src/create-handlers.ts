@@ -8,6 +8,7 @@ import { dispatch } from "./use-cases/dispatch.ts";
 import { dossier } from "./use-cases/dossier.ts";
 import { dossierRegister } from "./use-cases/dossier-register.ts";
 import { erase } from "./use-cases/erase.ts";
+import { findWork } from "./use-cases/find-work.ts";
 import { file } from "./use-cases/file.ts";
 import { log } from "./use-cases/log.ts";
 import { mine } from "./use-cases/mine.ts";
@@ -36,6 +37,7 @@ export function createHandlers(ports: Ports): Handlers {
     file: (caller, code, sha256) => file(ports, caller, { code, sha256 }),
     mine: (caller) => mine(ports, caller),
     worklist: (caller) => worklist(ports, caller),
+    findWork: (caller, text) => findWork(ports, caller, text),
     act: (caller, code, wanted, idempotencyKey) => act(ports, caller, { code, act: wanted, idempotencyKey }),
     log: (caller, code) => log(ports, caller, code),
     proof: (caller, code) => proof(ports, caller, code),

@@ -139,6 +139,12 @@ export interface WorklistLine {
   readonly role?: string;
 }
 
+/** What was found in a worklist; `more` where not all is listed. */
+export interface FoundWork {
+  readonly lines: readonly (WorklistLine & { readonly owner?: string })[];
+  readonly more: boolean;
+}
+
 /** Acts on an open task, as the API and the portal send them. */
 export type Act =
   | { readonly act: "complete"; readonly task: string; readonly outcome: string; readonly record?: unknown; readonly note?: string; readonly answers?: Readonly<Record<string, boolean>>; readonly receipt?: string; readonly recipient?: { readonly name: string; readonly identity?: string; readonly by: "counter" | "post" | "online" } }
@@ -176,6 +182,8 @@ export interface Handlers {
   file(caller: Caller, code: string, sha256: string): Promise<Result<{ readonly url: string }>>;
   mine(caller: Caller): Promise<readonly DossierState[]>;
   worklist(caller: Caller): Promise<Result<readonly WorklistLine[]>>;
+  /** Lines of the caller's worklist by words of the dossier's code, its owner's or its submitter's name, whatever the diacritics. */
+  findWork(caller: Caller, text: string): Promise<Result<FoundWork>>;
   act(caller: Caller, code: string, act: Act, idempotencyKey: string): Promise<Result<{ readonly state: DossierState }>>;
   log(caller: Caller, code: string): Promise<Result<readonly EventBatch[]>>;
   /** The log as exact bytes, with the proofs of the days it was sealed on. */

@@ -1,6 +1,6 @@
 export { createHandlers } from "./create-handlers.ts";
 export type {
-  Act, Caller, DossierProof, DossierView, Handlers, Quote, Receipt, SealedLog, Submission, TaskView, TrackingView, WorklistLine,
+  Act, Caller, DossierProof, DossierView, FoundWork, Handlers, Quote, Receipt, SealedLog, Submission, TaskView, TrackingView, WorklistLine,
 } from "./handlers.ts";
 export type { Ports } from "./ports/index.ts";
 export type { Attempts } from "./ports/attempts.ts";
@@ -17,6 +17,7 @@ export { TerminalError } from "./terminal-error.ts";
 export type { HandlerProblemCode } from "./problem-table.ts";
 export { PROBLEMS, statusOf } from "./problem-table.ts";
 export { STATUS_NAMES } from "./status-names.ts";
+export { WORKLIST_LINES } from "./use-cases/worklist.ts";
 export { outcomeName } from "./outcome-names.ts";
 export { nfc } from "./nfc.ts";
 export { sha256 } from "./fingerprint.ts";

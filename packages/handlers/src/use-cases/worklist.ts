@@ -10,8 +10,8 @@ import type { Membership } from "../ports/people.ts";
 import { problem } from "../problem-table.ts";
 import { stepName } from "../task-view.ts";
 
-/** Lines read for each membership; an officer works from the top. */
-const PAGE = 200;
+/** Lines read for each membership; an officer works from the top. What is due later is not listed until these are done. */
+export const WORKLIST_LINES = 200;
 
 /** The open tasks of all the roles and units a person acts for, earliest due first. */
 export async function worklist(ports: Ports, caller: Caller): Promise<Result<readonly WorklistLine[]>> {
@@ -22,17 +22,19 @@ export async function worklist(ports: Ports, caller: Caller): Promise<Result<rea
   return ok(lines.sort((a, b) => byDue(a.due, b.due) || (a.code < b.code ? -1 : 1)));
 }
 
-async function openTasks(ports: Ports, memberships: readonly Membership[]): Promise<readonly WorkItem[]> {
+/** What is open for some memberships, each task once. */
+export async function openTasks(ports: Ports, memberships: readonly Membership[]): Promise<readonly WorkItem[]> {
   const units = [...new Set(memberships.map(({ unit }) => unit))];
   const pages = await Promise.all([
-    ...memberships.map(async ({ unit, role }) => (await ports.work.ofRole(unit, role, { limit: PAGE })).items),
+    ...memberships.map(async ({ unit, role }) => (await ports.work.ofRole(unit, role, { limit: WORKLIST_LINES })).items),
     ...units.map((unit) => ports.work.ofConsultedUnit(unit)),
   ]);
   const unique = new Map(pages.flat().map((item) => [`${item.code}/${item.task.id}`, item]));
   return [...unique.values()];
 }
 
-async function worklistLine(ports: Ports, item: WorkItem): Promise<WorklistLine> {
+/** An open task as a worklist tells it. */
+export async function worklistLine(ports: Ports, item: WorkItem): Promise<WorklistLine> {
   const module = await pinnedModule(ports, item);
   const { assignee } = item.task;
   return {

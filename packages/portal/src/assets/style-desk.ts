@@ -13,7 +13,10 @@ export const STYLE_DESK = `
 .compact th,.compact td{padding:.375rem .75rem .375rem 0}
 .compact tbody th{white-space:nowrap}
 .compact tbody th a{display:inline-block;padding:.25rem 0}
-.compact td:nth-child(3),.compact td:nth-child(4){min-width:12rem}
+.compact .long{min-width:12rem}
+.pick label{display:grid;place-items:center;width:44px;min-height:44px;margin:-.375rem 0}
+.pick input{width:1.5rem;height:1.5rem;margin:0;accent-color:var(--blue)}
+.together{margin-top:1rem}
 .compact .due{display:block;white-space:nowrap}
 @media(max-width:44rem){.compact td{min-width:0!important}.compact .due{display:inline;padding-left:.5rem}.compact tbody th a{padding:.625rem 0}}
 .pages{display:flex;gap:1.5rem;margin-top:1rem}

@@ -7,6 +7,8 @@ import { render, seeOther } from "../pages/render.tsx";
 import type { Portal, PortalContext, PortalEnv } from "../portal.ts";
 import { showAct, takeAct } from "./act-page.tsx";
 import { ACT_PAGES } from "./act-pages.tsx";
+import { BULK } from "./bulk-form.tsx";
+import { takeBulk } from "./bulk-page.tsx";
 import { beginAtCounter, COUNTER, showCounter } from "./counter-page.tsx";
 import { withDossier } from "./desk-dossier.ts";
 import { showDossier } from "./dossier-page.tsx";
@@ -14,6 +16,7 @@ import { beginSupplement, SUPPLEMENT_HERE } from "./for-applicant.tsx";
 import { DESK, deskPath, forOfficer, type Officer } from "./officer.ts";
 import { REGISTER, REGISTER_PDF, registerPdf, showRegister } from "./register-page.tsx";
 import { roleNames } from "./role-names.ts";
+import { SEARCH, showSearch, takeSearch } from "./search-page.tsx";
 import { takeTask } from "./task-page.tsx";
 import { readFilter } from "./worklist-filter.ts";
 import { WorklistPage } from "./worklist-page.tsx";
@@ -27,6 +30,10 @@ export function deskRoutes(app: Hono<PortalEnv>, portal: Portal): void {
   app.get(COUNTER, (c) => forOfficer(c, portal, { back: hereOf(c), page: () => showCounter(c, portal) }));
   app.post(`${COUNTER}/:procedure`, (c) => forOfficer(c, portal, { back: COUNTER, page: (officer) => beginAtCounter(c, portal, officer) }));
   app.get(`${DESK}/ho-so`, (c) => openByCode(c));
+  app.get(SEARCH, (c) => forOfficer(c, portal, { back: SEARCH, page: (officer) => showSearch(c, portal, officer) }));
+  app.post(SEARCH, (c) => forOfficer(c, portal, { back: DESK, page: () => takeSearch(c) }));
+  app.get(BULK, (c) => seeOther(c, DESK));
+  app.post(BULK, (c) => forOfficer(c, portal, { back: DESK, page: (officer) => takeBulk(c, portal, officer) }));
   app.get(DOSSIER, (c) => forOfficer(c, portal, { back: hereOf(c), page: (officer) => withDossier(c, portal, { officer, page: (dossier) => showDossier(c, portal, { dossier }) }) }));
   app.post(`${DOSSIER}/viec`, (c) => takeTask(c, portal));
   for (const page of ACT_PAGES) {
@@ -62,7 +69,7 @@ async function worklist(c: PortalContext, portal: Portal, { caller }: Officer): 
   const roleName = await roleNames(portal, lines);
   return render(c, portal, {
     options: { title: "Việc cần làm" },
-    children: <WorklistPage lines={lines} filter={readFilter((name) => c.req.query(name))} roleName={roleName} province={portal.province} />,
+    children: <WorklistPage lines={lines} filter={readFilter((name) => c.req.query(name))} roleName={roleName} province={portal.province} csrf={c.get("visit").csrf()} />,
   });
 }
 

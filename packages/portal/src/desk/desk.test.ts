@@ -1,3 +1,4 @@
+import { WORKLIST_LINES } from "@motcua/handlers";
 import { beforeEach, describe, expect, it } from "vitest";
 import { deskShop, sampleOf, type DeskShop } from "../testing/desk-shop.ts";
 import type { HtmlForm } from "../testing/html-form.ts";
@@ -220,6 +221,33 @@ describe("the worklist", () => {
     expect(first.html.match(/scope="row"/g)).toHaveLength(50);
     expect((await clerk.get("/can-bo?trang=2")).html.match(/scope="row"/g)).toHaveLength(2);
     expect((await clerk.get("/can-bo?trang=99")).html.match(/scope="row"/g)).toHaveLength(2);
+  });
+
+  it("narrows to a step and a procedure, says how much there is of each, and keeps it over the pages", async () => {
+    const { sample, module } = sampleOf("04-a");
+    const other = await shop.submit({ ...sample, receivingUnit: UNIT }, module);
+    const clerk = await as("can_bo_tiep_nhan");
+    const all = await clerk.get("/can-bo");
+    expect(all.text).toContain(`${module.procedure.name.vi} (1)`);
+    const name = encodeURIComponent(module.procedure.name.vi);
+    const narrowed = await clerk.get(`/can-bo?thu-tuc=${name}`);
+    expect(narrowed.text).toContain(other);
+    expect(narrowed.text).not.toContain(code);
+    const step = module.procedure.workflow.steps["tiep_nhan"]?.name.vi ?? "";
+    const both = await clerk.get(`/can-bo?thu-tuc=${name}&buoc=${encodeURIComponent(step)}&han=sap-den-han`);
+    expect(both.html).toMatch(new RegExp(`<option value="[^"]*" selected="">${step} \\(1\\)`));
+    expect((await clerk.get(`/can-bo?buoc=${encodeURIComponent("Không có bước này")}`)).text).toContain("Không có việc nào đang chờ.");
+  });
+
+  it("says when it does not list everything", async () => {
+    const items = Array.from({ length: WORKLIST_LINES }, (_, index) => ({ index }));
+    const { sample, module } = sampleOf("07-a");
+    const clerk = await as("can_bo_tiep_nhan");
+    expect((await clerk.get("/can-bo")).text).not.toContain("Danh sách này chưa đủ");
+    for (const _ of items) await shop.submit(sample, module);
+    const page = await clerk.get("/can-bo");
+    expect(page.text).toContain("Danh sách này chưa đủ");
+    expect(page.text).toContain("200 việc, hạn gần nhất trước; trang 1 trên 4");
   });
 
   it("opens a dossier by a code typed in small letters", async () => {

@@ -1,9 +1,11 @@
-import type { WorklistLine } from "@motcua/handlers";
+import { WORKLIST_LINES, type WorklistLine } from "@motcua/handlers";
 import type { Province } from "@motcua/procedure";
-import { timeOf } from "../words/day-words.ts";
+import { BulkForm } from "./bulk-form.tsx";
 import { LATENESS, type Lateness } from "./lateness-words.ts";
-import { DESK, deskPath } from "./officer.ts";
-import { FILTER_NAMES, filterLink, linesOf, PAGE_LINES, roleOf, type WorklistFilter } from "./worklist-filter.ts";
+import { DESK } from "./officer.ts";
+import { SearchForm } from "./search-page.tsx";
+import { FILTER_NAMES, filterLink, isCut, linesOf, PAGE_LINES, roleOf, type WorklistFilter } from "./worklist-filter.ts";
+import { WorklistTable } from "./worklist-table.tsx";
 
 /** What a worklist is drawn from. */
 export interface WorklistProps {
@@ -12,29 +14,26 @@ export interface WorklistProps {
   readonly filter: WorklistFilter;
   readonly roleName: (role: string) => string;
   readonly province: Province;
+  readonly csrf: string;
 }
 
 /** The steps that are the officer's, most urgent first. */
 export function WorklistPage(props: WorklistProps) {
-  const { lines, filter } = props;
+  const { lines, filter, csrf } = props;
   const narrowed = linesOf(lines, filter);
   const shown = filter.lateness === "" ? narrowed : narrowed.filter(({ lateness }) => lateness === filter.lateness);
   const pages = Math.max(1, Math.ceil(shown.length / PAGE_LINES));
   const page = Math.min(filter.page, pages);
-  const units = new Set(lines.map(({ unit }) => unit)).size;
+  const here = shown.slice((page - 1) * PAGE_LINES, page * PAGE_LINES);
+  const several = { units: new Set(lines.map(({ unit }) => unit)).size > 1, roles: new Set(lines.map(roleOf)).size > 1 };
+  // Work of one kind alone is done together.
+  const together = here.length > 1 && new Set(here.map(({ stepName }) => stepName.vi)).size === 1;
+  const table = <WorklistTable {...props} lines={here} several={several} choose={together} />;
   return (
     <>
       <h1>Việc cần làm</h1>
       <div class="desk-bar">
-        <form class="search" method="get" action={`${DESK}/ho-so`}>
-          <div>
-            <label for="ma">Mở hồ sơ theo mã</label>
-            <input id="ma" name="ma" type="search" autocomplete="off" spellcheck={false} autocapitalize="characters" />
-          </div>
-          <button class="button secondary" type="submit">
-            Mở
-          </button>
-        </form>
+        <SearchForm csrf={csrf} text="" />
         <a class="button secondary" href={`${DESK}/tai-quay`}>
           Nhận hồ sơ tại quầy
         </a>
@@ -42,10 +41,17 @@ export function WorklistPage(props: WorklistProps) {
           Sổ theo dõi
         </a>
       </div>
+      {isCut(lines) ? <p class="notice warning">Danh sách này chưa đủ: mỗi nhiệm vụ chỉ hiện {WORKLIST_LINES} việc có hạn gần nhất. Việc có hạn sau hiện ra khi các việc này xong; hồ sơ nào cũng mở được theo mã.</p> : null}
       <LatenessLinks lines={narrowed} filter={filter} />
       <Filters {...props} />
       <p role="status">{shown.length === 0 ? "Không có việc nào đang chờ." : `${shown.length} việc, hạn gần nhất trước${pages > 1 ? `; trang ${page} trên ${pages}` : ""}`}</p>
-      {shown.length === 0 ? null : <Lines {...props} lines={shown.slice((page - 1) * PAGE_LINES, page * PAGE_LINES)} severalUnits={units > 1} severalRoles={units > 1 || new Set(lines.map(roleOf)).size > 1} />}
+      {here.length === 0 ? null : together ? (
+        <BulkForm csrf={csrf} lines={here}>
+          {table}
+        </BulkForm>
+      ) : (
+        table
+      )}
       <Pages filter={{ ...filter, page }} pages={pages} />
     </>
   );
@@ -73,29 +79,31 @@ function LatenessLinks({ lines, filter }: { readonly lines: readonly WorklistLin
   );
 }
 
-/** The filters that would leave something out; none where all work is of one kind. */
+/** The filters that would leave something out, each value with how much there is of it; none where all work is of one kind. */
 function Filters({ lines, filter, roleName, province }: WorklistProps) {
   const collator = new Intl.Collator("vi");
   const unitName = (code: string) => province.units.find((unit) => unit.code === code)?.name.vi ?? code;
   const kinds = [
-    { key: "unit", label: "Đơn vị", values: new Map(lines.map(({ unit }) => [unit, unitName(unit)])) },
-    { key: "role", label: "Nhiệm vụ", values: new Map(lines.map((line) => [roleOf(line), roleName(roleOf(line))])) },
-    { key: "procedure", label: "Thủ tục", values: new Map(lines.map(({ procedure }) => [procedure.vi, procedure.vi])) },
+    { key: "step", label: "Việc", of: (line: WorklistLine) => line.stepName.vi, name: (value: string) => value },
+    { key: "procedure", label: "Thủ tục", of: (line: WorklistLine) => line.procedure.vi, name: (value: string) => value },
+    { key: "role", label: "Nhiệm vụ", of: roleOf, name: roleName },
+    { key: "unit", label: "Đơn vị", of: ({ unit }: WorklistLine) => unit, name: unitName },
   ] as const;
-  const offered = kinds.filter(({ key, values }) => values.size > 1 || filter[key] !== "");
+  const offered = kinds.map((kind) => ({ ...kind, counts: countBy(lines, kind.of) })).filter(({ key, counts }) => counts.size > 1 || filter[key] !== "");
   if (offered.length === 0) return null;
   return (
     <form class="search filters" method="get" action={DESK}>
-      {offered.map(({ key, label, values }) => (
+      {offered.map(({ key, label, counts, name }) => (
         <div>
           <label for={`loc-${key}`}>{label}</label>
           <select id={`loc-${key}`} name={FILTER_NAMES[key]}>
             <option value="">Tất cả</option>
-            {[...values]
-              .sort(([, a], [, b]) => collator.compare(a, b))
-              .map(([value, name]) => (
+            {[...counts]
+              .map(([value, count]) => ({ value, text: `${name(value)} (${count})` }))
+              .sort((a, b) => collator.compare(a.text, b.text))
+              .map(({ value, text }) => (
                 <option value={value} selected={filter[key] === value}>
-                  {name}
+                  {text}
                 </option>
               ))}
           </select>
@@ -109,46 +117,10 @@ function Filters({ lines, filter, roleName, province }: WorklistProps) {
   );
 }
 
-function Lines({ lines, roleName, province, severalUnits, severalRoles }: WorklistProps & { readonly severalUnits: boolean; readonly severalRoles: boolean }) {
-  const unitName = (code: string) => province.units.find((unit) => unit.code === code)?.name.vi ?? code;
-  return (
-    <table class="stack compact">
-      <caption class="unseen">Các việc đang chờ, hạn gần nhất trước</caption>
-      <thead>
-        <tr>
-          <th scope="col">Hạn xử lý</th>
-          <th scope="col">Hồ sơ</th>
-          <th scope="col">Việc</th>
-          <th scope="col">Thủ tục</th>
-          {severalRoles ? <th scope="col">{severalUnits ? "Nhiệm vụ, đơn vị" : "Nhiệm vụ"}</th> : null}
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map((line) => {
-          const { words, tag } = LATENESS[line.lateness];
-          return (
-            <tr>
-              <td>
-                <span class={tag}>{words}</span>
-                {line.due === undefined ? null : <span class="due">{timeOf(line.due)}</span>}
-              </td>
-              <th scope="row">
-                <a href={deskPath(line.code)}>{line.code}</a>
-              </th>
-              <td data-head="Việc">{line.stepName.vi}</td>
-              <td data-head="Thủ tục">{line.procedure.vi}</td>
-              {severalRoles ? (
-                <td data-head="Nhiệm vụ">
-                  {roleName(roleOf(line))}
-                  {severalUnits ? <span class="quiet"> ({unitName(line.unit)})</span> : null}
-                </td>
-              ) : null}
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
-  );
+function countBy(lines: readonly WorklistLine[], of: (line: WorklistLine) => string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const line of lines) counts.set(of(line), (counts.get(of(line)) ?? 0) + 1);
+  return counts;
 }
 
 function Pages({ filter, pages }: { readonly filter: WorklistFilter; readonly pages: number }) {

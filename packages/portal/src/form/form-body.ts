@@ -2,6 +2,8 @@
 export interface FormBody {
   /** The first text of a name; `""` where it was not sent. */
   readonly text: (name: string) => string;
+  /** Every text of a name, in the order it was sent. */
+  readonly all: (name: string) => readonly string[];
   readonly has: (name: string) => boolean;
   /** Names and texts of a form's inputs, those that begin with `<prefix>.`, as they were sent. */
   readonly within: (prefix: string) => readonly (readonly [name: string, text: string])[];
@@ -9,8 +11,10 @@ export interface FormBody {
 
 /** Line ends become `\n`: browsers send `\r\n`, and lengths are counted. */
 export function formBody(sent: URLSearchParams): FormBody {
+  const plain = (text: string) => text.replace(/\r\n?/g, "\n").normalize("NFC").trim();
   return {
-    text: (name) => (sent.get(name) ?? "").replace(/\r\n?/g, "\n").normalize("NFC").trim(),
+    text: (name) => plain(sent.get(name) ?? ""),
+    all: (name) => sent.getAll(name).map(plain),
     has: (name) => sent.has(name),
     within: (prefix) => [...sent].filter(([name]) => name.startsWith(`${prefix}.`)),
   };

@@ -1,9 +1,9 @@
 import type { Child } from "hono/jsx";
 
 /** A form that is sent to the portal itself, with the session's token. `novalidate`: the server's messages are the better ones. */
-export function PostForm({ action, csrf, children }: { readonly action: string; readonly csrf: string; readonly children: Child }) {
+export function PostForm({ action, csrf, children, class: look }: { readonly action: string; readonly csrf: string; readonly children: Child; readonly class?: string }) {
   return (
-    <form method="post" action={action} novalidate>
+    <form class={look} method="post" action={action} novalidate>
       <input type="hidden" name="_csrf" value={csrf} />
       {children}
     </form>

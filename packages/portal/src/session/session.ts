@@ -32,6 +32,8 @@ export interface Session {
   readonly logins: Readonly<Record<string, PendingLogin>>;
   /** A message for the next page. */
   readonly notice?: string;
+  /** What an officer last looked for in their worklist: kept here, because a name has no place in an address. */
+  readonly search?: string;
   /** When the expiry was last moved, ISO 8601. */
   readonly renewedAt: string;
 }
