@@ -29,7 +29,7 @@ describe("what a person may do in a dossier without a task", () => {
     await act(CLERK, { act: "record-payment", fee: "le_phi", vnd: 5000, receipt: "BL-1" });
     expect(await actsOf(CLERK)).toEqual([]);
     await act(CITIZEN, { act: "withdraw" });
-    expect(await actsOf(CITIZEN)).toEqual([]);
+    expect(await actsOf(CITIZEN)).toEqual(["revoke-withdrawal"]);
     expect(await actsOf(CLERK)).toEqual(["confirm-withdrawal"]);
     await act(CLERK, { act: "confirm-withdrawal", papersReturned: true, refundVnd: 5000 });
     expect(await actsOf(CLERK)).toEqual([]);
@@ -41,6 +41,7 @@ describe("what a person may do in a dossier without a task", () => {
   it("is what can be done: each act that is not offered is refused", async () => {
     const acts: readonly Act[] = [
       { act: "withdraw" },
+      { act: "revoke-withdrawal" },
       { act: "rate", score: 5 },
       { act: "record-payment", fee: "le_phi", vnd: 5000, receipt: "BL-1" },
       { act: "waive-fee", fee: "le_phi", reason: "Hộ nghèo" },

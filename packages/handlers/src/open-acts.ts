@@ -36,10 +36,8 @@ const RULES: Readonly<Record<FreeAct, FreeActRule>> = {
   },
   "record-payment": { actor: actorAsIntake, open: isUnpaid },
   "waive-fee": { actor: actorAsIntake, open: isUnpaid },
-  "confirm-withdrawal": {
-    actor: actorAsIntake,
-    open: ({ state }) => state.phase === "withdrawn" && state.acceptedAt !== undefined && state.withdrawalConfirmed !== true,
-  },
+  "revoke-withdrawal": { actor: actorAsApplicant, open: isWithdrawalOpen },
+  "confirm-withdrawal": { actor: actorAsIntake, open: isWithdrawalOpen },
   "recompute-due": {
     actor: actorAsSigner,
     open: ({ state }) => state.acceptedAt !== undefined && state.due !== undefined && runningDue(state) !== undefined,
@@ -56,6 +54,11 @@ export function openActs(person: Person, { state, personal }: StoredDossier, mod
   if (personal === undefined) return [];
   const seen = { state, module };
   return (Object.keys(RULES) as FreeAct[]).filter((act) => RULES[act].open(seen) && RULES[act].actor(person, seen) !== undefined);
+}
+
+/** Whether an accepted dossier was withdrawn and its unit has not closed that yet. */
+function isWithdrawalOpen({ state: { phase, acceptedAt, withdrawalConfirmed } }: Seen): boolean {
+  return phase === "withdrawn" && acceptedAt !== undefined && withdrawalConfirmed !== true;
 }
 
 /** Officers rate nothing in an applicant's name. */

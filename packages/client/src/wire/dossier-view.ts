@@ -100,7 +100,7 @@ export interface DossierView {
   readonly records: Readonly<Record<string, unknown>>;
   readonly tasks: readonly TaskView[];
   /** Acts that belong to no task and that the caller may do now. */
-  readonly acts: readonly ("supplement" | "withdraw" | "recompute-due" | "record-payment" | "waive-fee" | "confirm-withdrawal" | "rate")[];
+  readonly acts: readonly ("supplement" | "withdraw" | "revoke-withdrawal" | "recompute-due" | "record-payment" | "waive-fee" | "confirm-withdrawal" | "rate")[];
   /** `note` is what was written there, a line each: to the applicant (what is missing, why it was refused or stopped) or by them; officers also see what they wrote to each other. */
   readonly history: readonly { readonly at: string; readonly text: Text; readonly step?: string; readonly actor: string; readonly note?: string }[];
   /** Papers there are, by what they are asked for with; the applicant is offered those addressed to them. */

@@ -40,6 +40,16 @@ export async function withdraw(c: PortalContext, portal: Portal, { caller, view 
   return seeOther(c, `/ho-so/${code}`);
 }
 
+/** Takes a withdrawal back; a second click is the same act on the same state. */
+export async function revokeWithdrawal(c: PortalContext, portal: Portal, { caller, view }: OwnDossier): Promise<Response> {
+  const { code } = view.state;
+  const act = { act: "revoke-withdrawal" } as const;
+  const done = await portal.handlers.act(caller, code, act, sha256(JSON.stringify([caller.sub, code, c.get("body").text("lan"), act])));
+  if (!done.ok) return dossierPage(c, portal, { view, mistakes: plainMistakes(done.problems) });
+  c.get("visit").change({ notice: "Hồ sơ được giải quyết tiếp." });
+  return seeOther(c, `/ho-so/${code}`);
+}
+
 /** Begins a supplement where none is begun: what was filed, open to be mended, under the version it was filed with. */
 export async function startSupplement(c: PortalContext, portal: Portal, { view }: OwnDossier): Promise<Response> {
   const { state, procedure } = view;

@@ -13,6 +13,7 @@ import { timeOf } from "../words/day-words.ts";
 import { statusLine, statusMeaning } from "../words/status-line.ts";
 import { DossierAnswers } from "./dossier-answers.tsx";
 import { RatingPart } from "./rating-part.tsx";
+import { RevokePart } from "./revoke-part.tsx";
 
 /** One dossier of its owner: where it stands, what is to be done, what has happened, what was said. */
 export async function dossierPage(c: PortalContext, portal: Portal, { view, mistakes }: { readonly view: DossierView; readonly mistakes: readonly ListedMistake[] }): Promise<Response> {
@@ -35,6 +36,7 @@ export async function dossierPage(c: PortalContext, portal: Portal, { view, mist
         <ProgressLine stages={statusLine(state)} />
         <SupplementPart view={view} csrf={csrf} />
         <ConfirmPart view={view} csrf={csrf} />
+        <RevokePart view={view} csrf={csrf} />
         <RatingPart view={view} csrf={csrf} />
         <Dates view={{ submittedAt: state.submittedAt, ...(state.acceptedAt === undefined ? {} : { acceptedAt: state.acceptedAt }), ...(state.due === undefined ? {} : { due: state.due }), ...(finishedAt === undefined ? {} : { finishedAt }) }} />
         <p>

@@ -103,6 +103,18 @@ describe("a citizen's own dossiers", () => {
     expect((await browser.get(`/ho-so/${code}/rut`)).status).toBe(404);
   });
 
+  it("goes on where it stood when a withdrawal after acceptance is taken back, once", async () => {
+    const office = testOffice(shop, code);
+    await office.work(({ acceptedAt }) => acceptedAt !== undefined);
+    const before = await office.state();
+    await browser.send((await browser.get(`/ho-so/${code}/rut`)).form(/rut$/), {});
+    const form = (await browser.get(`/ho-so/${code}`)).form(/khong-rut-nua$/);
+    expect((await browser.send(form)).html).toContain("Hồ sơ được giải quyết tiếp.");
+    expect(await office.state()).toMatchObject({ phase: "processing", position: before.position });
+    expect((await browser.send(form)).path).toBe(`/ho-so/${code}`);
+    expect((await browser.get(`/ho-so/${code}`)).html).not.toContain("khong-rut-nua");
+  });
+
   it("opens its files to its owner alone, at an address that nobody keeps", async () => {
     const { code: filed, sha256 } = await submitWithFile(shop, CITIZEN, { ...sampleOf("07-a-khu-vuc-quan-ly"), document: "ban_ve_thiet_ke" });
     const path = `/ho-so/${filed}/tep/${sha256}`;

@@ -6,10 +6,11 @@ import { PAPER_PATH, paperAnswer } from "../pages/paper-answer.ts";
 import { pdfAnswer } from "../pages/pdf-answer.ts";
 import { seeOther } from "../pages/render.tsx";
 import type { Portal, PortalContext, PortalEnv } from "../portal.ts";
-import { answerConfirm, startSupplement, withdraw } from "./dossier-acts.ts";
+import { answerConfirm, revokeWithdrawal, startSupplement, withdraw } from "./dossier-acts.ts";
 import { dossierListPage } from "./dossier-list-page.tsx";
 import { dossierPage } from "./dossier-page.tsx";
 import { rateDossier } from "./rate-dossier.ts";
+import { REVOKE } from "./revoke-part.tsx";
 import { withdrawPage } from "./withdraw-page.tsx";
 
 /** A dossier of the person who is logged in. */
@@ -35,6 +36,7 @@ export function dossierRoutes(app: Hono<PortalEnv>, portal: Portal): void {
   app.post("/ho-so/:code/danh-gia", on(rateDossier));
   app.get("/ho-so/:code/rut", on((c, _, { view }) => withdrawPage(c, portal, { view, mistakes: [] })));
   app.post("/ho-so/:code/rut", on(withdraw));
+  app.post(`/ho-so/:code/${REVOKE}`, on(revokeWithdrawal));
   app.post("/ho-so/:code/bo-sung", on(startSupplement));
 }
 

@@ -6,7 +6,7 @@ import { PostForm } from "../pages/post-form.tsx";
 import { render } from "../pages/render.tsx";
 import type { Portal, PortalContext } from "../portal.ts";
 
-/** Asks before a dossier is taken back: it cannot be undone. */
+/** Asks before a dossier is taken back: before acceptance it cannot be undone. */
 export async function withdrawPage(c: PortalContext, portal: Portal, { view, mistakes }: { readonly view: DossierView; readonly mistakes: readonly ListedMistake[] }): Promise<Response> {
   const { code, seq } = view.state;
   const module = await portal.catalogue.load(view.procedure.code, view.procedure.version);
@@ -17,7 +17,11 @@ export async function withdrawPage(c: PortalContext, portal: Portal, { view, mis
       <div class="column">
         <ErrorSummary mistakes={mistakes} title="Chưa rút được hồ sơ" />
         <h1>Rút hồ sơ {code}</h1>
-        <p>Sau khi rút, hồ sơ không được giải quyết nữa và không mở lại được. Muốn làm thủ tục này, ông/bà nộp hồ sơ mới.</p>
+        <p>
+          {view.state.acceptedAt === undefined
+            ? "Sau khi rút, hồ sơ không được giải quyết nữa và không mở lại được. Muốn làm thủ tục này, ông/bà nộp hồ sơ mới."
+            : "Sau khi rút, hồ sơ không được giải quyết nữa. Ông/bà chỉ có thể đề nghị giải quyết tiếp khi bộ phận một cửa chưa trả lại giấy tờ và hoàn tất việc rút."}
+        </p>
         <PostForm action={`/ho-so/${code}/rut`} csrf={c.get("visit").csrf()}>
           <input type="hidden" name="lan" value={String(seq)} />
           <div class="field">

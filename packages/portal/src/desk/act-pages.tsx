@@ -1,7 +1,8 @@
 import type { Act } from "@motcua/handlers";
 import { durationWords } from "../words/duration-words.ts";
+import { actFields } from "./act-fields.ts";
 import type { ActPage } from "./act-page.tsx";
-import { actsForApplicant, WITHDRAWAL as WITHDRAWAL_PATH } from "./for-applicant.tsx";
+import { actsForApplicant, REVOCATION as REVOCATION_PATH, WITHDRAWAL as WITHDRAWAL_PATH } from "./for-applicant.tsx";
 import { DELIVERY_PAGE } from "./delivery-page.ts";
 import { EXTENSION_PAGES } from "./extension-pages.tsx";
 import { FEE_PAGES } from "./fee-pages.tsx";
@@ -65,6 +66,17 @@ const WITHDRAWAL: ActPage = {
   isOpen: (dossier) => actsForApplicant(dossier, "withdraw"),
 };
 
+/** The applicant changes their mind before the withdrawal is closed. */
+const REVOCATION: ActPage = {
+  path: REVOCATION_PATH,
+  title: "Tiếp tục giải quyết hồ sơ đã rút",
+  button: "Tiếp tục giải quyết",
+  fields: (portal) => actFields({ type: "object", properties: {} }, { prefix: "khong-rut", root: {}, lists: portal.lists }),
+  act: () => ({ act: "revoke-withdrawal" }),
+  isOpen: (dossier) => actsForApplicant(dossier, "revoke-withdrawal"),
+  before: () => <p>Người nộp đề nghị không rút hồ sơ nữa. Hồ sơ được giải quyết tiếp từ bước đã dừng, với thời hạn còn lại.</p>,
+};
+
 /** An error is found in a result before it is handed over. */
 const CORRECTION: ActPage = {
   path: "dinh-chinh",
@@ -76,4 +88,4 @@ const CORRECTION: ActPage = {
 };
 
 /** The acts that have a page of their own. */
-export const ACT_PAGES: readonly ActPage[] = [SUPPLEMENT, REFUSAL, STOP, WITHDRAWAL, WITHDRAWAL_CLOSE, CORRECTION, DELIVERY_PAGE, OBJECTION_PAGE, REDATE_PAGE, ...FEE_PAGES, ...EXTENSION_PAGES];
+export const ACT_PAGES: readonly ActPage[] = [SUPPLEMENT, REFUSAL, STOP, WITHDRAWAL, REVOCATION, WITHDRAWAL_CLOSE, CORRECTION, DELIVERY_PAGE, OBJECTION_PAGE, REDATE_PAGE, ...FEE_PAGES, ...EXTENSION_PAGES];

@@ -7,11 +7,12 @@ import { deskPath, type Officer } from "./officer.ts";
 
 /** End of the path where a supplement brought to the counter is entered. */
 export const SUPPLEMENT_HERE = "nhan-bo-sung";
-/** End of the path of a withdrawal for somebody at the counter. */
+/** Ends of the paths of a withdrawal for somebody at the counter, and of taking it back. */
 export const WITHDRAWAL = "rut";
+export const REVOCATION = "khong-rut-nua";
 
 /** Whether this officer does now what an applicant without an account brings to the counter. */
-export function actsForApplicant({ view: { state, acts } }: DeskDossier, act: "supplement" | "withdraw"): boolean {
+export function actsForApplicant({ view: { state, acts } }: DeskDossier, act: "supplement" | "withdraw" | "revoke-withdrawal"): boolean {
   return state.account === undefined && acts.includes(act);
 }
 
@@ -19,7 +20,8 @@ export function actsForApplicant({ view: { state, acts } }: DeskDossier, act: "s
 export function ForApplicant({ dossier, csrf }: { readonly dossier: DeskDossier; readonly csrf: string }) {
   const { state } = dossier.view;
   const [supplement, withdrawable] = [actsForApplicant(dossier, "supplement"), actsForApplicant(dossier, "withdraw")];
-  if (!supplement && !withdrawable) return null;
+  const revocable = actsForApplicant(dossier, "revoke-withdrawal");
+  if (!supplement && !withdrawable && !revocable) return null;
   return (
     <section class="task" aria-labelledby="thay-nguoi-nop">
       <h2 id="thay-nguoi-nop">Người nộp đến quầy</h2>
@@ -30,11 +32,9 @@ export function ForApplicant({ dossier, csrf }: { readonly dossier: DeskDossier;
           </button>
         </PostForm>
       ) : null}
-      {withdrawable ? (
+      {withdrawable || revocable ? (
         <ul class="links">
-          <li>
-            <a href={deskPath(state.code, WITHDRAWAL)}>Người nộp rút hồ sơ</a>
-          </li>
+          <li>{withdrawable ? <a href={deskPath(state.code, WITHDRAWAL)}>Người nộp rút hồ sơ</a> : <a href={deskPath(state.code, REVOCATION)}>Người nộp không rút hồ sơ nữa</a>}</li>
         </ul>
       ) : null}
     </section>

@@ -130,6 +130,15 @@ describe("a withdrawal after acceptance", () => {
     expect((await clerk.get(desk.path("xac-nhan-rut"))).status).toBe(409);
   });
 
+  it("is taken back at the counter, and the dossier goes on", async () => {
+    const clerk = await desk.as("can_bo_tiep_nhan");
+    expect((await clerk.get(desk.path())).html).toContain(desk.path("khong-rut-nua"));
+    const form = actForm(await clerk.get(desk.path("khong-rut-nua")));
+    expect((await clerk.send(form, {}, PRESS.send)).status).toBe(303);
+    expect((await desk.state()).phase).toBe("processing");
+    expect((await clerk.get(desk.path("khong-rut-nua"))).status).toBe(409);
+  });
+
   it("is closed only by the unit that took the dossier in", async () => {
     expect((await (await desk.as("lanh_dao_ubnd")).get(desk.path("xac-nhan-rut"))).status).toBe(409);
   });
