@@ -8,3 +8,6 @@ for (const { path, text } of files) {
   await mkdir(new URL("./", file), { recursive: true });
   await writeFile(file, text);
 }
+
+// Loads what was just written.
+await import("./conformance/write-expected.ts");
