@@ -4,7 +4,7 @@ import { workspace } from "./shop.ts";
 
 interface Call {
   readonly id: number;
-  readonly call: "token" | "setClock" | "runSchedules" | "executions" | "idle" | "url";
+  readonly call: "token" | "setClock" | "runSchedules" | "executions" | "idle" | "url" | "portal" | "platformDown";
   readonly args: readonly string[];
 }
 
@@ -18,6 +18,8 @@ const calls: Readonly<Record<Call["call"], (...args: readonly string[]) => unkno
   runSchedules: () => shop.local.runSchedules(),
   executions: () => shop.local.executions(),
   idle: () => shop.local.idle(),
+  portal: () => shop.local.connectors.portal(),
+  platformDown: (calls = "0") => shop.local.connectors.unavailableFor(Number(calls)),
   url: () => shop.local.httpUrl,
 };
 

@@ -11,7 +11,7 @@ const PROGRAM = "MZ this is a program";
  * @throws CommandFailure naming function, action and resource at the first call that is refused for want of a grant
  */
 export async function tour(shop: OpenShop): Promise<void> {
-  for (const part of [publicRoutes, dossiers, wrongFile, portalPages, whatGotStuck]) {
+  for (const part of [publicRoutes, dossiers, nationalPortal, wrongFile, portalPages, whatGotStuck]) {
     await stopOnDenial(shop.local, async () => {
       await part(shop);
       await shop.local.idle();
@@ -45,6 +45,13 @@ async function nightAfter({ local, client }: OpenShop, { code, secret }: { reado
   if (!proof.ok || proof.value.proofs.length === 0) throw new Error(`nothing proves the log of ${code}`);
   const page = await (await fetch(`${local.httpUrl}/tra-cuu/${secret}`)).text();
   if (!page.includes("Niêm phong lúc")) throw new Error(`the page of ${code} shows no seal`);
+}
+
+/** What happened has been told to the national portal by the schedules; an administrator looks at what is not. */
+async function nationalPortal({ local, client }: OpenShop): Promise<void> {
+  if (local.connectors.portal().length === 0) throw new Error("the national portal was told nothing");
+  const waiting = await (await client("quantri")).unsent({ state: "waiting" });
+  if (!waiting.ok) throw new Error("the administrator may not see what is not sent");
 }
 
 async function wrongFile(shop: OpenShop): Promise<void> {

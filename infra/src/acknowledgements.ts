@@ -41,7 +41,7 @@ const ACKNOWLEDGEMENTS: readonly Acknowledgement[] = [
     id: "IAM5[Resource::*]",
     reason: "Vended log delivery and X-Ray accept no narrower resource (Step Functions developer guide, logging and tracing).",
   },
-  ...["Sweep", "Reconcile", "SealDay"].map((name) => ({
+  ...["Sweep", "Sync", "Reconcile", "SealDay"].map((name) => ({
     at: /^SchedulerRoleForTarget/,
     id: `IAM5[Resource::<${name}.Arn>:*]`,
     reason: "The construct library grants a schedule its function and the function's versions; there is one version.",
@@ -68,7 +68,7 @@ export function acknowledge(shop: OneStopShop): void {
 
 /** The pack names a function by its logical id; acknowledgements by its name in the shop. */
 function resolveNames(id: string, shop: OneStopShop): string {
-  return id.replace(/<(Sweep|Reconcile|SealDay)\.Arn>/, (_, name: string) => `<${shop.logicalIdOf(name)}.Arn>`);
+  return id.replace(/<(Sweep|Sync|Reconcile|SealDay)\.Arn>/, (_, name: string) => `<${shop.logicalIdOf(name)}.Arn>`);
 }
 
 function isLeaf(construct: IConstruct): boolean {

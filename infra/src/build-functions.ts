@@ -28,7 +28,7 @@ const resolve = (specifier: string) => fileURLToPath(import.meta.resolve(specifi
 
 /** Entries of the asset: `<name>.mjs` exports `handler`. */
 function entries(): Readonly<Record<string, string>> {
-  const ours = ["api", "dispatcher", "register-task", "connect", "sweep", "reconcile", "seal-day"];
+  const ours = ["api", "dispatcher", "register-task", "connect", "sweep", "sync", "reconcile", "seal-day"];
   return {
     ...Object.fromEntries(ours.map((name) => [name, resolve(`@motcua/aws/lambda/${name}`)])),
     portal: fileURLToPath(new URL("./functions/portal.ts", import.meta.url)),

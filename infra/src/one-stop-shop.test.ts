@@ -55,9 +55,9 @@ describe("a province's shop", () => {
 
   it("runs every function on Node.js 24, arm64, under a role of its own, with logs that end", () => {
     const functions = ofType("AWS::Lambda::Function");
-    expect(functions).toHaveLength(8);
+    expect(functions).toHaveLength(9);
     const roles = functions.map(([, { Properties }]) => JSON.stringify(Properties["Role"]));
-    expect(new Set(roles).size).toBe(8);
+    expect(new Set(roles).size).toBe(9);
     for (const [, { Properties }] of functions) expect(Properties).toMatchObject({ Runtime: "nodejs24.x", Architectures: ["arm64"], LoggingConfig: { LogGroup: expect.anything() } });
     for (const [id, { Properties }] of ofType("AWS::Logs::LogGroup")) expect(Properties["RetentionInDays"], id).toBeGreaterThan(0);
   });
@@ -112,7 +112,20 @@ describe("a province's shop", () => {
   it("sends what cannot be dispatched to a dead-letter queue and watches queue, lag, functions and machines", () => {
     const [[, mapping] = []] = ofType("AWS::Lambda::EventSourceMapping");
     expect(mapping?.Properties).toMatchObject({ BisectBatchOnFunctionError: true, FunctionResponseTypes: ["ReportBatchItemFailures"], DestinationConfig: { OnFailure: expect.anything() } });
-    expect(ofType("AWS::CloudWatch::Alarm").length).toBe(3 + 8 + 2);
+    expect(ofType("AWS::CloudWatch::Alarm").length).toBe(5 + 9 + 2);
+  });
+});
+
+describe("the sender to the national portal", () => {
+  it("runs by a schedule, and what it refuses or cannot send in time wakes somebody", () => {
+    const [[, schedule] = []] = ofType("AWS::Scheduler::Schedule").filter(([id]) => id.startsWith("SyncEveryMinute"));
+    expect(schedule?.Properties).toMatchObject({ ScheduleExpression: "rate(1 minute)" });
+    const filters = ofType("AWS::Logs::MetricFilter").map(([, { Properties }]) => Properties);
+    expect(filters.map(({ FilterPattern }) => FilterPattern)).toEqual(['{ $.event = "sync-run" }', '{ $.event = "sync-run" }']);
+    const names = filters.flatMap(({ MetricTransformations }) => (MetricTransformations as { MetricName: string; MetricValue: string }[]).map(({ MetricName, MetricValue }) => [MetricName, MetricValue]));
+    expect(names.toSorted()).toEqual([["sync-oldestSeconds", "$.oldestSeconds"], ["sync-refusedNow", "$.refusedNow"]]);
+    const alarms = ofType("AWS::CloudWatch::Alarm").filter(([id]) => /Sync(Refused|Lag)/.test(id)).map(([, { Properties }]) => [Properties["MetricName"], Properties["Threshold"]]);
+    expect(alarms.toSorted()).toEqual([["sync-oldestSeconds", 3600], ["sync-refusedNow", 1]]);
   });
 });
 

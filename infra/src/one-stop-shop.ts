@@ -13,6 +13,7 @@ import { FileBucket } from "./file-bucket.ts";
 import { type Data, grantCommands, grantExecutions, grantFiles, grantPut, grantReadSeals, grantSealing, grantSettle } from "./grants.ts";
 import { Identity, type LoginProvider } from "./identity.ts";
 import { ShopFunction } from "./shop-function.ts";
+import { syncFigure } from "./sync-figure.ts";
 import { machineArnPrefix, WorkflowMachines, type WorkflowShape } from "./workflow-machines.ts";
 
 /** What a province's shop is made of. */
@@ -81,12 +82,13 @@ export class OneStopShop extends Stack {
     const registerTask = make("RegisterTask", "register-task", 20, 256);
     const connect = make("Connect", "connect", 60);
     const sweep = make("Sweep", "sweep", 120);
+    const sync = make("Sync", "sync", 120);
     const reconcile = make("Reconcile", "reconcile", 120);
     const sealDay = make("SealDay", "seal-day", 900);
 
     const data: Data = { table, key };
     for (const desk of [api, portal]) {
-      grantCommands(data, desk, "gsi1");
+      grantCommands(data, desk, "gsi1", "gsi2");
       grantFiles(bucket, desk);
       grantReadSeals(seal, desk);
     }
@@ -95,6 +97,7 @@ export class OneStopShop extends Stack {
     grantPut(data, registerTask);
     grantCommands(data, connect);
     grantCommands(data, sweep, "gsi2");
+    grantCommands(data, sync, "gsi2");
     grantSettle(data, reconcile);
     grantExecutions(reconcile, machines);
     grantSealing(data, seal, sealDay);
@@ -111,6 +114,11 @@ export class OneStopShop extends Stack {
       schedule: ScheduleExpression.rate(Duration.minutes(1)),
       target: new LambdaInvoke(sweep, { retryAttempts: 2 }),
       description: "Silence that means consent, postings that end: commands whose legal time has come",
+    });
+    new Schedule(this, "SyncEveryMinute", {
+      schedule: ScheduleExpression.rate(Duration.minutes(1)),
+      target: new LambdaInvoke(sync, { retryAttempts: 2 }),
+      description: "Tells the national portal what it has not acknowledged",
     });
     new Schedule(this, "ReconcileEveryQuarter", {
       schedule: ScheduleExpression.rate(Duration.minutes(15)),
@@ -145,7 +153,19 @@ export class OneStopShop extends Stack {
         metric: sealDay.metricInvocations({ period: Duration.days(1), statistic: "Sum" }),
         below: 1,
       },
-      ...[api, portal, dispatcher, registerTask, connect, sweep, reconcile, sealDay].map((fn) => ({
+      {
+        id: "SyncRefused",
+        meaning: "The national portal refuses a dossier. motcua sync list --refused says which and by what code: mend it, then motcua sync retry.",
+        metric: syncFigure(sync, "refusedNow"),
+        atLeast: 1,
+      },
+      {
+        id: "SyncLag",
+        meaning: "A change has waited more than an hour for the national portal: the province's integration platform does not answer. Nothing is lost; it is told when the platform is back.",
+        metric: syncFigure(sync, "oldestSeconds"),
+        atLeast: Duration.hours(1).toSeconds(),
+      },
+      ...[api, portal, dispatcher, registerTask, connect, sweep, sync, reconcile, sealDay].map((fn) => ({
         id: `${fn.node.id}Errors`,
         meaning: `Function ${fn.node.id} threw. Its log group has the error's id.`,
         metric: fn.metricErrors(sum),

@@ -17,6 +17,7 @@ import { lockedSeals } from "./locked-seals.ts";
 import { attempts, people, sessions } from "./people.ts";
 import { platformConnectors } from "./platform-connectors.ts";
 import { registrations } from "./registrations.ts";
+import { syncQueue } from "./sync-queue.ts";
 import { workIndex } from "./work-index.ts";
 
 /** The ports on DynamoDB, S3, KMS and Step Functions. Clients take the SDK's default endpoints, region and credentials. */
@@ -29,6 +30,7 @@ export function awsPorts(env: Environment, asset: Asset): Ports {
   return {
     dossiers: dossierStore(table),
     work: workIndex(table),
+    sync: syncQueue(table),
     registrations: registrations(table),
     people: people(table),
     sessions: sessions(table),

@@ -1,6 +1,7 @@
 import type { TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
-import type { Commit } from "@motcua/handlers";
+import type { Commit, SyncItem } from "@motcua/handlers";
 import { markItem, taskItem } from "./task-item.ts";
+import { syncItem } from "./sync-queue.ts";
 import { ANSWER_DAYS, GROWN_DAYS, type Key, keys, ttl } from "./table.ts";
 
 type Write = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
@@ -20,6 +21,7 @@ export function commitWrites(commit: Commit, table: { readonly name: string; rea
     ...commit.opened.map((task) => put(taskItem(state, task))),
     ...commit.closed.map((task) => remove(keys.task(code, task))),
     ...markWrites(commit).map((at) => (at === undefined ? remove(keys.mark(code)) : put(markItem(code, at)))),
+    ...syncWrites(commit).map((item) => (item === undefined ? remove(keys.sync(code)) : put(syncItem(item)))),
     ...(commit.pending ? [put({ ...keys.pending(batch), kind: "pending" })] : []),
     ...grownWrites(commit, table.now).map((item) => put(item)),
     ...(commit.trackingHash === undefined ? [] : [put({ ...keys.tracking(commit.trackingHash), kind: "tracking", code })]),
@@ -40,6 +42,11 @@ function atSequence(seq: number): Readonly<Record<string, unknown>> {
 /** Only where the time of the next mark changes. */
 function markWrites({ nextMark }: Commit): readonly (string | undefined)[] {
   return nextMark === undefined ? [] : [nextMark.at];
+}
+
+/** Only where the national portal lacks something else than before. */
+function syncWrites({ sync }: Commit): readonly (SyncItem | undefined)[] {
+  return sync === undefined ? [] : [sync.item];
 }
 
 /** Two write units a dossier and day: less than an index over every commit, and read consistently. */

@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { CreateTableCommand } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { dossierStoreSuite, smallPortsSuite, workIndexSuite } from "@motcua/handlers/testing/suites";
+import { dossierStoreSuite, smallPortsSuite, syncQueueSuite, workIndexSuite } from "@motcua/handlers/testing/suites";
 import { afterAll, describe, it } from "vitest";
 import { dossierStore } from "./dossier-store.ts";
 import type { DynamoTable } from "./dynamo-table.ts";
 import { attempts, people, sessions } from "./people.ts";
 import { registrations } from "./registrations.ts";
 import { ENGINES, startEngine } from "./testing/local-engine.ts";
+import { syncQueue } from "./sync-queue.ts";
 import { tableDefinition } from "./testing/table-definition.ts";
 import { workIndex } from "./work-index.ts";
 
@@ -35,6 +36,10 @@ for (const name of Object.keys(ENGINES) as (keyof typeof ENGINES)[]) {
   workIndexSuite(name, async () => {
     const shared = await table();
     return { dossiers: dossierStore(shared), work: workIndex(shared) };
+  });
+  syncQueueSuite(name, async () => {
+    const shared = await table();
+    return { dossiers: dossierStore(shared), sync: syncQueue(shared) };
   });
   smallPortsSuite(name, async () => {
     const shared = await table();

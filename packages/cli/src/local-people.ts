@@ -1,3 +1,4 @@
+import { PROVINCE_ROLES, provinceUnit } from "@motcua/handlers";
 import type { Province, Sample } from "@motcua/procedure";
 
 /** Somebody who can log in to the local shop. Nobody here exists. */
@@ -32,6 +33,13 @@ const OFFICERS: readonly { readonly login: string; readonly name: string; readon
   { login: "phoihop", name: "Đặng Thị Phối Hợp", about: "cơ quan, xã được lấy ý kiến", roles: [CONSULTED] },
 ];
 
+/** Who holds a role of the province itself, for all its units. */
+const PROVINCE_PEOPLE: readonly { readonly login: string; readonly name: string; readonly about: string; readonly role: keyof typeof PROVINCE_ROLES }[] = [
+  { login: "quantri", name: "Phan Văn Quản Trị", about: "quản trị hệ thống của tỉnh", role: "administrator" },
+  { login: "baove", name: "Đỗ Thị Bảo Vệ", about: "bảo vệ dữ liệu cá nhân của tỉnh", role: "data-protection" },
+  { login: "baove2", name: "Hồ Văn Dữ Liệu", about: "bảo vệ dữ liệu cá nhân của tỉnh, người thứ hai", role: "data-protection" },
+];
+
 /** Role ids the local officers cover between them. */
 export const LOCAL_ROLES: readonly string[] = OFFICERS.flatMap((officer) => officer.roles);
 
@@ -54,6 +62,7 @@ export function localPeople(province: Province, samples: readonly Sample[]): rea
       sub: `local-${officer.login}`,
       memberships: roles.flatMap((role) => (AT_HOME.has(role) ? [...new Set([...served, ...consulted])] : served).map((unit) => ({ unit, role }))),
     })),
+    ...PROVINCE_PEOPLE.map(({ role, ...person }) => ({ ...person, sub: `local-${person.login}`, memberships: [{ unit: provinceUnit(province), role: PROVINCE_ROLES[role] }] })),
     {
       sub: "local-ngoaicuoc",
       login: "noikhac",

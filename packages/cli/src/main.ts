@@ -118,6 +118,23 @@ function program(): Command {
     .option("--url <url>", "địa chỉ một cửa; mã truy cập lấy từ MOTCUA_TOKEN")
     .option("--json", "in một đối tượng JSON")
     .action(lazy(async () => (await import("./commands/calendar-apply.ts")).calendarApply));
+  const sync = motcua.command("sync").description("đồng bộ lên Cổng Dịch vụ công quốc gia");
+  sync
+    .command("list")
+    .description("hồ sơ chưa đồng bộ: đang chờ gửi, hoặc bị từ chối")
+    .option("--refused", "những hồ sơ Cổng quốc gia từ chối, kèm mã lỗi")
+    .option("--as <login>", "người đăng nhập trên máy này", "quantri")
+    .option("--data <dir>", "thư mục dữ liệu (mặc định .motcua/data)")
+    .option("--url <url>", "địa chỉ một cửa; mã truy cập lấy từ MOTCUA_TOKEN")
+    .option("--json", "in một đối tượng JSON")
+    .action(lazy(async () => (await import("./commands/sync-list.ts")).syncList));
+  sync
+    .command("retry <code>")
+    .description("gửi lại một hồ sơ lên Cổng quốc gia")
+    .option("--as <login>", "người đăng nhập trên máy này", "quantri")
+    .option("--data <dir>", "thư mục dữ liệu (mặc định .motcua/data)")
+    .option("--url <url>", "địa chỉ một cửa; mã truy cập lấy từ MOTCUA_TOKEN")
+    .action(lazy(async () => (await import("./commands/sync-retry.ts")).syncRetry));
   const audit = motcua.command("audit").description("nhật ký hồ sơ và bằng chứng niêm phong");
   audit
     .command("verify <file>")

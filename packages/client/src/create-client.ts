@@ -8,7 +8,7 @@ import type { EventBatch } from "./wire/dossier-event.ts";
 import type { DossierProof } from "./wire/dossier-proof.ts";
 import type { DossierState, DossierView } from "./wire/dossier-view.ts";
 import type { AttachedFile } from "./wire/given-document.ts";
-import type { Account, CatalogueLine, TrackingView, WorklistLine } from "./wire/listings.ts";
+import type { Account, CatalogueLine, Page, TrackingView, UnsentDossier, WorklistLine } from "./wire/listings.ts";
 import type { NamedProcedure } from "./wire/named-procedure.ts";
 import type { QuoteOf, QuoteRequest } from "./wire/quote.ts";
 import type { Receipt, SubmissionOf } from "./wire/submission.ts";
@@ -37,6 +37,10 @@ export interface Client {
   follow<M = unknown>(code: string, options?: FollowOptions<M>): AsyncGenerator<FollowedEvent<M>, void>;
   act(code: string, act: Act, idempotencyKey?: string): Promise<Result<{ readonly state: DossierState }>>;
   worklist(): Promise<Result<readonly WorklistLine[]>>;
+  /** Dossiers the national portal has not got as they are, a page; `cursor` is from the page before. */
+  unsent(request: { readonly state: UnsentDossier["state"]; readonly cursor?: string }): Promise<Result<Page<UnsentDossier>>>;
+  /** Has a dossier told to the national portal again. */
+  retrySync(code: string): Promise<Result<UnsentDossier>>;
   me(): Promise<Result<Account>>;
   /** By the secret of a receipt, or by code and the last four digits of the owner's phone or identity number. */
   track(by: { readonly secret: string } | { readonly code: string; readonly factor: string }): Promise<Result<TrackingView>>;
@@ -139,6 +143,14 @@ class ApiClient implements Client {
 
   worklist(): Promise<Result<readonly WorklistLine[]>> {
     return this.#get("/api/worklist");
+  }
+
+  unsent({ state, cursor }: { readonly state: UnsentDossier["state"]; readonly cursor?: string }): Promise<Result<Page<UnsentDossier>>> {
+    return this.#get(`/api/sync?state=${state}${cursor === undefined ? "" : `&cursor=${segment(cursor)}`}`);
+  }
+
+  retrySync(code: string): Promise<Result<UnsentDossier>> {
+    return this.#post(`/api/dossiers/${segment(code)}/sync`, {});
   }
 
   me(): Promise<Result<Account>> {

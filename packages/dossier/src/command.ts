@@ -66,8 +66,8 @@ export type Command = CommandBase & (
   | { readonly type: "confirm-withdrawal"; readonly papersReturned: boolean; readonly refundVnd: number }
   /** From 1, not at all content, to 5. */
   | { readonly type: "rate"; readonly score: number; readonly comment?: string }
-  /** What became of telling the national portal of the change of status of a number; `sourceTime` is the portal's own. */
-  | { readonly type: "record-sync"; readonly change: number; readonly state: "sent" | "acknowledged"; readonly sourceTime?: string }
+  /** What became of telling the national portal of the change of a number; `sourceTime` and `reason`, the code of a refusal, are the portal's own. */
+  | { readonly type: "record-sync"; readonly change: number; readonly state: "sent" | "acknowledged" | "refused"; readonly sourceTime?: string; readonly reason?: string }
   /** The sweep: the dossier is soon late, or late. */
   | { readonly type: "record-lateness" }
 );

@@ -87,8 +87,8 @@ export type EventBody =
   | { readonly type: "fee-waived"; readonly fee: string; readonly reasonHash?: string }
   | { readonly type: "result-posted"; readonly tracking: string }
   | { readonly type: "rated"; readonly score: number; readonly commentHash?: string }
-  /** The national portal was told of the change of status of this number, or says it has it; `sourceTime` is the portal's own. */
-  | { readonly type: "status-synced"; readonly change: number; readonly to: NationalStatus; readonly state: "sent" | "acknowledged"; readonly sourceTime?: string }
+  /** The national portal was told of the change of this number, says it has it, or refuses it by its own code `reason`; `sourceTime` is the portal's own. */
+  | { readonly type: "status-synced"; readonly change: number; readonly to: NationalStatus; readonly state: "sent" | "acknowledged" | "refused"; readonly sourceTime?: string; readonly reason?: string }
   | { readonly type: "returned"; readonly by: "counter" | "post" | "online"; readonly recipientHash: string }
   | { readonly type: "withdrawn"; readonly accepted: boolean; readonly reasonHash?: string }
   /** The applicant has taken a withdrawal after acceptance back: the dossier goes on where it left. Where the clock ran then, `resumed` follows: it runs on with what was left. */

@@ -3,6 +3,7 @@ import type { Actor } from "./actor.ts";
 import type { DueChange, EventBatch, EventBody, OpenedTask } from "./event.ts";
 import { EXTENSION_STEP } from "./extension.ts";
 import { paymentsOf, type FeePayment } from "./payments.ts";
+import { afterAnswer, withPortalChanges } from "./portal-changes.ts";
 import { SUPPLEMENT_STEP } from "./supplement-task.ts";
 
 /** What an event knows of the batch it is in. */
@@ -21,7 +22,7 @@ export interface EventPlace {
 export function evolve(state: DossierState | undefined, batch: EventBatch): DossierState {
   const after = batch.events.reduce<DossierState | undefined>((now, event) => applyEvent(now, event, batch), state);
   if (after === undefined) throw new RangeError("an empty batch makes no dossier");
-  return after;
+  return withPortalChanges(after, batch);
 }
 
 /** A dossier after its whole log; `undefined` for an empty one. */
@@ -108,7 +109,7 @@ const CHANGES: Changes = {
   "fee-waived": (state, { fee }, at) => withPayment(state, fee, { state: "waived", vnd: 0, at }),
   "result-posted": (state, { tracking }) => ({ ...state, delivery: { state: "posted", tracking } }),
   rated: (state, { score }) => ({ ...state, rating: score }),
-  "status-synced": (state, { change, state: now }) => ({ ...state, unsynced: (state.unsynced ?? []).flatMap((each) => synced(each, change, now)) }),
+  "status-synced": (state, event) => ({ ...state, unsynced: afterAnswer(state.unsynced ?? [], event) }),
   "result-corrected": (state, { finishedAt, results }, at) => ({
     ...omit(omit(state, "finishedAt"), "delivery"),
     phase: "processing",
@@ -120,11 +121,9 @@ const CHANGES: Changes = {
   "withdrawal-revoked": (state) => ({ ...omit(state, "endedAt"), phase: awaitsSupplement(state) ? "supplement" : "processing" }),
   "withdrawal-confirmed": (state, { refundVnd }) => ({ ...state, withdrawalConfirmed: true, refundVnd }),
   stopped: (state, _, at) => ({ ...state, phase: "stopped", endedAt: at }),
-  "personal-erased": (state) => state,
-  "status-changed": (state, { to }, at) => {
-    const statusChanges = (state.statusChanges ?? 0) + 1;
-    return { ...state, nationalStatus: to, statusChanges, unsynced: [...(state.unsynced ?? []), { change: statusChanges, to, at, state: "pending" }] };
-  },
+  // Whom it is about is gone: nothing more can be told of it.
+  "personal-erased": (state) => omit(state, "unsynced"),
+  "status-changed": (state, { to }) => ({ ...state, nationalStatus: to }),
 };
 
 /** Tasks that no workflow draws: what opens them opens them again. */
@@ -163,14 +162,6 @@ function spared({ spared: before = 0, pausedSince }: DossierState, at: string): 
 
 function withPayment(state: DossierState, fee: string, payment: FeePayment): DossierState {
   return { ...state, payments: { ...state.payments, [fee]: payment } };
-}
-
-type Unsynced = NonNullable<DossierState["unsynced"]>[number];
-
-/** What the portal has acknowledged needs no more attention, and neither does what was before it. */
-function synced(each: Unsynced, change: number, now: "sent" | "acknowledged"): readonly Unsynced[] {
-  if (now === "acknowledged") return each.change <= change ? [] : [each];
-  return [each.change === change ? { ...each, state: "sent" } : each];
 }
 
 function withResult(state: DossierState, result: string, more: { readonly signedAt?: string; readonly number?: string }): DossierState {

@@ -37,7 +37,7 @@ const OFTEN = [
 ];
 const RARELY = [
   "recompute-due redate-same", "recompute-due decision-missing", "recompute-due redate-clock-stopped", "recompute-due not-your-task", "complete-task outcome-against-record",
-  "reject-extension ", "waive-fee ", "post-result ", "rate ", "confirm-withdrawal ", "revoke-withdrawal not-withdrawn", "revoke-withdrawal withdrawal-confirmed", "rate already-rated", "rate rating-scale", "record-payment payment-amount", "record-sync already-sent", "correct-result already-posted", "approve-extension four-eyes", "approve-extension extension-too-late", "request-extension extension-limit", "request-extension extension-pending",
+  "reject-extension ", "waive-fee ", "post-result ", "rate ", "confirm-withdrawal ", "revoke-withdrawal not-withdrawn", "revoke-withdrawal withdrawal-confirmed", "rate already-rated", "rate rating-scale", "record-payment payment-amount", "record-sync already-sent", "record-sync sync-reason", "correct-result already-posted", "approve-extension four-eyes", "approve-extension extension-too-late", "request-extension extension-limit", "request-extension extension-pending",
   "request-extension extension-clock-stopped", "request-supplement supplement-limit", "request-supplement supplement-reason-missing", "withdraw too-late-to-withdraw", "correct-result reason-missing",
 ];
 
@@ -157,13 +157,18 @@ function timesOf({ state, module }: Life): Times {
 /** Each change of status begins where the last one ended, and the last is where the dossier stands. */
 function statusesTold(model: Shadow, before: number, real: Life): void {
   let status = before;
+  let changes = 0;
   for (const event of lastEvents(real)) {
     if (event.type !== "status-changed") continue;
     expect(event.from).toBe(status);
     expect(event.to).not.toBe(status);
     status = event.to;
-    model.unsynced.push({ change: (model.changes += 1), sent: false });
+    if (event.to === 7 && model.acceptedAt === undefined) continue;
+    changes += 1;
   }
+  const told = lastEvents(real).some(({ type }) => ["fee-paid", "fee-waived", "fees-assessed", "extended", "limited", "redated"].includes(type));
+  const silent = status === 7 && model.acceptedAt === undefined;
+  for (let more = changes === 0 && told && !silent ? 1 : changes; more > 0; more -= 1) model.unsynced.push({ change: (model.changes += 1), said: "pending" });
   expect(status).toBe(real.state.nationalStatus);
 }
 
@@ -192,7 +197,7 @@ function agree({ model, real: { state } }: Both): void {
     signed: resultsWith(state, "signedAt"), sealed: resultsWith(state, "number"), hasDue: state.due !== undefined,
     extension: state.extension?.task, extensions: state.extensions ?? 0, corrections: state.corrections?.length ?? 0,
     payments: Object.entries(state.payments ?? {}).map(([id, payment]) => `${id} ${payment.state} ${payment.vnd}`).toSorted(), delivery: state.delivery?.state ?? "none",
-    unsynced: (state.unsynced ?? []).map((each) => `${each.change} ${each.state}`), rating: state.rating,
+    unsynced: (state.unsynced ?? []).map((each) => `${each.change} ${each.state}${each.reason === undefined ? "" : ` ${each.reason}`}`), rating: state.rating,
   }).toEqual({
     phase: model.phase, status: model.nationalStatus(), seq: model.seq, generation: model.generation, ended: model.ended, running: !model.ended && model.phase !== "supplement",
     accepted: model.acceptedAt, finished: model.finishedAt, paused: model.pausedSince, supplements: model.supplements,
@@ -200,7 +205,7 @@ function agree({ model, real: { state } }: Both): void {
     signed: [...model.signed].toSorted(), sealed: [...model.sealed].toSorted(), hasDue: model.acceptedAt !== undefined,
     extension: model.extension?.task, extensions: model.extensions, corrections: model.corrections,
     payments: [...model.payments].map(([id, payment]) => `${id} ${payment.state} ${payment.vnd}`).toSorted(), delivery: model.delivery,
-    unsynced: model.unsynced.map(({ change, sent }) => `${change} ${sent ? "sent" : "pending"}`), rating: model.rating,
+    unsynced: model.unsynced.map(({ change, said }) => `${change} ${said}`), rating: model.rating,
   });
 }
 

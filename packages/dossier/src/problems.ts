@@ -153,7 +153,11 @@ export const REFUSALS = {
   "already-rated": [{ vi: "Hồ sơ đã được đánh giá", en: "The dossier was rated already" }, undefined],
   "rating-scale": [{ vi: "Điểm đánh giá từ 1 đến 5", en: "A rating is from 1 to 5" }, { vi: "Chọn một mức trong năm mức", en: "Choose one of the five" }],
   "nothing-to-sync": [{ vi: "Không có thay đổi trạng thái nào chờ đồng bộ ở vị trí này", en: "No change of status waits to be synchronised there" }, undefined],
-  "already-sent": [{ vi: "Thay đổi trạng thái này đã được gửi", en: "This change of status was sent already" }, undefined],
+  "already-sent": [{ vi: "Thay đổi này đã được gửi", en: "This change was sent already" }, undefined],
+  "sync-reason": [
+    { vi: "Từ chối đồng bộ phải kèm mã lỗi; các kết quả khác không có mã lỗi", en: "A refusal has the portal's code, and nothing else has one" },
+    { vi: "Ghi mã lỗi, không ghi nội dung", en: "Give the code, not its text" },
+  ],
   "not-due-yet": [{ vi: "Chưa hết thời hạn của việc này", en: "The time of this task has not run out" }, undefined],
   "no-case": [
     { vi: "Không có trường hợp nào của thủ tục phù hợp với tờ khai", en: "No case of the procedure fits the form" },

@@ -1,6 +1,7 @@
 import type { Channel, NationalStatus, Position } from "@motcua/procedure";
 import type { GivenDocument } from "./command.ts";
 import type { Payments } from "./payments.ts";
+import type { PortalChange } from "./portal-changes.ts";
 import type { DueChange, OpenedTask, SettledFee } from "./event.ts";
 
 /** Business state of a dossier; payment, delivery and synchronisation have machines of their own. */
@@ -64,10 +65,10 @@ export interface DossierState {
   readonly payments?: Payments;
   /** Machine of delivery, once there is a result. */
   readonly delivery?: { readonly state: "ready" | "posted" | "delivered"; readonly tracking?: string };
-  /** Changes of the national status so far: each has its number. */
-  readonly statusChanges?: number;
-  /** Machine of synchronisation: the changes of status the national portal has not acknowledged, oldest first. */
-  readonly unsynced?: readonly { readonly change: number; readonly to: NationalStatus; readonly at: string; readonly state: "pending" | "sent" }[];
+  /** Changes the national portal is to be told of so far: each has its number. */
+  readonly portalChanges?: number;
+  /** Machine of synchronisation: the changes the national portal has not acknowledged, oldest first. */
+  readonly unsynced?: readonly PortalChange[];
   /** Whether a withdrawal after acceptance was closed: papers given back, money refunded. */
   readonly withdrawalConfirmed?: boolean;
   /** VND given back when the withdrawal was closed. */

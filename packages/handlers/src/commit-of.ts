@@ -2,6 +2,7 @@ import type { Actor, Decision, DossierState, EventBatch, EventBody } from "@motc
 import { batchHash, canonicalBatch, evolve, nextMark } from "@motcua/dossier";
 import { localDay } from "./local-day.ts";
 import type { Commit } from "./ports/dossier-store.ts";
+import { syncChange } from "./sync-change.ts";
 
 /** Where a chain stands before a command: nothing yet for a submission. */
 export interface Before {
@@ -44,6 +45,7 @@ export function commitOf(before: Before, command: CommandOrigin, decided: { read
     pending: decision.events.some(concernsOrchestrator),
     ...firstOnDay(before.lastAt, command.at),
     ...markChange(before.state, state),
+    ...syncChange(before.state, state, command.at),
   };
 }
 

@@ -19,11 +19,14 @@ import { quote } from "./use-cases/quote.ts";
 import { receipt } from "./use-cases/receipt.ts";
 import { reconcile } from "./use-cases/reconcile.ts";
 import { register } from "./use-cases/register.ts";
+import { retrySync } from "./use-cases/retry-sync.ts";
 import { sealDays } from "./use-cases/seal-days.ts";
 import { sealedLog } from "./use-cases/sealed-log.ts";
 import { submit } from "./use-cases/submit.ts";
 import { sweep } from "./use-cases/sweep.ts";
+import { sync } from "./use-cases/sync.ts";
 import { track } from "./use-cases/track.ts";
+import { unsent } from "./use-cases/unsent.ts";
 import { upload } from "./use-cases/upload.ts";
 import { worklist } from "./use-cases/worklist.ts";
 
@@ -53,6 +56,9 @@ export function createHandlers(ports: Ports): Handlers {
     dispatch: (change) => dispatch(ports, change),
     connect: (task) => connect(ports, task),
     sweep: () => sweep(ports),
+    sync: () => sync(ports),
+    unsent: (caller, request) => unsent(ports, caller, request),
+    retrySync: (caller, code) => retrySync(ports, caller, code),
     reconcile: () => reconcile(ports),
     sealDays: () => sealDays(ports),
     erase: (erasure) => erase(ports, erasure),

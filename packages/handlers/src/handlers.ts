@@ -6,7 +6,10 @@ import type { Membership } from "./ports/people.ts";
 import type { FreeAct } from "./open-acts.ts";
 import type { Registration } from "./ports/orchestrator.ts";
 import type { Erasure } from "./use-cases/erase.ts";
+import type { Page, SyncItem } from "./ports/sync-queue.ts";
 import type { Sealing } from "./use-cases/seal-days.ts";
+import type { SyncRun } from "./use-cases/sync.ts";
+import type { UnsentRequest } from "./use-cases/unsent.ts";
 
 /** Who calls: the verified `sub` of a token or session. Memberships are read from the table. */
 export interface Caller {
@@ -184,6 +187,10 @@ export interface Handlers {
   worklist(caller: Caller): Promise<Result<readonly WorklistLine[]>>;
   /** Lines of the caller's worklist by words of the dossier's code, its owner's or its submitter's name, whatever the diacritics. */
   findWork(caller: Caller, text: string): Promise<Result<FoundWork>>;
+  /** Dossiers the national portal has not got as they are: waiting to be told, or refused with its code. To officers, of their units; to the province's administrator, of all. */
+  unsent(caller: Caller, request: UnsentRequest): Promise<Result<Page<SyncItem>>>;
+  /** Has a dossier told again: what the portal refused, or what waits for its next try. */
+  retrySync(caller: Caller, code: string): Promise<Result<SyncItem>>;
   act(caller: Caller, code: string, act: Act, idempotencyKey: string): Promise<Result<{ readonly state: DossierState }>>;
   log(caller: Caller, code: string): Promise<Result<readonly EventBatch[]>>;
   /** The log as exact bytes, with the proofs of the days it was sealed on. */
@@ -210,6 +217,8 @@ export interface Handlers {
   connect(task: { readonly code: string; readonly generation: number; readonly wait: string; readonly step: string; readonly lastAttempt: boolean }): Promise<void>;
   /** Issues the commands whose legal time has come; returns how many. */
   sweep(): Promise<number>;
+  /** Tells the national portal what it has not acknowledged. Idempotent. */
+  sync(): Promise<SyncRun>;
   /** Reads the table and repeats what got stuck between commit and execution; returns how many. */
   reconcile(): Promise<number>;
   /** Signs what happened on the last whole days that are not sealed yet. Idempotent. */

@@ -1,4 +1,5 @@
 import type { ConnectorCall } from "./connector/connector-simulator.ts";
+import type { PortalDossier } from "./connector/national-portal.ts";
 import type { Denial, StatementUse } from "./iam/grants.ts";
 import type { QueueMessage } from "./queues/queue-service.ts";
 import type { LocalClock } from "./runtime/local-clock.ts";
@@ -33,7 +34,7 @@ export interface LocalShop {
   readonly failures: () => readonly Denial[];
   readonly queues: () => Readonly<Record<string, readonly QueueMessage[]>>;
   readonly engineStats: () => { readonly engine: string; readonly readyMs: number; readonly functions: number };
-  readonly connectors: { readonly unavailableFor: (calls: number) => void; readonly calls: () => readonly ConnectorCall[] };
+  readonly connectors: { readonly unavailableFor: (calls: number) => void; readonly calls: () => readonly ConnectorCall[]; readonly portal: () => readonly PortalDossier[] };
   /** Outputs of the stacks. */
   readonly outputs: Readonly<Record<string, unknown>>;
   /** Environment of an administrator: the local endpoint with a key that may do everything. */

@@ -86,7 +86,7 @@ export type DossierEvent =
   | { readonly type: "fee-waived"; readonly fee: string; readonly reasonHash?: string }
   | { readonly type: "result-posted"; readonly tracking: string }
   | { readonly type: "rated"; readonly score: number; readonly commentHash?: string }
-  | { readonly type: "status-synced"; readonly change: number; readonly to: NationalStatus; readonly state: "sent" | "acknowledged"; readonly sourceTime?: string }
+  | { readonly type: "status-synced"; readonly change: number; readonly to: NationalStatus; readonly state: "sent" | "acknowledged" | "refused"; readonly sourceTime?: string; readonly reason?: string }
   | { readonly type: "returned"; readonly by: ResultBy; readonly recipientHash: string }
   | { readonly type: "withdrawn"; readonly accepted: boolean; readonly reasonHash?: string }
   /** The applicant has taken a withdrawal back: the dossier goes on where it left. */

@@ -56,9 +56,9 @@ export interface DossierState {
   readonly payments?: Readonly<Record<string, { readonly state: "due" | "paid" | "waived"; readonly vnd: number | null; readonly receipt?: string; readonly at?: string }>>;
   /** Delivery, once there is a result. */
   readonly delivery?: { readonly state: "ready" | "posted" | "delivered"; readonly tracking?: string };
-  readonly statusChanges?: number;
-  /** Changes of status the national portal has not acknowledged. */
-  readonly unsynced?: readonly { readonly change: number; readonly to: NationalStatus; readonly at: string; readonly state: "pending" | "sent" }[];
+  readonly portalChanges?: number;
+  /** Changes the national portal has not acknowledged, oldest first; `reason` is its own code of a refusal. */
+  readonly unsynced?: readonly { readonly change: number; readonly seq: number; readonly to: NationalStatus; readonly at: string; readonly state: "pending" | "sent" | "refused"; readonly reason?: string }[];
   readonly withdrawalConfirmed?: boolean;
   /** VND given back when the withdrawal was closed. */
   readonly refundVnd?: number;

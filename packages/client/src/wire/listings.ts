@@ -43,3 +43,23 @@ export interface TrackingView {
   readonly finishedAt?: string;
   readonly papers?: DossierView["papers"];
 }
+
+/** One page of a list, and where the next one begins. */
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly cursor?: string;
+}
+
+/** A dossier the national portal has still to be told of, or will not take as it is. */
+export interface UnsentDossier {
+  readonly code: string;
+  readonly unit: string;
+  readonly state: "waiting" | "refused";
+  /** When the oldest change that is not told happened. */
+  readonly since: string;
+  /** When it is tried next; of a refused one, when it was refused. */
+  readonly next: string;
+  readonly attempts: number;
+  /** The portal's code of why it refused. */
+  readonly reason?: string;
+}

@@ -89,6 +89,27 @@ describe("synchronisation", () => {
     expect(life.state.unsynced?.map(({ change }) => change)).toEqual([3, 4, 5, 6]);
     expect(codes(life.do(sync))).toEqual(["nothing-to-sync /change"]);
     expect(codes(life.do({ ...sync, change: 3, actor: clerk(life) }))).toEqual(["not-your-task /act"]);
+    const refusal = { ...sync, change: 3, state: "refused" } as const;
+    expect(codes(life.do(refusal))).toEqual(["sync-reason /reason"]);
+    expect(codes(life.do({ ...refusal, reason: "Sai họ tên Nguyễn Văn A" }))).toEqual(["sync-reason /reason"]);
+    must(life.do({ ...refusal, reason: "-1" }));
+    expect(life.state.unsynced?.[0]).toMatchObject({ change: 3, state: "refused", reason: "-1" });
+    must(life.do({ ...refusal, reason: "-2" }));
+    must(life.do({ ...sync, change: 6, state: "acknowledged" }));
+    expect(life.state.unsynced).toEqual([]);
+  });
+
+  it("tells what is paid and when it is due although the status stays, and nothing of what was withdrawn before acceptance", () => {
+    const life = copy("tiep_nhan");
+    const before = life.state.portalChanges ?? 0;
+    const [[fee, payment] = ["", undefined]] = Object.entries(life.state.payments ?? {});
+    must(life.do({ type: "record-payment", actor: clerk(life), at: life.at, fee, vnd: payment?.vnd ?? 0, receipt: "BL-1" }));
+    expect(life.state.portalChanges).toBe(before + 1);
+    expect(life.state.unsynced?.at(-1)).toMatchObject({ change: before + 1, seq: life.state.seq, to: life.state.nationalStatus, state: "pending" });
+    const early = copy();
+    const told = early.state.portalChanges;
+    must(early.do({ type: "withdraw", actor: clerk(early), at: early.at }));
+    expect([early.state.nationalStatus, early.state.portalChanges]).toEqual([7, told]);
   });
 });
 

@@ -19,6 +19,10 @@ const FIELD = object({ id: string, name: TEXT });
 const PROCEDURE = object({ code: string, version: string, name: TEXT });
 const HISTORY = list(object({ at: instant, text: TEXT, step: string, actor: string, note: string }, ["step", "note"]));
 const PAPERS = list(object({ id: string, form: string, name: TEXT, at: instant }));
+const UNSENT: JsonSchema = {
+  ...object({ code: string, unit: string, state: { enum: ["waiting", "refused"] }, since: instant, next: instant, attempts: integer, reason: string }, ["reason"]),
+  description: "A dossier the national portal has still to be told of, since when and when next, or why it refuses it",
+};
 const LATENESS: JsonSchema = { enum: ["on-time", "due-soon", "late", "none"] };
 
 const LOG_PROOF = object({ statement: string, algorithm: { enum: ["ECDSA_SHA_256"] }, signature: string, publicKey: string, leaf: object({ code: string, seq: integer, hash: string }), index: integer, path: list(string) });
@@ -36,6 +40,8 @@ export const ANSWER_SCHEMAS = {
   Log: list(object({ code: string, seq: integer, at: instant, actor: record, command: string, events: list(record), previous: string })),
   Proof: { ...object({ code: string, log: list(string), proofs: list(LOG_PROOF) }), description: "Batches as they were hashed; a proof for each day sealed" },
   Worklist: list(object({ code: string, task: string, step: string, stepName: TEXT, procedure: TEXT, due: instant, lateness: LATENESS, unit: string, role: string }, ["due", "role"])),
+  Unsent: object({ items: list(UNSENT), cursor: string }, ["cursor"]),
+  UnsentDossier: UNSENT,
   Me: object({ sub: string, memberships: list(object({ unit: string, role: string })) }),
   Upload: object({ key: string, form: object({ url: string, fields: { type: "object", additionalProperties: string } }) }),
   Attached: object({ key: string, sha256: string, bytes: integer, type: string }),

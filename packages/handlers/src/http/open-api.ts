@@ -40,8 +40,9 @@ function operation(route: Route): Json {
 function parameters(route: Route): readonly Json[] {
   const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: "path", required: true, schema: { type: "string" } }));
   const inQuery = Object.entries(route.query ?? {}).map(([name, schema]) => ({ name, in: "query", required: true, schema }));
+  const optional = Object.entries(route.optionalQuery ?? {}).map(([name, schema]) => ({ name, in: "query", required: false, schema }));
   const key = { name: "Idempotency-Key", in: "header", required: true, schema: { type: "string", minLength: 16, maxLength: 200 } };
-  return [...inPath, ...inQuery, ...(route.idempotent ? [key] : [])];
+  return [...inPath, ...inQuery, ...optional, ...(route.idempotent ? [key] : [])];
 }
 
 function success({ response }: Route): Json {

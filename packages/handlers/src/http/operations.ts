@@ -1,5 +1,6 @@
 import type { Result } from "@motcua/procedure";
 import type { Act, Caller, Handlers, Submission } from "../handlers.ts";
+import { problem } from "../problem-table.ts";
 import type { HttpRequest, HttpResponse } from "./http-message.ts";
 import { jsonResponse, pdfResponse, problemResponse } from "./http-message.ts";
 import { openApi } from "./open-api.ts";
@@ -47,6 +48,12 @@ export const OPERATIONS: Readonly<Record<OperationId, Operation>> = {
     const register = await handlers.dossierRegister(caller, { unit, from, to, ...baseUrl(request) });
     return register.ok ? pdfResponse(register.value, fileName(`mau-07-${unit}-${from}-${to}`)) : problemResponse(register.problems);
   },
+  listUnsent: async (handlers, { caller, request: { query } }) => {
+    const { state, cursor } = query;
+    if (state !== "waiting" && state !== "refused") return problemResponse([problem("invalid-request", "/state")]);
+    return respond(await handlers.unsent(caller, { state, ...(cursor === undefined ? {} : { cursor }) }));
+  },
+  retrySync: async (handlers, { caller, params }) => respond(await handlers.retrySync(caller, params["code"] ?? "")),
   getWorklist: async (handlers, { caller }) => respond(await handlers.worklist(caller)),
   getMe: async (handlers, { caller }) => jsonResponse(200, { sub: caller.sub, memberships: await handlers.memberships(caller) }),
   prepareUpload: async (handlers, { caller, body }) => respond(await handlers.upload(caller, body as Parameters<Handlers["upload"]>[1])),

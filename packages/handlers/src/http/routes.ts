@@ -14,8 +14,10 @@ export interface Route {
   readonly auth: "public" | "person";
   readonly summary: Required<Text>;
   readonly body?: JsonSchema;
-  /** Parameters of the query, all of them needed. */
+  /** Parameters of the query that are needed. */
   readonly query?: Readonly<Record<string, JsonSchema>>;
+  /** Parameters of the query that may be left out. */
+  readonly optionalQuery?: Readonly<Record<string, JsonSchema>>;
   /** Name of the JSON answer, or `pdf`. */
   readonly response: AnswerName | "pdf";
   /** Codes it refuses with, besides those of every route and those a form or a decision gives (422). */
@@ -27,6 +29,8 @@ export interface Route {
 const KEYED = ["idempotency-key-required", "idempotency-key-reused", "busy"] as const;
 
 const DAY: JsonSchema = { type: "string", format: "date" };
+
+const CURSOR: JsonSchema = { type: "string", maxLength: 2000, description: "From the page before; opaque" };
 
 /** Every route of the API. */
 export const routes = [
@@ -90,6 +94,16 @@ export const routes = [
     method: "GET", path: "/api/dossiers/{code}/files/{sha256}", operationId: "getFile", auth: "person",
     summary: { vi: "Địa chỉ mở một tệp đính kèm của hồ sơ", en: "Address of an attached file of a dossier" },
     response: "File", problems: ["not-found"], idempotent: false,
+  },
+  {
+    method: "GET", path: "/api/sync", operationId: "listUnsent", auth: "person",
+    summary: { vi: "Hồ sơ chưa đồng bộ lên Cổng Dịch vụ công quốc gia", en: "Dossiers the national portal has not got as they are" },
+    query: { state: { enum: ["waiting", "refused"] } }, optionalQuery: { cursor: CURSOR }, response: "Unsent", problems: ["not-an-officer", "invalid-request"], idempotent: false,
+  },
+  {
+    method: "POST", path: "/api/dossiers/{code}/sync", operationId: "retrySync", auth: "person",
+    summary: { vi: "Gửi lại hồ sơ lên Cổng Dịch vụ công quốc gia", en: "Tell the national portal of a dossier again" },
+    response: "UnsentDossier", problems: ["not-found"], idempotent: false,
   },
   {
     method: "GET", path: "/api/worklist", operationId: "getWorklist", auth: "person",

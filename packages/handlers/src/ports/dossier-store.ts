@@ -1,4 +1,5 @@
 import type { DossierState, EventBatch, OpenedTask, PersonalRecord } from "@motcua/dossier";
+import type { SyncItem } from "./sync-queue.ts";
 
 /** One command's writes; all or nothing. */
 export interface Commit {
@@ -15,6 +16,8 @@ export interface Commit {
   readonly firstOnDay?: string;
   /** Where the dossier's next mark of lateness is due at another time than before: when, absent where there is none any more. */
   readonly nextMark?: { readonly at?: string };
+  /** Where what the national portal has not acknowledged is another than before: how to find the dossier, absent where it has everything. */
+  readonly sync?: { readonly item?: SyncItem };
   readonly opened: readonly OpenedTask[];
   /** Ids of tasks closed. */
   readonly closed: readonly string[];

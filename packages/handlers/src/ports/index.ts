@@ -7,11 +7,13 @@ import type { Files } from "./files.ts";
 import type { Connectors, Orchestrator, Registrations } from "./orchestrator.ts";
 import type { People, Sessions } from "./people.ts";
 import type { Seals, Signer } from "./seals.ts";
+import type { SyncQueue } from "./sync-queue.ts";
 
 /** Everything the use cases need from outside. One conformance suite: `@motcua/handlers/testing`. */
 export interface Ports {
   readonly dossiers: DossierStore;
   readonly work: WorkIndex;
+  readonly sync: SyncQueue;
   readonly registrations: Registrations;
   readonly orchestrator: Orchestrator;
   readonly connectors: Connectors;

@@ -1,4 +1,5 @@
 import type { Commit, CommitOutcome, DossierStore, GrownLog, PendingCommit, StoredDossier, WorkIndex, WorkItem } from "../ports/dossier-store.ts";
+import type { SyncItem, SyncQueue } from "../ports/sync-queue.ts";
 
 interface Kept {
   stored: StoredDossier;
@@ -9,6 +10,7 @@ interface Kept {
 export interface MemoryDossiers {
   readonly dossiers: DossierStore;
   readonly work: WorkIndex;
+  readonly sync: SyncQueue;
 }
 
 /** Creates empty dossiers; `onCommit` hears each commit, as a table's stream would. */
@@ -19,6 +21,7 @@ export function memoryDossiers(onCommit: (body: string) => void = () => undefine
   const secrets = new Map<string, string>();
   const pending = new Map<string, PendingCommit>();
   const marks = new Map<string, string>();
+  const waiting = new Map<string, SyncItem>();
   const grown = new Map<string, GrownLog & { readonly day: string }>();
 
   const dossiers: DossierStore = {
@@ -33,6 +36,7 @@ export function memoryDossiers(onCommit: (body: string) => void = () => undefine
       }
       if (commit.trackingHash !== undefined) secrets.set(commit.trackingHash, code);
       if (commit.nextMark !== undefined) setMark(marks, code, commit.nextMark.at);
+      if (commit.sync !== undefined) setSync(waiting, code, commit.sync.item);
       if (commit.pending) pending.set(`${code}/${seq}`, { code, seq, at });
       const { firstOnDay: day, state: { receivingUnit: unit } } = commit;
       if (day !== undefined) grown.set(`${day}/${unit}/${code}`, { day, unit, code });
@@ -54,7 +58,7 @@ export function memoryDossiers(onCommit: (body: string) => void = () => undefine
     },
     byTrackingHash: async (hash) => secrets.get(hash),
   };
-  return { dossiers, work: memoryIndex(kept, marks) };
+  return { dossiers, work: memoryIndex(kept, marks), sync: memorySync(waiting) };
 }
 
 function judge(commit: Commit, dossier: Kept | undefined, answers: ReadonlyMap<string, { readonly requestHash: string; readonly response: string }>): CommitOutcome {
@@ -73,6 +77,26 @@ function apply(commit: Commit, kept: Map<string, Kept>): void {
 function setMark(marks: Map<string, string>, code: string, at: string | undefined): void {
   if (at === undefined) marks.delete(code);
   else marks.set(code, at);
+}
+
+function setSync(waiting: Map<string, SyncItem>, code: string, item: SyncItem | undefined): void {
+  if (item === undefined) waiting.delete(code);
+  else waiting.set(code, item);
+}
+
+function memorySync(waiting: Map<string, SyncItem>): SyncQueue {
+  const inState = (state: SyncItem["state"]) => [...waiting.values()].filter((item) => item.state === state).sort((a, b) => Date.parse(a.next) - Date.parse(b.next) || (a.code < b.code ? -1 : 1));
+  return {
+    due: async (instant, limit) => inState("waiting").filter(({ next }) => Date.parse(next) <= Date.parse(instant)).slice(0, limit),
+    put: async (item) => void (waiting.has(item.code) && waiting.set(item.code, item)),
+    get: async (code) => waiting.get(code),
+    list: async ({ state, units, limit, cursor = "0" }) => {
+      const all = inState(state).filter(({ unit }) => units?.includes(unit) ?? true);
+      const from = Number(cursor);
+      const items = all.slice(from, from + limit);
+      return from + items.length < all.length ? { items, cursor: String(from + items.length) } : { items };
+    },
+  };
 }
 
 function memoryIndex(kept: ReadonlyMap<string, Kept>, marks: ReadonlyMap<string, string>): WorkIndex {

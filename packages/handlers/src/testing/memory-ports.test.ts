@@ -7,6 +7,7 @@ import { memorySeals, memorySigner } from "./memory-seals.ts";
 import { memoryAttempts, memoryPeople, memorySessions } from "./memory-people.ts";
 import { sealsSuite } from "./seals-suite.ts";
 import { smallPortsSuite } from "./small-ports-suite.ts";
+import { syncQueueSuite } from "./sync-queue-suite.ts";
 import { workIndexSuite } from "./work-index-suite.ts";
 
 const now = new Date("2026-10-05T08:00:00+07:00");
@@ -17,6 +18,7 @@ filesSuite("memory", async () => {
   return { files, open: files.open };
 });
 workIndexSuite("memory", async () => memoryDossiers());
+syncQueueSuite("memory", async () => memoryDossiers());
 sealsSuite("memory", async () => ({ seals: memorySeals(), signer: memorySigner() }));
 smallPortsSuite("memory", async () => ({
   registrations: memoryRegistrations(),

@@ -24,6 +24,7 @@ export interface SampleCommit {
   readonly firstOnDay?: string;
   readonly nextMark?: Commit["nextMark"];
   readonly erasesPersonal?: boolean;
+  readonly sync?: Commit["sync"];
   readonly receivingUnit?: string;
 }
 
@@ -44,6 +45,7 @@ export function sampleCommit(of: SampleCommit): Commit {
     ...(of.idempotency === undefined ? {} : { idempotency: of.idempotency }),
     ...(of.firstOnDay === undefined ? {} : { firstOnDay: of.firstOnDay }),
     ...(of.nextMark === undefined ? {} : { nextMark: of.nextMark }),
+    ...(of.sync === undefined ? {} : { sync: of.sync }),
     ...(of.erasesPersonal === undefined ? {} : { erasesPersonal: of.erasesPersonal }),
     ...(of.trackingHash === undefined ? {} : { trackingHash: of.trackingHash }),
   };

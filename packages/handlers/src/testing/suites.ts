@@ -6,5 +6,7 @@ export { sealsSuite } from "./seals-suite.ts";
 export type { SealingPorts } from "./seals-suite.ts";
 export { smallPortsSuite } from "./small-ports-suite.ts";
 export type { SmallPorts } from "./small-ports-suite.ts";
+export { syncQueueSuite } from "./sync-queue-suite.ts";
+export type { SyncedStore } from "./sync-queue-suite.ts";
 export { workIndexSuite } from "./work-index-suite.ts";
 export type { IndexedStore } from "./work-index-suite.ts";

@@ -2,12 +2,15 @@ import { createHash } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import { openJournal } from "../runtime/journal.ts";
 import { readBody } from "../runtime/read-body.ts";
+import { openNationalPortal, type PortalDossier } from "./national-portal.ts";
 
 /** A simulator of the province's integration platform: no register of the state is behind it, and its answers say so. */
 export interface ConnectorSimulator {
   readonly server: Server;
   /** The next `calls` calls are answered 503, as when a register is down. */
   readonly unavailableFor: (calls: number) => void;
+  /** What the stand-in of the national portal has been told. */
+  readonly portal: () => readonly PortalDossier[];
   /** Calls answered since the start. */
   readonly calls: () => readonly ConnectorCall[];
   readonly close: () => void;
@@ -41,7 +44,8 @@ export function createConnectorSimulator(file: string, options: ConnectorOptions
   const journal = openJournal<Entry>(file, ({ key, body }) => void answers.set(key, body));
   const calls: ConnectorCall[] = [];
   let unavailable = options.unavailable ?? 0;
-  const answer = (system: string, operation: string, key: string): { readonly status: number; readonly body: string; readonly repeated: boolean } => {
+  const national = openNationalPortal(file.replace(/\.jsonl$/, "-portal.jsonl"));
+  const answer = (system: string, operation: string, { key, sent }: { readonly key: string; readonly sent: string }): { readonly status: number; readonly body: string; readonly repeated: boolean } => {
     const known = answers.get(key);
     if (known !== undefined) return { status: 200, body: known, repeated: true };
     if (unavailable > 0) {
@@ -49,17 +53,18 @@ export function createConnectorSimulator(file: string, options: ConnectorOptions
       return { status: 503, body: told({ error: "unavailable" }), repeated: false };
     }
     if (options.rejected?.includes(`${system}/${operation}`) === true) return { status: 422, body: told({ reference: `SIM-${digits(key, 10)}` }), repeated: false };
-    const body = told({ reference: `SIM-${digits(key, 10)}`, data: dataOf(operation, key) });
+    const data = system === PORTAL ? national.take(operation, parsed(sent), key) : dataOf(operation, key);
+    const body = told({ reference: `SIM-${digits(key, 10)}`, data });
     journal.append({ key, body });
     answers.set(key, body);
     return { status: 200, body, repeated: false };
   };
   const server = createServer((incoming, outgoing) => {
-    void readBody(incoming, 1024 * 1024).then(() => {
+    void readBody(incoming, 1024 * 1024).then((sent) => {
       const [, system = "", operation = ""] = new URL(incoming.url ?? "/", "http://localhost").pathname.split("/");
       const key = incoming.headers["idempotency-key"];
       const wrong = incoming.method !== "POST" || operation === "" || typeof key !== "string";
-      const { status, body, repeated } = wrong ? { status: 400, body: told({ error: "POST /<system>/<operation> with Idempotency-Key" }), repeated: false } : answer(system, operation, key);
+      const { status, body, repeated } = wrong ? { status: 400, body: told({ error: "POST /<system>/<operation> with Idempotency-Key" }), repeated: false } : answer(system, operation, { key, sent: sent.toString() });
       calls.push({ system, operation, status, repeated });
       outgoing.writeHead(status, { "content-type": "application/json", "x-simulated": "true" });
       outgoing.end(body);
@@ -69,8 +74,23 @@ export function createConnectorSimulator(file: string, options: ConnectorOptions
     server,
     unavailableFor: (count) => void (unavailable = count),
     calls: () => calls,
-    close: () => journal.close(),
+    portal: national.dossiers,
+    close: () => {
+      journal.close();
+      national.close();
+    },
   };
+}
+
+/** System name of the stand-in of the national portal. */
+const PORTAL = "national-portal";
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function told(body: object): string {

@@ -155,7 +155,8 @@ const BODIES: Readonly<Record<Later["type"], (ask: Ask) => object>> = {
   }),
   rate: ({ attempt }) => ({ type: "rate", score: attempt.outcome, ...(attempt.actor === "holder" ? { actor: CITIZEN } : {}) }),
   "record-sync": ({ life: { state }, attempt }) => ({
-    type: "record-sync", change: state.unsynced?.[attempt.task % 2]?.change ?? 99, state: attempt.outcome % 2 === 0 ? "sent" : "acknowledged",
+    type: "record-sync", change: state.unsynced?.[attempt.task % 2]?.change ?? 99, state: (["sent", "acknowledged", "refused"] as const)[attempt.outcome % 3],
+    ...(attempt.outcome === 2 ? { reason: "-1" } : attempt.outcome === 3 ? { reason: "Thiếu họ tên" } : {}),
     ...(attempt.actor === "citizen" ? {} : { actor: SYSTEM }),
   }),
   "record-lateness": ({ attempt }) => ({ type: "record-lateness", ...(attempt.actor === "citizen" ? {} : { actor: SYSTEM }) }),

@@ -43,9 +43,11 @@ export const SIDE_FORETELLERS: Pick<Foretellers, "record-payment" | "waive-fee" 
     if (command.actor.kind !== "system") return refuse("not-your-task");
     const waiting = shadow.unsynced.find(({ change }) => change === command.change);
     if (waiting === undefined) return refuse("nothing-to-sync");
-    if (waiting.sent && command.state === "sent") return refuse("already-sent");
+    const said = command.reason === undefined ? command.state : `${command.state} ${command.reason}`;
+    if (waiting.said === "sent" && said === "sent") return refuse("already-sent");
+    if ((command.state === "refused") !== (command.reason !== undefined) || command.reason?.includes(" ") === true) return refuse("sync-reason");
     return will(() => {
-      waiting.sent = true;
+      waiting.said = said;
       if (command.state === "acknowledged") shadow.unsynced = shadow.unsynced.filter(({ change }) => change > command.change);
     });
   },

@@ -59,8 +59,8 @@ export class Shadow {
   /** Fees by what became of them; those that were settled by somebody stay so. */
   payments = new Map<string, { state: "due" | "paid" | "waived"; vnd: number | null; settled: boolean }>();
   delivery: "none" | "ready" | "posted" | "delivered" = "none";
-  /** Numbers of the changes of status the portal has not acknowledged, with whether they were sent. */
-  unsynced: { readonly change: number; sent: boolean }[] = [];
+  /** Numbers of the changes the portal has not acknowledged, with what it said. */
+  unsynced: { readonly change: number; said: string }[] = [];
   changes = 0;
   confirmed = false;
   rating: number | undefined;
