@@ -104,6 +104,14 @@ describe("a calendar that is changed late", () => {
     expect((await logOf(touched)).filter(({ type }) => type === "redated")).toHaveLength(1);
   });
 
+  it("reads a move that was decided: what has moved is neither affected again nor unexplained", async () => {
+    expect((await calendar("export", "--data", data, "--out", list)).exit).toBe(0);
+    const lines = readFileSync(list, "utf8").trim().split("\n").map((line) => JSON.parse(line) as { code: string; moved?: { after: string } });
+    expect(lines.filter(({ moved }) => moved !== undefined)).toMatchObject([{ code: touched }]);
+    const { said } = await calendar("impact", "--change", change, "--dossiers", list, "--json");
+    expect(JSON.parse(said)).toMatchObject({ affected: [], unexplained: [] });
+  });
+
   it.each([
     ["a decision that says nothing", ["--impact", impact, "--decision", " "], 2],
     ["a file that is no impact", ["--impact", list, "--decision", DECISION], 2],

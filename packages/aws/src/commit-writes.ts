@@ -1,6 +1,6 @@
 import type { TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
 import type { Commit, SyncItem } from "@motcua/handlers";
-import { markItem, taskItem } from "./task-item.ts";
+import { markItem, openItem, taskItem } from "./task-item.ts";
 import { syncItem } from "./sync-queue.ts";
 import { ANSWER_DAYS, GROWN_DAYS, type Key, keys, ttl } from "./table.ts";
 
@@ -21,6 +21,7 @@ export function commitWrites(commit: Commit, table: { readonly name: string; rea
     ...commit.opened.map((task) => put(taskItem(state, task))),
     ...commit.closed.map((task) => remove(keys.task(code, task))),
     ...markWrites(commit).map((at) => (at === undefined ? remove(keys.mark(code)) : put(markItem(code, at)))),
+    ...(commit.open === undefined ? [] : [commit.open.item === undefined ? remove(keys.open(code)) : put(openItem(code, commit.open.item))]),
     ...syncWrites(commit).map((item) => (item === undefined ? remove(keys.sync(code)) : put(syncItem(item)))),
     ...(commit.pending ? [put({ ...keys.pending(batch), kind: "pending" })] : []),
     ...grownWrites(commit, table.now).map((item) => put(item)),

@@ -11,6 +11,7 @@ import type { GrownLog } from "@motcua/handlers";
  * | `personal`     | `D#<code>`       | `P`                     | `record` (JSON)                              | where it changed; erasable       |
  * | `task`         | `D#<code>`       | `T#<task>`              | `item` (JSON), `gsi1*`, `gsi2*` if it falls due | while the task is open        |
  * | `mark`         | `D#<code>`       | `M`                     | `gsi2*`                                      | where the next mark of lateness changes |
+ * | `open`         | `D#<code>`       | `O`                     | `gsi1*`                                      | from the submission to the end   |
  * | `sync`         | `D#<code>`       | `Y`                     | `item` (JSON), `unit`, `gsi2*`               | where what the national portal lacks changes; its times by the sender |
  * | `registration` | `D#<code>`       | `W#<wait>`              | `generation`, `token`                        | by a waiting state; last wins    |
  * | `account`      | `A#<sub>`        | `<submitted>#<code>`    | –                                            | at submission                    |
@@ -24,7 +25,7 @@ import type { GrownLog } from "@motcua/handlers";
  * | `person`       | `H#<sub>`        | `H`                     | `name`, `memberships`                        | by the administrator             |
  * | `session`      | `Z#<hash of id>` | `Z`                     | `value` (JSON), `ttl`                        | by the portal                    |
  *
- * `gsi1` (worklists): `R#<unit>#<role>` or `U#<unit>`, by `<due or ~>#<code>#<task>`.
+ * `gsi1` (worklists): `R#<unit>#<role>` or `U#<unit>`, by `<due or ~>#<code>#<task>`; `O#<competent unit>`, by `<submitted>#<code>`.
  * `gsi2` (the sweep): `DUE`, by `<due>#<code>#<task>`; `MARK`, by `<next mark>#<code>`; `SYNC`, by `<next try>#<code>`; `REFUSED`, by `<refused>#<code>`.
  * JSON attributes are strings: a snapshot is one attribute however deep it is, and no engine reorders its keys.
  */
@@ -51,6 +52,7 @@ export const keys = {
   personal: (code: string) => dossier(code, "P"),
   task: (code: string, task: string) => dossier(code, `T#${task}`),
   mark: (code: string) => dossier(code, "M"),
+  open: (code: string) => dossier(code, "O"),
   sync: (code: string) => dossier(code, "Y"),
   registration: (code: string, wait: string) => dossier(code, `W#${wait}`),
   account: (sub: string, submittedAt: string, code: string): Key => ({ pk: `A#${sub}`, sk: `${utc(submittedAt)}#${code}` }),

@@ -1,9 +1,6 @@
 import type { DossierState, OpenedTask } from "@motcua/dossier";
-import type { WorkItem } from "@motcua/handlers";
+import { workPosition, type WorkItem } from "@motcua/handlers";
 import { keys, utc } from "./table.ts";
-
-/** Sorts after every instant: tasks without a due time come last. */
-const NEVER = "~";
 
 /** Index partition of a role's worklist. */
 export function roleWorklist(unit: string, role: string): string {
@@ -26,6 +23,16 @@ export function markItem(code: string, at: string): Readonly<Record<string, unkn
   return { ...keys.mark(code), kind: "mark", gsi2pk: MARK_PARTITION, gsi2sk: `${utc(at)}#${code}` };
 }
 
+/** Index partition of the dossiers a unit settles that have not ended. */
+export function openDossiers(unit: string): string {
+  return `O#${unit}`;
+}
+
+/** The item by which an open dossier is found, whoever it waits for. */
+export function openItem(code: string, { unit, submittedAt }: { readonly unit: string; readonly submittedAt: string }): Readonly<Record<string, unknown>> {
+  return { ...keys.open(code), kind: "open", gsi1pk: openDossiers(unit), gsi1sk: `${utc(submittedAt)}#${code}` };
+}
+
 /** The item of an open task; deleted when the task closes. */
 export function taskItem(state: DossierState, task: OpenedTask): Readonly<Record<string, unknown>> {
   const due = task.due ?? state.due;
@@ -33,11 +40,10 @@ export function taskItem(state: DossierState, task: OpenedTask): Readonly<Record
   return { ...keys.task(state.code, task.id), kind: "task", item: JSON.stringify(item), ...worklistKeys(item), ...dueKeys(item) };
 }
 
-function worklistKeys({ code, task, due }: WorkItem): Readonly<Record<string, string>> {
-  const gsi1sk = `${due === undefined ? NEVER : utc(due)}#${code}#${task.id}`;
-  const { assignee } = task;
-  if (assignee.kind === "role") return { gsi1pk: roleWorklist(assignee.unit, assignee.role), gsi1sk };
-  return assignee.kind === "unit" ? { gsi1pk: unitWorklist(assignee.unit), gsi1sk } : {};
+function worklistKeys(item: WorkItem): Readonly<Record<string, string>> {
+  const { assignee } = item.task;
+  if (assignee.kind === "role") return { gsi1pk: roleWorklist(assignee.unit, assignee.role), gsi1sk: workPosition(item) };
+  return assignee.kind === "unit" ? { gsi1pk: unitWorklist(assignee.unit), gsi1sk: workPosition(item) } : {};
 }
 
 function dueKeys({ code, task }: WorkItem): Readonly<Record<string, string>> {

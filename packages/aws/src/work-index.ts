@@ -1,30 +1,23 @@
 import { QueryCommand } from "@aws-sdk/lib-dynamodb";
-import type { WorkIndex, WorkItem } from "@motcua/handlers";
+import { workPosition, type Page, type WorkIndex, type WorkItem, type WorkPage } from "@motcua/handlers";
 import type { DynamoTable } from "./dynamo-table.ts";
 import { keys, utc } from "./table.ts";
-import { DUE_PARTITION, MARK_PARTITION, roleWorklist, unitWorklist } from "./task-item.ts";
+import { DUE_PARTITION, MARK_PARTITION, openDossiers, roleWorklist, unitWorklist } from "./task-item.ts";
 
-/** Consultations shown to a unit at once. */
-const CONSULTATIONS = 200;
+/** Lines of a worklist where nobody says how many. */
+const LINES = 200;
 const DOSSIERS = 100;
 
 /** Worklists, accounts and due times on DynamoDB. The indexes follow the table within moments, not at once. */
 export function workIndex(table: DynamoTable): WorkIndex {
   return {
-    ofRole: async (unit, role, page = { limit: 200 }) => {
-      const found = await table.client.send(
-        new QueryCommand({
-          ...worklist(table, roleWorklist(unit, role), page.limit),
-          ...(page.cursor === undefined ? {} : { ExclusiveStartKey: JSON.parse(Buffer.from(page.cursor, "base64url").toString()) as Record<string, unknown> }),
-        }),
-      );
-      const cursor = found.LastEvaluatedKey === undefined ? undefined : Buffer.from(JSON.stringify(found.LastEvaluatedKey)).toString("base64url");
-      const items = (found.Items ?? []).map(readItem);
-      return cursor === undefined ? { items } : { items, cursor };
-    },
-    ofConsultedUnit: async (unit) => {
-      const found = await table.client.send(new QueryCommand(worklist(table, unitWorklist(unit), CONSULTATIONS)));
-      return (found.Items ?? []).map(readItem);
+    ofRole: (unit, role, page) => worklist(table, roleWorklist(unit, role), page),
+    ofConsultedUnit: (unit, page) => worklist(table, unitWorklist(unit), page),
+    openOfUnit: async (unit, page) => {
+      const { items, more } = await stretch(table, openDossiers(unit), page);
+      const positions = items.map(({ gsi1sk }) => String(gsi1sk));
+      const last = positions.at(-1);
+      return { items: positions.map((position) => position.split("#")[1] ?? ""), ...(more && last !== undefined ? { cursor: last } : {}) };
     },
     ofAccount: async (account) => {
       const { pk } = keys.account(account, "1970-01-01T00:00:00Z", "");
@@ -66,14 +59,26 @@ async function dueItems(table: DynamoTable, partition: string, { instant, limit 
   return Items;
 }
 
-function worklist(table: DynamoTable, partition: string, limit: number) {
-  return {
-    TableName: table.name,
-    IndexName: "gsi1",
-    KeyConditionExpression: "gsi1pk = :pk",
-    ExpressionAttributeValues: { ":pk": partition },
-    Limit: limit,
-  } as const;
+/** Positions are the index's own sort keys: a list is read on from any of them. */
+async function worklist(table: DynamoTable, partition: string, page: WorkPage = { limit: LINES }): Promise<Page<WorkItem>> {
+  const { items: found, more } = await stretch(table, partition, page);
+  const items = found.map(readItem);
+  const last = items.at(-1);
+  return more && last !== undefined ? { items, cursor: workPosition(last) } : { items };
+}
+
+/** A stretch of a partition of the index, after a sort key. */
+async function stretch(table: DynamoTable, partition: string, { limit, cursor }: WorkPage): Promise<{ readonly items: readonly Readonly<Record<string, unknown>>[]; readonly more: boolean }> {
+  const { Items = [], LastEvaluatedKey } = await table.client.send(
+    new QueryCommand({
+      TableName: table.name,
+      IndexName: "gsi1",
+      KeyConditionExpression: cursor === undefined ? "gsi1pk = :pk" : "gsi1pk = :pk AND gsi1sk > :after",
+      ExpressionAttributeValues: { ":pk": partition, ...(cursor === undefined ? {} : { ":after": cursor }) },
+      Limit: limit,
+    }),
+  );
+  return { items: Items, more: LastEvaluatedKey !== undefined };
 }
 
 function readItem(item: Readonly<Record<string, unknown>>): WorkItem {

@@ -9,6 +9,8 @@ export interface OpenDossier {
   /** Competent unit, whose calendar counts. */
   readonly unit?: string;
   readonly clock: Omit<ClockRequest, "calendar">;
+  /** The last recorded decision that moved the date, where the valid one is what it gave. */
+  readonly moved?: { readonly before: string; readonly after: string };
 }
 
 /** A dossier whose due date a change of calendar would move. */
@@ -23,7 +25,7 @@ export interface AffectedDossier {
 export interface CalendarImpact {
   readonly dossiers: number;
   readonly affected: readonly AffectedDossier[];
-  /** Codes whose valid due date is not what their clock says on the old calendar (an extension that is not listed, say): to be looked at by hand. */
+  /** Codes whose valid due date is neither what their clock says on the old calendar nor what a recorded decision made of it (an extension that is not listed, say): to be looked at by hand. */
   readonly unexplained: readonly string[];
 }
 
@@ -34,12 +36,21 @@ export type CalendarChange = (unit: string | undefined) => { readonly before: Wo
 export function calendarImpact(dossiers: readonly OpenDossier[], change: CalendarChange): CalendarImpact {
   const affected: AffectedDossier[] = [];
   const unexplained: string[] = [];
-  for (const { code, due, unit, clock } of dossiers) {
+  for (const { code, due, unit, clock, moved } of dossiers) {
     const { before, after } = change(unit);
     const now = runClock({ ...clock, calendar: before });
     const then = runClock({ ...clock, calendar: after });
-    if (Date.parse(now.due) !== Date.parse(due)) unexplained.push(code);
-    else if (then.due !== now.due) affected.push({ code, due: now.due, wouldBe: then.due, provisional: then.provisional });
+    if (!same(now.due, due) && !isExplained({ due, moved }, [now.due, then.due])) unexplained.push(code);
+    else if (!same(then.due, due)) affected.push({ code, due, wouldBe: then.due, provisional: then.provisional });
   }
   return { dossiers: dossiers.length, affected, unexplained };
+}
+
+/** A recorded move explains a date it gave, if it began or ended at what the clock says on one of the calendars. */
+function isExplained({ due, moved }: Pick<OpenDossier, "due" | "moved">, counted: readonly string[]): boolean {
+  return moved !== undefined && same(moved.after, due) && counted.some((date) => same(date, moved.before) || same(date, moved.after));
+}
+
+function same(a: string, b: string): boolean {
+  return Date.parse(a) === Date.parse(b);
 }

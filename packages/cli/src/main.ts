@@ -104,7 +104,7 @@ function program(): Command {
     .command("export")
     .description("danh sách hồ sơ đang giải quyết cho impact, từ một cửa đang chạy")
     .option("--out <file>", "tệp ghi (mặc định in ra)")
-    .option("--as <login>", "người đăng nhập trên máy này (mặc định lần lượt mọi cán bộ)")
+    .option("--as <login>", "người đăng nhập trên máy này (mặc định quản trị của tỉnh: mọi đơn vị)")
     .option("--data <dir>", "thư mục dữ liệu (mặc định .motcua/data)")
     .option("--url <url>", "địa chỉ một cửa; mã truy cập lấy từ MOTCUA_TOKEN")
     .action(lazy(async () => (await import("./commands/calendar-export.ts")).calendarExport));

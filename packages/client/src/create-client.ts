@@ -8,7 +8,7 @@ import type { EventBatch } from "./wire/dossier-event.ts";
 import type { DossierProof } from "./wire/dossier-proof.ts";
 import type { DossierState, DossierView } from "./wire/dossier-view.ts";
 import type { AttachedFile } from "./wire/given-document.ts";
-import type { Account, CatalogueLine, Page, TrackingView, UnsentDossier, WorklistLine } from "./wire/listings.ts";
+import type { Account, CatalogueLine, OpenDossier, Page, TrackingView, UnsentDossier, WorklistLine } from "./wire/listings.ts";
 import type { NamedProcedure } from "./wire/named-procedure.ts";
 import type { QuoteOf, QuoteRequest } from "./wire/quote.ts";
 import type { Receipt, SubmissionOf } from "./wire/submission.ts";
@@ -36,7 +36,10 @@ export interface Client {
   /** Events as they come, until the dossier has ended. */
   follow<M = unknown>(code: string, options?: FollowOptions<M>): AsyncGenerator<FollowedEvent<M>, void>;
   act(code: string, act: Act, idempotencyKey?: string): Promise<Result<{ readonly state: DossierState }>>;
-  worklist(): Promise<Result<readonly WorklistLine[]>>;
+  /** Open tasks of the caller's duties, earliest due first; `cursor` is from the page before. */
+  worklist(page?: { readonly cursor?: string }): Promise<Result<Page<WorklistLine>>>;
+  /** Dossiers a unit settles that have not ended, a page; to its officers and the administrator. */
+  open(unit: string, page?: { readonly cursor?: string }): Promise<Result<Page<OpenDossier>>>;
   /** Dossiers the national portal has not got as they are, a page; `cursor` is from the page before. */
   unsent(request: { readonly state: UnsentDossier["state"]; readonly cursor?: string }): Promise<Result<Page<UnsentDossier>>>;
   /** Has a dossier told to the national portal again. */
@@ -141,8 +144,12 @@ class ApiClient implements Client {
     return this.#post(`/api/dossiers/${segment(code)}/acts`, act, idempotencyKey);
   }
 
-  worklist(): Promise<Result<readonly WorklistLine[]>> {
-    return this.#get("/api/worklist");
+  worklist({ cursor }: { readonly cursor?: string } = {}): Promise<Result<Page<WorklistLine>>> {
+    return this.#get(`/api/worklist${cursor === undefined ? "" : `?cursor=${segment(cursor)}`}`);
+  }
+
+  open(unit: string, { cursor }: { readonly cursor?: string } = {}): Promise<Result<Page<OpenDossier>>> {
+    return this.#get(`/api/units/${segment(unit)}/open${cursor === undefined ? "" : `?cursor=${segment(cursor)}`}`);
   }
 
   unsent({ state, cursor }: { readonly state: UnsentDossier["state"]; readonly cursor?: string }): Promise<Result<Page<UnsentDossier>>> {

@@ -7,7 +7,7 @@ export type { Actor, DossierEvent, EventBatch, OpenedTask, SettledFee } from "./
 export type { DossierProof, LogProof } from "./wire/dossier-proof.ts";
 export type { DossierState, DossierView, TaskView } from "./wire/dossier-view.ts";
 export type { AttachedFile, GivenDocument, ResultBy } from "./wire/given-document.ts";
-export type { Account, CatalogueLine, Page, TrackingView, UnsentDossier, WorklistLine } from "./wire/listings.ts";
+export type { Account, CatalogueLine, OpenClock, OpenDossier, Page, TrackingView, UnsentDossier, WorklistLine } from "./wire/listings.ts";
 export type { NamedProcedure } from "./wire/named-procedure.ts";
 export type { QuoteOf, QuoteRequest } from "./wire/quote.ts";
 export type { Receipt, SubmissionOf } from "./wire/submission.ts";

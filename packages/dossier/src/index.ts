@@ -1,6 +1,6 @@
 export type { Actor } from "./actor.ts";
 export type { Command, CommandType, GivenDocument } from "./command.ts";
-export type { DueChange, EventBatch, EventBody, OpenedTask, SettledFee } from "./event.ts";
+export type { PauseReason, DueChange, EventBatch, EventBody, OpenedTask, SettledFee } from "./event.ts";
 export type { PersonalRecord } from "./personal.ts";
 export type { PortalChange } from "./portal-changes.ts";
 export type { DossierState, Phase } from "./state.ts";

@@ -45,6 +45,7 @@ export function commitOf(before: Before, command: CommandOrigin, decided: { read
     pending: decision.events.some(concernsOrchestrator),
     ...firstOnDay(before.lastAt, command.at),
     ...markChange(before.state, state),
+    ...openChange(before.state, state),
     ...syncChange(before.state, state, command.at),
   };
 }
@@ -54,6 +55,13 @@ function markChange(before: DossierState | undefined, state: DossierState): Pick
   const at = nextMark(state)?.at;
   if (at === (before === undefined ? undefined : nextMark(before)?.at)) return {};
   return { nextMark: at === undefined ? {} : { at } };
+}
+
+/** Found among the open ones of its unit from the submission to the end. */
+function openChange(before: DossierState | undefined, { endedAt, competentUnit: unit, submittedAt }: DossierState): Pick<Commit, "open"> {
+  const [was, is] = [before !== undefined && before.endedAt === undefined, endedAt === undefined];
+  if (was === is) return {};
+  return { open: is ? { item: { unit, submittedAt } } : {} };
 }
 
 /** One batch a day is enough to find the dossier again. */

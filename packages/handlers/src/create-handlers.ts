@@ -12,6 +12,7 @@ import { findWork } from "./use-cases/find-work.ts";
 import { file } from "./use-cases/file.ts";
 import { log } from "./use-cases/log.ts";
 import { mine } from "./use-cases/mine.ts";
+import { openDossiers } from "./use-cases/open-dossiers.ts";
 import { paper } from "./use-cases/paper.ts";
 import { procedures } from "./use-cases/procedures.ts";
 import { proof } from "./use-cases/proof.ts";
@@ -39,7 +40,7 @@ export function createHandlers(ports: Ports): Handlers {
     dossier: (caller, code) => dossier(ports, caller, code),
     file: (caller, code, sha256) => file(ports, caller, { code, sha256 }),
     mine: (caller) => mine(ports, caller),
-    worklist: (caller) => worklist(ports, caller),
+    worklist: (caller, page) => worklist(ports, caller, page),
     findWork: (caller, text) => findWork(ports, caller, text),
     act: (caller, code, wanted, idempotencyKey) => act(ports, caller, { code, act: wanted, idempotencyKey }),
     log: (caller, code) => log(ports, caller, code),
@@ -57,6 +58,7 @@ export function createHandlers(ports: Ports): Handlers {
     connect: (task) => connect(ports, task),
     sweep: () => sweep(ports),
     sync: () => sync(ports),
+    openDossiers: (caller, of) => openDossiers(ports, caller, of),
     unsent: (caller, request) => unsent(ports, caller, request),
     retrySync: (caller, code) => retrySync(ports, caller, code),
     reconcile: () => reconcile(ports),

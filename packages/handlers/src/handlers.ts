@@ -1,5 +1,6 @@
 import type { DossierState, EventBatch, GivenDocument, LogProof } from "@motcua/dossier";
 import type { Channel, Problem, Result, Text } from "@motcua/procedure";
+import type { OpenClock } from "./open-clock.ts";
 import type { CatalogueEntry } from "./ports/catalogue.ts";
 import type { UploadForm } from "./ports/files.ts";
 import type { Membership } from "./ports/people.ts";
@@ -148,6 +149,21 @@ export interface FoundWork {
   readonly more: boolean;
 }
 
+/** A dossier that has not ended; `clock` where its main clock runs. Names no citizen. */
+export interface OpenDossier {
+  readonly code: string;
+  readonly procedure: string;
+  readonly version: string;
+  readonly phase: DossierState["phase"];
+  readonly nationalStatus: number;
+  readonly competentUnit: string;
+  readonly receivingUnit: string;
+  readonly submittedAt: string;
+  readonly acceptedAt?: string;
+  readonly due?: string;
+  readonly clock?: OpenClock;
+}
+
 /** Acts on an open task, as the API and the portal send them. */
 export type Act =
   | { readonly act: "complete"; readonly task: string; readonly outcome: string; readonly record?: unknown; readonly note?: string; readonly answers?: Readonly<Record<string, boolean>>; readonly receipt?: string; readonly recipient?: { readonly name: string; readonly identity?: string; readonly by: "counter" | "post" | "online" } }
@@ -184,9 +200,12 @@ export interface Handlers {
   /** Where a browser finds an attached file of a dossier, named by its SHA-256, for the next five minutes. */
   file(caller: Caller, code: string, sha256: string): Promise<Result<{ readonly url: string }>>;
   mine(caller: Caller): Promise<readonly DossierState[]>;
-  worklist(caller: Caller): Promise<Result<readonly WorklistLine[]>>;
+  /** Open tasks of all a person's duties, earliest due first; where more is open there is a cursor. */
+  worklist(caller: Caller, page?: { readonly cursor?: string }): Promise<Result<Page<WorklistLine>>>;
   /** Lines of the caller's worklist by words of the dossier's code, its owner's or its submitter's name, whatever the diacritics. */
   findWork(caller: Caller, text: string): Promise<Result<FoundWork>>;
+  /** Dossiers a unit settles that have not ended, whoever they wait for, oldest first; a page may hold fewer than another and still have a cursor. */
+  openDossiers(caller: Caller, of: { readonly unit: string; readonly cursor?: string }): Promise<Result<Page<OpenDossier>>>;
   /** Dossiers the national portal has not got as they are: waiting to be told, or refused with its code. To officers, of their units; to the province's administrator, of all. */
   unsent(caller: Caller, request: UnsentRequest): Promise<Result<Page<SyncItem>>>;
   /** Has a dossier told again: what the portal refused, or what waits for its next try. */

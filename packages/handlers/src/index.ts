@@ -1,11 +1,13 @@
 export { createHandlers } from "./create-handlers.ts";
 export type {
-  Act, Caller, DossierProof, DossierView, FoundWork, Handlers, Quote, Receipt, SealedLog, Submission, TaskView, TrackingView, WorklistLine,
+  Act, Caller, DossierProof, DossierView, FoundWork, Handlers, OpenDossier, Quote, Receipt, SealedLog, Submission, TaskView, TrackingView, WorklistLine,
 } from "./handlers.ts";
+export type { OpenClock } from "./open-clock.ts";
 export type { Ports } from "./ports/index.ts";
 export type { Attempts } from "./ports/attempts.ts";
 export type { Catalogue, CatalogueEntry } from "./ports/catalogue.ts";
-export type { Commit, CommitOutcome, DossierStore, GrownLog, PendingCommit, StoredDossier, WorkIndex, WorkItem } from "./ports/dossier-store.ts";
+export { workPosition } from "./ports/dossier-store.ts";
+export type { Commit, CommitOutcome, DossierStore, GrownLog, PendingCommit, StoredDossier, WorkIndex, WorkItem, WorkPage } from "./ports/dossier-store.ts";
 export type { Files, ShownFile, UploadForm } from "./ports/files.ts";
 export type { Connectors, Orchestrator, Registration, Registrations } from "./ports/orchestrator.ts";
 export type { Membership, People, Sessions } from "./ports/people.ts";

@@ -14,13 +14,14 @@ interface ExportedLine {
   readonly pauses?: unknown;
   readonly extensions?: unknown;
   readonly endedAt?: unknown;
+  readonly moved?: unknown;
 }
 
 const POLICIES: ReadonlySet<unknown> = new Set(["RESTART", "EXTEND", "SUBTRACT", "NONE"]);
 const OFFSET = /(Z|[+-]\d{2}:\d{2})$/;
 
 /**
- * Open dossiers from JSON lines: `{ code, start, limit, unit, due }`, with `cutOff`, `mode`, `pauses`, `extensions` where a
+ * Open dossiers from JSON lines: `{ code, start, limit, unit, due }`, with `cutOff`, `mode`, `pauses`, `extensions`, `moved` where a
  * dossier has them. `start` is the acceptance; `limit` is `7wd`; `unit` is the competent unit's code. A line with `endedAt`
  * is left out.
  * @throws CommandFailure with every line that cannot be read; none of them is shown, because a list may hold more than it should
@@ -59,9 +60,10 @@ function dossierOf(line: string): OpenDossier | undefined | string {
   if (limit === undefined) return '"limit" cần thời hạn như 7wd, 30d, same-day';
   if (!areActs(given.pauses, isPause)) return '"pauses" cần danh sách { from, to, policy }';
   if (!areActs(given.extensions, isExtension)) return '"extensions" cần danh sách { at, by }';
+  if (given.moved !== undefined && !isMove(given.moved)) return '"moved" cần { before, after }';
   const extensions = ((given.extensions ?? []) as readonly { at: string; by: string }[]).map(({ at, by }) => ({ at, by: parseDuration(by) as Duration }));
   return {
-    code, due, ...(typeof unit === "string" ? { unit } : {}),
+    code, due, ...(isMove(given.moved) ? { moved: given.moved } : {}), ...(typeof unit === "string" ? { unit } : {}),
     clock: {
       start, limit, extensions, pauses: (given.pauses ?? []) as readonly Pause[],
       ...(typeof cutOff === "string" ? { cutOff } : {}), ...(mode === "SAME_TIME" ? { mode } : {}),
@@ -94,6 +96,12 @@ function areActs(value: unknown, isAct: (act: Readonly<Record<string, unknown>>)
 
 function isPause({ from, to, policy }: Readonly<Record<string, unknown>>): boolean {
   return isInstant(from) && isInstant(to) && POLICIES.has(policy);
+}
+
+function isMove(value: unknown): value is NonNullable<OpenDossier["moved"]> {
+  if (typeof value !== "object" || value === null) return false;
+  const { before, after } = value as Readonly<Record<string, unknown>>;
+  return isInstant(before) && isInstant(after);
 }
 
 function isExtension({ at, by }: Readonly<Record<string, unknown>>): boolean {

@@ -1,3 +1,4 @@
+import type { DossierState } from "./dossier-view.ts";
 import type { Text } from "@motcua/procedure";
 import type { DossierView } from "./dossier-view.ts";
 
@@ -62,4 +63,31 @@ export interface UnsentDossier {
   readonly attempts: number;
   /** The portal's code of why it refused. */
   readonly reason?: string;
+}
+
+/** The main clock of an open dossier, as whoever counts it again needs it. */
+export interface OpenClock {
+  readonly start: string;
+  readonly limit: string;
+  readonly cutOff?: string;
+  readonly due: string;
+  readonly pauses?: readonly { readonly from: string; readonly to: string; readonly policy: "RESTART" | "EXTEND" | "SUBTRACT" | "NONE" }[];
+  readonly extensions?: readonly { readonly at: string; readonly by: string }[];
+  /** The last decision on a changed calendar, where the valid date is the one it gave. */
+  readonly moved?: { readonly at: string; readonly before: string; readonly after: string };
+}
+
+/** A dossier that has not ended; `clock` where its main clock runs. */
+export interface OpenDossier {
+  readonly code: string;
+  readonly procedure: string;
+  readonly version: string;
+  readonly phase: DossierState["phase"];
+  readonly nationalStatus: number;
+  readonly competentUnit: string;
+  readonly receivingUnit: string;
+  readonly submittedAt: string;
+  readonly acceptedAt?: string;
+  readonly due?: string;
+  readonly clock?: OpenClock;
 }

@@ -19,6 +19,20 @@ const FIELD = object({ id: string, name: TEXT });
 const PROCEDURE = object({ code: string, version: string, name: TEXT });
 const HISTORY = list(object({ at: instant, text: TEXT, step: string, actor: string, note: string }, ["step", "note"]));
 const PAPERS = list(object({ id: string, form: string, name: TEXT, at: instant }));
+const OPEN_CLOCK: JsonSchema = {
+  ...object(
+    {
+      start: instant, limit: string, cutOff: string, due: instant, pauses: list(object({ from: instant, to: instant, policy: string })), extensions: list(object({ at: instant, by: string })),
+      moved: object({ at: instant, before: instant, after: instant }),
+    },
+    ["cutOff", "pauses", "extensions", "moved"],
+  ),
+  description: "The main clock where it runs, as whoever counts it again needs it",
+};
+const OPEN = object(
+  { code: string, procedure: string, version: string, phase: string, nationalStatus: STATUS, competentUnit: string, receivingUnit: string, submittedAt: instant, acceptedAt: instant, due: instant, clock: OPEN_CLOCK },
+  ["acceptedAt", "due", "clock"],
+);
 const UNSENT: JsonSchema = {
   ...object({ code: string, unit: string, state: { enum: ["waiting", "refused"] }, since: instant, next: instant, attempts: integer, reason: string }, ["reason"]),
   description: "A dossier the national portal has still to be told of, since when and when next, or why it refuses it",
@@ -39,7 +53,8 @@ export const ANSWER_SCHEMAS = {
   Acted: object({ state: STATE }),
   Log: list(object({ code: string, seq: integer, at: instant, actor: record, command: string, events: list(record), previous: string })),
   Proof: { ...object({ code: string, log: list(string), proofs: list(LOG_PROOF) }), description: "Batches as they were hashed; a proof for each day sealed" },
-  Worklist: list(object({ code: string, task: string, step: string, stepName: TEXT, procedure: TEXT, due: instant, lateness: LATENESS, unit: string, role: string }, ["due", "role"])),
+  Worklist: object({ items: list(object({ code: string, task: string, step: string, stepName: TEXT, procedure: TEXT, due: instant, lateness: LATENESS, unit: string, role: string }, ["due", "role"])), cursor: string }, ["cursor"]),
+  Open: object({ items: list(OPEN), cursor: string }, ["cursor"]),
   Unsent: object({ items: list(UNSENT), cursor: string }, ["cursor"]),
   UnsentDossier: UNSENT,
   Me: object({ sub: string, memberships: list(object({ unit: string, role: string })) }),

@@ -48,13 +48,14 @@ export const OPERATIONS: Readonly<Record<OperationId, Operation>> = {
     const register = await handlers.dossierRegister(caller, { unit, from, to, ...baseUrl(request) });
     return register.ok ? pdfResponse(register.value, fileName(`mau-07-${unit}-${from}-${to}`)) : problemResponse(register.problems);
   },
+  listOpen: async (handlers, { caller, params, request: { query } }) => respond(await handlers.openDossiers(caller, { unit: params["unit"] ?? "", ...cursorOf(query) })),
   listUnsent: async (handlers, { caller, request: { query } }) => {
-    const { state, cursor } = query;
+    const { state } = query;
     if (state !== "waiting" && state !== "refused") return problemResponse([problem("invalid-request", "/state")]);
-    return respond(await handlers.unsent(caller, { state, ...(cursor === undefined ? {} : { cursor }) }));
+    return respond(await handlers.unsent(caller, { state, ...cursorOf(query) }));
   },
   retrySync: async (handlers, { caller, params }) => respond(await handlers.retrySync(caller, params["code"] ?? "")),
-  getWorklist: async (handlers, { caller }) => respond(await handlers.worklist(caller)),
+  getWorklist: async (handlers, { caller, request: { query } }) => respond(await handlers.worklist(caller, cursorOf(query))),
   getMe: async (handlers, { caller }) => jsonResponse(200, { sub: caller.sub, memberships: await handlers.memberships(caller) }),
   prepareUpload: async (handlers, { caller, body }) => respond(await handlers.upload(caller, body as Parameters<Handlers["upload"]>[1])),
   attachUpload: async (handlers, { caller, body }) => respond(await handlers.attach(caller, body as Parameters<Handlers["attach"]>[1])),
@@ -64,6 +65,11 @@ export const OPERATIONS: Readonly<Record<OperationId, Operation>> = {
 
 function respond(result: Result<unknown>): HttpResponse {
   return result.ok ? jsonResponse(200, result.value) : problemResponse(result.problems);
+}
+
+/** Where a list is read on. */
+function cursorOf({ cursor }: HttpRequest["query"]): { readonly cursor?: string } {
+  return cursor === undefined ? {} : { cursor };
 }
 
 /** What may stand in a header as it is. */

@@ -96,6 +96,11 @@ export const routes = [
     response: "File", problems: ["not-found"], idempotent: false,
   },
   {
+    method: "GET", path: "/api/units/{unit}/open", operationId: "listOpen", auth: "person",
+    summary: { vi: "Hồ sơ của đơn vị chưa kết thúc, chờ ai cũng vậy", en: "Dossiers a unit settles that have not ended, whoever they wait for" },
+    optionalQuery: { cursor: CURSOR }, response: "Open", problems: ["not-your-unit"], idempotent: false,
+  },
+  {
     method: "GET", path: "/api/sync", operationId: "listUnsent", auth: "person",
     summary: { vi: "Hồ sơ chưa đồng bộ lên Cổng Dịch vụ công quốc gia", en: "Dossiers the national portal has not got as they are" },
     query: { state: { enum: ["waiting", "refused"] } }, optionalQuery: { cursor: CURSOR }, response: "Unsent", problems: ["not-an-officer", "invalid-request"], idempotent: false,
@@ -108,7 +113,7 @@ export const routes = [
   {
     method: "GET", path: "/api/worklist", operationId: "getWorklist", auth: "person",
     summary: { vi: "Việc cần xử lý", en: "Open tasks" },
-    response: "Worklist", problems: ["not-an-officer"], idempotent: false,
+    optionalQuery: { cursor: CURSOR }, response: "Worklist", problems: ["not-an-officer"], idempotent: false,
   },
   {
     method: "GET", path: "/api/me", operationId: "getMe", auth: "person",

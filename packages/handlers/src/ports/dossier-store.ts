@@ -1,5 +1,5 @@
 import type { DossierState, EventBatch, OpenedTask, PersonalRecord } from "@motcua/dossier";
-import type { SyncItem } from "./sync-queue.ts";
+import type { Page, SyncItem } from "./sync-queue.ts";
 
 /** One command's writes; all or nothing. */
 export interface Commit {
@@ -16,6 +16,8 @@ export interface Commit {
   readonly firstOnDay?: string;
   /** Where the dossier's next mark of lateness is due at another time than before: when, absent where there is none any more. */
   readonly nextMark?: { readonly at?: string };
+  /** Where a dossier begins, ends or goes on after an end: the unit that settles it and when it was submitted, absent once it has ended. */
+  readonly open?: { readonly item?: { readonly unit: string; readonly submittedAt: string } };
   /** Where what the national portal has not acknowledged is another than before: how to find the dossier, absent where it has everything. */
   readonly sync?: { readonly item?: SyncItem };
   readonly opened: readonly OpenedTask[];
@@ -86,12 +88,25 @@ export interface WorkItem {
   readonly due?: string;
 }
 
+/** Which stretch of a list of open tasks: those after a position. */
+export interface WorkPage {
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
+/** Where a task stands in every list it is in: by due time, those without one last, then by dossier and task. Sorts as text. */
+export function workPosition({ code, task, due }: WorkItem): string {
+  return `${due === undefined ? "~" : new Date(due).toISOString()}#${code}#${task.id}`;
+}
+
 /** Indexes read by people and by the sweep. */
 export interface WorkIndex {
-  /** Open tasks of a role in a unit, earliest due first. */
-  ofRole(unit: string, role: string, page?: { readonly limit: number; readonly cursor?: string }): Promise<{ readonly items: readonly WorkItem[]; readonly cursor?: string }>;
-  /** Consultations a unit is asked to answer. */
-  ofConsultedUnit(unit: string): Promise<readonly WorkItem[]>;
+  /** Open tasks of a role in a unit, in the order of {@link workPosition}; the cursor is the position of the last one. */
+  ofRole(unit: string, role: string, page?: WorkPage): Promise<Page<WorkItem>>;
+  /** Consultations a unit is asked to answer, likewise. */
+  ofConsultedUnit(unit: string, page?: WorkPage): Promise<Page<WorkItem>>;
+  /** Codes of the dossiers a unit settles that have not ended, oldest first. */
+  openOfUnit(unit: string, page: WorkPage): Promise<Page<string>>;
   /** Codes of an applicant's dossiers, newest first; at most 100. */
   ofAccount(account: string): Promise<readonly string[]>;
   /** Codes of the dossiers handed in to a unit from one instant until before another, oldest first. */

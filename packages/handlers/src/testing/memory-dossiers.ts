@@ -1,5 +1,6 @@
-import type { Commit, CommitOutcome, DossierStore, GrownLog, PendingCommit, StoredDossier, WorkIndex, WorkItem } from "../ports/dossier-store.ts";
-import type { SyncItem, SyncQueue } from "../ports/sync-queue.ts";
+import type { Commit, CommitOutcome, DossierStore, GrownLog, PendingCommit, StoredDossier, WorkIndex, WorkItem, WorkPage } from "../ports/dossier-store.ts";
+import { workPosition } from "../ports/dossier-store.ts";
+import type { Page, SyncItem, SyncQueue } from "../ports/sync-queue.ts";
 
 interface Kept {
   stored: StoredDossier;
@@ -22,6 +23,7 @@ export function memoryDossiers(onCommit: (body: string) => void = () => undefine
   const pending = new Map<string, PendingCommit>();
   const marks = new Map<string, string>();
   const waiting = new Map<string, SyncItem>();
+  const open: OpenIndex = new Map();
   const grown = new Map<string, GrownLog & { readonly day: string }>();
 
   const dossiers: DossierStore = {
@@ -36,6 +38,7 @@ export function memoryDossiers(onCommit: (body: string) => void = () => undefine
       }
       if (commit.trackingHash !== undefined) secrets.set(commit.trackingHash, code);
       if (commit.nextMark !== undefined) setMark(marks, code, commit.nextMark.at);
+      if (commit.open !== undefined) setOpen(open, code, commit.open.item);
       if (commit.sync !== undefined) setSync(waiting, code, commit.sync.item);
       if (commit.pending) pending.set(`${code}/${seq}`, { code, seq, at });
       const { firstOnDay: day, state: { receivingUnit: unit } } = commit;
@@ -58,7 +61,7 @@ export function memoryDossiers(onCommit: (body: string) => void = () => undefine
     },
     byTrackingHash: async (hash) => secrets.get(hash),
   };
-  return { dossiers, work: memoryIndex(kept, marks), sync: memorySync(waiting) };
+  return { dossiers, work: memoryIndex(kept, { marks, open }), sync: memorySync(waiting) };
 }
 
 function judge(commit: Commit, dossier: Kept | undefined, answers: ReadonlyMap<string, { readonly requestHash: string; readonly response: string }>): CommitOutcome {
@@ -77,6 +80,13 @@ function apply(commit: Commit, kept: Map<string, Kept>): void {
 function setMark(marks: Map<string, string>, code: string, at: string | undefined): void {
   if (at === undefined) marks.delete(code);
   else marks.set(code, at);
+}
+
+type OpenIndex = Map<string, { readonly unit: string; readonly position: string }>;
+
+function setOpen(open: OpenIndex, code: string, item: { readonly unit: string; readonly submittedAt: string } | undefined): void {
+  if (item === undefined) open.delete(code);
+  else open.set(code, { unit: item.unit, position: `${new Date(item.submittedAt).toISOString()}#${code}` });
 }
 
 function setSync(waiting: Map<string, SyncItem>, code: string, item: SyncItem | undefined): void {
@@ -99,16 +109,17 @@ function memorySync(waiting: Map<string, SyncItem>): SyncQueue {
   };
 }
 
-function memoryIndex(kept: ReadonlyMap<string, Kept>, marks: ReadonlyMap<string, string>): WorkIndex {
+function memoryIndex(kept: ReadonlyMap<string, Kept>, { marks, open: notEnded }: { readonly marks: ReadonlyMap<string, string>; readonly open: OpenIndex }): WorkIndex {
   const open = (): WorkItem[] => [...kept.values()].flatMap(({ stored }) => itemsOf(stored)).sort(byDue);
   return {
-    ofRole: async (unit, role, page) => {
-      const all = open().filter(({ task: { assignee } }) => assignee.kind === "role" && assignee.unit === unit && assignee.role === role);
-      const from = Number(page?.cursor ?? 0);
-      const items = all.slice(from, page === undefined ? undefined : from + page.limit);
-      return from + items.length < all.length ? { items, cursor: String(from + items.length) } : { items };
+    ofRole: async (unit, role, page) => pageOf(open().filter(({ task: { assignee } }) => assignee.kind === "role" && assignee.unit === unit && assignee.role === role), page),
+    ofConsultedUnit: async (unit, page) => pageOf(open().filter(({ task: { assignee } }) => assignee.kind === "unit" && assignee.unit === unit), page),
+    openOfUnit: async (unit, { limit, cursor = "" }) => {
+      const after = [...notEnded].filter(([, each]) => each.unit === unit && each.position > cursor).sort(([, a], [, b]) => (a.position < b.position ? -1 : 1));
+      const items = after.slice(0, limit);
+      const last = items.at(-1)?.[1].position;
+      return { items: items.map(([code]) => code), ...(last !== undefined && items.length < after.length ? { cursor: last } : {}) };
     },
-    ofConsultedUnit: async (unit) => open().filter(({ task: { assignee } }) => assignee.kind === "unit" && assignee.unit === unit),
     ofAccount: async (account) =>
       [...kept.values()]
         .filter(({ stored }) => stored.state.account === account)
@@ -137,5 +148,12 @@ function itemsOf({ state }: StoredDossier): WorkItem[] {
 }
 
 function byDue(a: WorkItem, b: WorkItem): number {
-  return (a.due === undefined ? Number.POSITIVE_INFINITY : Date.parse(a.due)) - (b.due === undefined ? Number.POSITIVE_INFINITY : Date.parse(b.due)) || (a.code < b.code ? -1 : 1);
+  return workPosition(a) < workPosition(b) ? -1 : 1;
+}
+
+function pageOf(all: readonly WorkItem[], { limit, cursor = "" }: WorkPage = { limit: Number.POSITIVE_INFINITY }): Page<WorkItem> {
+  const after = all.filter((item) => workPosition(item) > cursor);
+  const items = after.slice(0, limit);
+  const last = items.at(-1);
+  return last !== undefined && items.length < after.length ? { items, cursor: workPosition(last) } : { items };
 }

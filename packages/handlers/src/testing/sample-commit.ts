@@ -25,6 +25,7 @@ export interface SampleCommit {
   readonly nextMark?: Commit["nextMark"];
   readonly erasesPersonal?: boolean;
   readonly sync?: Commit["sync"];
+  readonly open?: Commit["open"];
   readonly receivingUnit?: string;
 }
 
@@ -45,6 +46,7 @@ export function sampleCommit(of: SampleCommit): Commit {
     ...(of.idempotency === undefined ? {} : { idempotency: of.idempotency }),
     ...(of.firstOnDay === undefined ? {} : { firstOnDay: of.firstOnDay }),
     ...(of.nextMark === undefined ? {} : { nextMark: of.nextMark }),
+    ...(of.open === undefined ? {} : { open: of.open }),
     ...(of.sync === undefined ? {} : { sync: of.sync }),
     ...(of.erasesPersonal === undefined ? {} : { erasesPersonal: of.erasesPersonal }),
     ...(of.trackingHash === undefined ? {} : { trackingHash: of.trackingHash }),

@@ -39,6 +39,17 @@ export function workIndexSuite(name: string, create: () => Promise<IndexedStore>
       expect(codes).toEqual([0, 1, 2, 3, 4].map(sampleCode));
     });
 
+    it("reads consultations on from a position, and from the position of a task in any other list", async () => {
+      const { dossiers, work } = await create();
+      const asked = (serial: number, due: string) => sampleTask("xac_minh@2.1", { wait: "xac_minh@2", assignee: { kind: "unit", unit: "H20.020" }, due: `2026-10-0${serial}T${due}+07:00` });
+      for (const serial of [3, 1, 2]) await dossiers.commit(sampleCommit({ code: sampleCode(serial), seq: 1, opened: [asked(serial, "17:00:00")] }));
+      const first = await work.ofConsultedUnit("H20.020", { limit: 2 });
+      expect(first.items.map(({ code }) => code)).toEqual([1, 2].map(sampleCode));
+      expect((await work.ofConsultedUnit("H20.020", { limit: 2, cursor: first.cursor ?? "" })).items.map(({ code }) => code)).toEqual([sampleCode(3)]);
+      expect((await work.ofConsultedUnit("H20.020", { limit: 2, cursor: "2026-10-02T00:00:00.000Z#x#y" })).items.map(({ code }) => code)).toEqual([2, 3].map(sampleCode));
+      expect((await work.ofConsultedUnit("H20.020", { limit: 2, cursor: "~" })).items).toEqual([]);
+    });
+
     it("shows a task to nobody else, and to nobody once it is closed", async () => {
       const { dossiers, work } = await create();
       const code = sampleCode(1);
@@ -53,8 +64,8 @@ export function workIndexSuite(name: string, create: () => Promise<IndexedStore>
       const { dossiers, work } = await create();
       const asked = sampleTask("xac_minh@2.1", { wait: "xac_minh@2", assignee: { kind: "unit", unit: "H20.020", of: "H20.015" } });
       await dossiers.commit(sampleCommit({ code: sampleCode(1), seq: 1, opened: [asked] }));
-      expect((await work.ofConsultedUnit("H20.020")).map(({ task }) => task)).toEqual([asked]);
-      expect(await work.ofConsultedUnit("H20.015")).toEqual([]);
+      expect((await work.ofConsultedUnit("H20.020")).items.map(({ task }) => task)).toEqual([asked]);
+      expect((await work.ofConsultedUnit("H20.015")).items).toEqual([]);
     });
 
     it("lists the dossiers of an account, newest first, and nobody else's", async () => {
@@ -75,6 +86,20 @@ export function workIndexSuite(name: string, create: () => Promise<IndexedStore>
       expect(await work.ofUnit("H20.015", period)).toEqual([1, 2, 0].map(sampleCode));
       expect(await work.ofUnit("H20.015", { ...period, limit: 2 })).toEqual([1, 2].map(sampleCode));
       expect(await work.ofUnit("H20.016", period)).toEqual([]);
+    });
+
+    it("lists the dossiers a unit settles that have not ended, oldest first, page by page", async () => {
+      const { dossiers, work } = await create();
+      const begun = (serial: number, unit = "H20.015") => dossiers.commit(sampleCommit({ code: sampleCode(serial), seq: 1, open: { item: { unit, submittedAt: `2026-10-0${serial}T08:00:00+07:00` } } }));
+      for (const serial of [3, 1, 4, 2]) await begun(serial);
+      await begun(5, "H20.016");
+      await dossiers.commit(sampleCommit({ code: sampleCode(2), seq: 2, open: {} }));
+      await dossiers.commit(sampleCommit({ code: sampleCode(1), seq: 2 }));
+      const first = await work.openOfUnit("H20.015", { limit: 2 });
+      expect(first.items).toEqual([1, 3].map(sampleCode));
+      const second = await work.openOfUnit("H20.015", { limit: 2, cursor: first.cursor ?? "" });
+      expect(second).toEqual({ items: [sampleCode(4)] });
+      expect(await work.openOfUnit("H20.099", { limit: 2 })).toEqual({ items: [] });
     });
 
     it("finds the tasks whose legal time has come, the due instant included, and only those that mean something then", async () => {

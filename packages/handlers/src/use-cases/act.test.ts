@@ -18,7 +18,7 @@ describe("acting on a dossier", () => {
   it("shows each task to whoever holds its role in its unit, and to nobody else", async () => {
     const lines = async (caller: Caller) => {
       const list = await shop.handlers.worklist(caller);
-      return list.ok ? list.value.map(({ task }) => task) : list.problems.map(({ code: problem }) => problem);
+      return list.ok ? list.value.items.map(({ task }) => task) : list.problems.map(({ code: problem }) => problem);
     };
     expect(await lines(CLERK)).toEqual(["tiep_nhan@1"]);
     expect(await lines(EXPERT)).toEqual([]);

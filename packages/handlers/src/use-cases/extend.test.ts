@@ -35,7 +35,7 @@ describe("asking for more time", () => {
     const asked = await taskOf(LEADER, "@extension");
     expect(asked).toMatchObject({ kind: "extension", outcomes: [], extension: { before: "2026-10-08T17:00:00+07:00", after: "2026-10-15T17:00:00+07:00", reason: "Chờ xác minh" } });
     const lines = await shop.handlers.worklist(LEADER);
-    expect(lines.ok && lines.value.map(({ stepName }) => stepName.vi)).toEqual(["Duyệt gia hạn thời gian giải quyết"]);
+    expect(lines.ok && lines.value.items.map(({ stepName }) => stepName.vi)).toEqual(["Duyệt gia hạn thời gian giải quyết"]);
     expect((await view(CITIZEN)).history.some(({ note }) => note === "Chờ xác minh")).toBe(false);
     expect((await act(DEPUTY, { act: "approve-extension", task: asked?.id ?? "" })).ok).toBe(true);
     const { state, history, papers } = await view(CITIZEN);

@@ -65,7 +65,7 @@ function hereOf(c: PortalContext): string {
 
 async function worklist(c: PortalContext, portal: Portal, { caller }: Officer): Promise<Response> {
   const found = await portal.handlers.worklist(caller);
-  const lines = found.ok ? found.value : [];
+  const lines = found.ok ? found.value.items : [];
   const roleName = await roleNames(portal, lines);
   return render(c, portal, {
     options: { title: "Việc cần làm" },
