@@ -37,6 +37,8 @@ export interface OpenShopOptions {
   readonly data?: string;
   /** Port of pages and API; 0 is any free one. @default 0 */
   readonly port?: number;
+  /** Addresses that paths beside the shop's own lead to. */
+  readonly redirects?: Readonly<Record<string, string>>;
   readonly onStep?: (name: string, ms: number) => void;
   readonly onLine?: (line: string) => void;
   /** Takes one IAM statement out, for the test that every grant matters. */
@@ -55,6 +57,7 @@ export async function openShop(workspace: Workspace, options: OpenShopOptions = 
     data,
     people,
     ports: { http: options.port ?? 0 },
+    ...(options.redirects === undefined ? {} : { redirects: options.redirects }),
     ...(options.onLine === undefined ? {} : { onLine: options.onLine }),
     ...(options.withoutStatement === undefined ? {} : { withoutStatement: options.withoutStatement }),
   }));

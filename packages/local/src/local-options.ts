@@ -15,6 +15,8 @@ export interface LocalOptions {
   readonly clock?: { readonly startAt?: string };
   /** Told of runtime errors, refused grants among them, one line each. */
   readonly onLine?: (line: string) => void;
+  /** Pages of this machine that are in no assembly: path to the address it leads to, looked up at each request. */
+  readonly redirects?: Readonly<Record<string, string>>;
   readonly connectors?: ConnectorOptions;
   /** Takes one IAM statement out, to see what misses it. */
   readonly withoutStatement?: { readonly logicalId: string; readonly index: number };

@@ -36,7 +36,7 @@ export async function startLocal(options: LocalOptions): Promise<LocalShop> {
     doors.open("connector", connector.server);
     const surroundings = { region: base.model.region, awsEndpoint: doors.url("aws"), rewrites: [...login.rewrites, ...connectorRewrites(base, doors)] };
     const services = keep<Services>(undo)(await startServices({ base, doors, engine, surroundings }));
-    openGateways({ base, doors, login, services });
+    openGateways({ base, doors, login, services }, options.redirects);
     await remember({ base, doors, options });
     return shopOf({ base, doors, engine, login, connector, services, undo, readyMs: performance.now() - started });
   } catch (error) {
@@ -70,7 +70,7 @@ interface Parts {
   readonly services: Services;
 }
 
-function openGateways({ base, doors, login, services }: Parts): void {
+function openGateways({ base, doors, login, services }: Parts, redirects: LocalOptions["redirects"] = {}): void {
   const { model, clock, log } = base;
   const apis = readHttpApis(model);
   if (apis.length > 1) throw new Error(`the assembly has ${apis.length} HTTP APIs; one is served here`);
@@ -78,7 +78,7 @@ function openGateways({ base, doors, login, services }: Parts): void {
   if (unmapped !== undefined) throw new Error(`route ${unmapped.key} trusts the issuer ${unmapped.authorizer?.issuer}, which is no user pool of the assembly`);
   for (const api of apis) {
     const sourceArn = `arn:aws:execute-api:${model.region}:${model.account}:${api.id}`;
-    doors.open("http", createHttpGateway({ api, sourceArn, pool: services.pool, verify: login.verify, now: clock.now, log }));
+    doors.open("http", createHttpGateway({ api, sourceArn, pool: services.pool, verify: login.verify, now: clock.now, log, redirects }));
   }
 }
 

@@ -17,6 +17,8 @@ export interface PortalOptions {
   readonly oidc: { readonly issuer: string; readonly clientId: string };
   /** Absolute URL people open. @default the host of the request, `https` unless the gateway says otherwise */
   readonly publicUrl?: string;
+  /** Name of the session cookie: another one for a second portal on the same host, whose ports share cookies. @default `motcua` */
+  readonly cookie?: string;
   /** How the provider is asked. @default the global `fetch` */
   readonly fetch?: typeof fetch;
 }

@@ -18,6 +18,11 @@ export const PREVIEW_STYLE = `
 .author .choices{display:flex;flex-wrap:wrap;gap:.25rem 1rem;list-style:none;padding:0}
 .author .choices a{display:inline-flex;align-items:center;min-height:44px}
 .author .choices [aria-current]{font-weight:700;text-decoration:none;color:var(--ink)}
+.author-notes{margin-top:3rem;border:2px dashed #243240;border-radius:var(--radius);padding:1rem 1.25rem;font-size:1rem}
+.author-notes .problem{border-left:5px solid var(--error);padding:.25rem .75rem;margin:0 0 1rem}
+.author-notes .problem.warning{border-color:#8a5a00}
+.author-notes pre{overflow-x:auto;background:var(--shade);padding:.5rem;margin:.25rem 0;font-size:.875rem}
+.author-notes code{font-size:.9em;overflow-wrap:anywhere}
 .workflow{font:14px system-ui,"Segoe UI",Roboto,"Noto Sans",sans-serif;display:block;margin:0 auto}
 .workflow rect{fill:#fff;stroke:#12457a;stroke-width:1.5}
 .workflow .intake rect,.workflow .return rect{fill:#e8f4ec;stroke:#0b6b3a}
@@ -31,5 +36,5 @@ export const PREVIEW_STYLE = `
 .workflow marker path{fill:#4d5359}
 `;
 
-/** Loads the page anew once something was saved. Without it, authors reload by hand. */
-export const PREVIEW_SCRIPT = `const source=new EventSource("/xem-truoc/tin");source.onmessage=()=>location.reload();`;
+/** Loads the page anew, by GET whatever brought it, once something was saved. Without it, authors reload by hand. */
+export const PREVIEW_SCRIPT = `const source=new EventSource("/xem-truoc/tin");source.onmessage=()=>location.replace(location.href.split("#")[0]);`;

@@ -34,11 +34,27 @@ export function procedurePage(view: ProcedureView): string {
   const title = module === undefined ? key : `${module.procedure.code} ${module.procedure.name.vi}`;
   const old = stale && html`<div class="notice warning column"><p>Bản vừa lưu chưa biên dịch được: bên dưới là bản trước đó.</p></div>`;
   const body = html`<h1>${title}</h1>
+${module !== undefined && shown !== undefined && html`<p><a class="button" href="${pathOf(key)}?mo=1">Mở từng trang như người dân</a></p>`}
 <p class="quiet">${module !== undefined && `phiên bản ${module.procedure.version} · áp dụng từ ${module.procedure.effective.from}`}</p>
 ${problemPart(authored.problems, view.root)}${old}
 ${shown !== undefined && formPart(authored, shown)}
 ${module !== undefined && workflowPart(drawnSteps(module.procedure))}`;
   return page(title, provinceName, body);
+}
+
+/** Said at the head of a citizen's page whose definition has problems: they are told at its foot. */
+export function problemsNotice({ problems, stale }: AuthoredProcedure): Html {
+  if (problems.length === 0) return html``;
+  const errors = problems.filter(isError).length;
+  return html`<div class="notice warning column"><p>${stale ? "Bản vừa lưu chưa biên dịch được, trang này là bản trước đó: " : "Định nghĩa có "}<a href="#loi">${errors} lỗi, ${problems.length - errors} cảnh báo</a></p></div>`;
+}
+
+/** What an author reads beside a citizen's page: what is wrong with the definition, and what the answers so far lead to. */
+export function asidePart({ authored, root, needs, wrong }: { readonly authored: AuthoredProcedure; readonly root: string; readonly needs?: NeedsNow; readonly wrong: number }): Html {
+  const { key, problems } = authored;
+  return html`<aside class="author-notes" aria-label="Dành cho người viết thủ tục"><p><strong>Bản xem trước</strong> · <a href="${pathOf(key)}">Định nghĩa, quy trình, mẫu thử</a></p>
+${problems.length > 0 && problemPart(problems, root)}
+${needs !== undefined && html`${needsPart(needs)}<p class="quiet">${wrong === 0 ? "Tờ khai điền đến đây là hợp lệ." : `Tờ khai điền đến đây còn ${wrong} lỗi.`} Nội dung đã điền chỉ ở trong bộ nhớ của lệnh này.</p>`}</aside>`;
 }
 
 /** Where a procedure is shown. */

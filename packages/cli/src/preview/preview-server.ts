@@ -2,10 +2,12 @@ import { type FSWatcher, watch } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import type { Channel } from "@motcua/procedure";
 import { formPreview, PORTAL_STYLE, readFormPreview } from "@motcua/portal";
 import type { Workspace } from "../workspace.ts";
 import { AuthorProject, type AuthoredProcedure } from "./author-project.ts";
+import { type AuthorPortal, createAuthorPortal } from "./author-portal.ts";
 import { needsNow } from "./needs-now.ts";
 import { PREVIEW_SCRIPT, PREVIEW_STYLE } from "./preview-assets.ts";
 import { listPage, messagePage, pathOf, procedurePage, type ProcedureView } from "./preview-page.ts";
@@ -74,12 +76,14 @@ class Preview {
   readonly #now: () => Date;
   readonly #filled = new Map<string, Filled>();
   readonly #listeners = new Set<ServerResponse>();
+  readonly #portal: AuthorPortal;
   #settling: NodeJS.Timeout | undefined;
 
   constructor(workspace: Workspace, now: () => Date) {
     this.#workspace = workspace;
     this.#project = new AuthorProject(workspace);
     this.#now = now;
+    this.#portal = createAuthorPortal({ project: this.#project, root: workspace.root, now });
   }
 
   changed(path: string): void {
@@ -97,7 +101,9 @@ class Preview {
 
   async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
-      if (new URL(request.url ?? "/", "http://x").pathname === "/xem-truoc/tin" && isLocal(request)) this.#listen(response);
+      const { pathname } = new URL(request.url ?? "/", "http://x");
+      if (pathname === "/xem-truoc/tin" && isLocal(request)) this.#listen(response);
+      else if (isLocal(request) && isCitizens(pathname)) await sendOn(response, await this.#portal.answer(toRequest(request)));
       else send(response, isLocal(request) ? await this.#page(request) : { status: 403, text: messagePage("Chỉ xem được trên máy này", "Mở bằng địa chỉ 127.0.0.1.") });
     } catch (error) {
       send(response, { status: 500, text: messagePage("Không hiển thị được", error instanceof Error ? error.message : String(error)) });
@@ -120,6 +126,7 @@ class Preview {
     const key = pathname.startsWith("/xem-truoc/") ? decodeURIComponent(pathname.slice("/xem-truoc/".length)) : "";
     const authored = await this.#project.procedure(key);
     if (authored === undefined) return { status: 404, text: messagePage("Không có thủ tục này", key) };
+    if (searchParams.has("mo") && authored.module !== undefined) return { status: 303, to: this.#portal.open(authored) };
     if (request.method === "POST") return this.#fill(authored, await bodyOf(request));
     if (searchParams.has("mau") || searchParams.has("kenh")) return this.#choose(authored, searchParams);
     return { text: procedurePage(await this.#view(authored)) };
@@ -174,6 +181,21 @@ class Preview {
 function isLocal({ headers, method }: IncomingMessage): boolean {
   const own = /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(headers.host ?? "");
   return own && (method !== "POST" || headers.origin === undefined || headers.origin === `http://${headers.host}`);
+}
+
+/** Whether a path is of the citizen's own pages rather than the author's. */
+function isCitizens(pathname: string): boolean {
+  return pathname === "/xem-truoc/tep" || !(pathname === "/" || /^\/xem-truoc(\/|$)/.test(pathname) || Object.hasOwn(ASSETS, pathname));
+}
+
+function toRequest(request: IncomingMessage): Request {
+  const headers = new Headers(Object.entries(request.headers).flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, String(value)]])));
+  const body = request.method === "GET" || request.method === "HEAD" ? null : Readable.toWeb(request);
+  return new Request(`http://${request.headers.host}${request.url ?? "/"}`, { method: request.method ?? "GET", headers, body, duplex: "half" });
+}
+
+async function sendOn(response: ServerResponse, answer: Response): Promise<void> {
+  response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(Buffer.from(await answer.arrayBuffer()));
 }
 
 async function bodyOf(request: IncomingMessage): Promise<URLSearchParams> {

@@ -21,6 +21,8 @@ export interface HttpGatewayOptions {
   readonly verify: TokenVerifier;
   readonly now: () => Date;
   readonly log: RuntimeLog;
+  /** Addresses that paths beside the API's lead to. */
+  readonly redirects?: Readonly<Record<string, string>>;
 }
 
 interface Answer {
@@ -43,6 +45,8 @@ async function handle(options: HttpGatewayOptions, incoming: IncomingMessage): P
   const { api, pool, sourceArn } = options;
   const path = pathOf(incoming);
   if (path === undefined) return message(400, "Bad Request");
+  const elsewhere = Object.entries(options.redirects ?? {}).find(([from]) => from === path)?.[1];
+  if (elsewhere !== undefined) return { ...message(307, "Temporary Redirect"), headers: { location: elsewhere } };
   const found = findRoute(api, incoming.method ?? "GET", path);
   if (found === undefined) return message(404, "Not Found");
   const { route, parameters } = found;

@@ -19,7 +19,8 @@ const DAY_MS = 24 * 3_600_000;
 /** Drafts kept of one owner; the oldest gives way. */
 const MOST = 20;
 
-const draftKey = (id: string) => `draft:${id}`;
+/** Where a draft is kept. */
+export const draftKey = (id: string): string => `draft:${id}`;
 const listKey = (owner: string) => `drafts:${owner}`;
 
 /** Drafts on the port that keeps small JSON with a time to live. */

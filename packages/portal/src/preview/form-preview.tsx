@@ -106,7 +106,7 @@ function journeyIn({ module, channel, form, answers, now }: FormPreview, lists: 
 const indexed = new WeakMap<readonly CodeList[], CodeLists>();
 
 /** Thousands of communes are put in order once. */
-function listsOf(lists: readonly CodeList[]): CodeLists {
+export function listsOf(lists: readonly CodeList[]): CodeLists {
   const known = indexed.get(lists) ?? codeLists(lists);
   indexed.set(lists, known);
   return known;

@@ -8,6 +8,8 @@ export interface VisitOptions {
   readonly sessions: Sessions;
   readonly clock: { now(): Date };
   readonly random: (bytes: number) => string;
+  /** Name of the session cookie. @default `motcua` */
+  readonly cookie?: string;
 }
 
 /** One request's view of its session. Nothing is stored until something needs it. */
@@ -38,7 +40,8 @@ const key = (id: string) => `session:${id}`;
 /** Loads the session a request came with. */
 export async function openVisit(options: VisitOptions, request: { readonly cookie: string | undefined; readonly https: boolean }): Promise<Visit> {
   const now = options.clock.now();
-  const sentId = readCookie(request.cookie, request.https);
+  const cookieOf = { https: request.https, name: options.cookie };
+  const sentId = readCookie(request.cookie, cookieOf);
   const loaded = sentId === undefined ? undefined : ((await options.sessions.get(key(sentId))) as Session | undefined);
   const found = loaded === undefined ? undefined : withoutStaleLogin(loaded, now);
   let id = found === undefined ? undefined : sentId;
@@ -79,9 +82,9 @@ export async function openVisit(options: VisitOptions, request: { readonly cooki
     },
     save: async () => {
       if (sentId !== undefined && found !== undefined && id !== sentId) await options.sessions.remove(key(sentId));
-      if (session === undefined || id === undefined) return ended ? writeCookie("", request.https) : undefined;
+      if (session === undefined || id === undefined) return ended ? writeCookie("", cookieOf) : undefined;
       if (stale) await options.sessions.put(key(id), { ...session, renewedAt: now.toISOString() }, new Date(now.getTime() + SESSION_HOURS * HOUR_MS).toISOString());
-      return id === sentId ? undefined : writeCookie(id, request.https);
+      return id === sentId ? undefined : writeCookie(id, cookieOf);
     },
   };
 }
