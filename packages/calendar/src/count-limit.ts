@@ -6,7 +6,7 @@ import { addMonths, dateOfDay, dayNumber } from "./local-time.ts";
 import { clockSeconds, DAY_SECONDS, earliest, later, type Moment, secondsBetween } from "./moment.ts";
 import type { WorkCalendar } from "./work-calendar.ts";
 import { workingSeconds } from "./working-time.ts";
-import { clockOn, closingOf, isWorking, nextWorkingDay, normalise, openingOf } from "./working-moment.ts";
+import { clockOn, closingOf, isWorking, nextWorkingDay, normalise, openingOf, workedOn } from "./working-moment.ts";
 
 /** `END_OF_DAY`: the end of the last session of the last day (the legal reading); `SAME_TIME`: the clock time of the start. */
 export type DueMode = "END_OF_DAY" | "SAME_TIME";
@@ -18,6 +18,8 @@ export interface CountRules {
   readonly mode: DueMode;
   /** Local time `HH:mm`: received after it, the limit starts on the next working day. */
   readonly cutOff?: string;
+  /** The limit follows on another's end: working days begin within the day it ended on, not with the next opening. */
+  readonly follows?: boolean;
 }
 
 /** A limit run to its end. Amounts of days add up to what was consumed: days, or minutes (of work, or elapsed). */
@@ -45,7 +47,7 @@ const COUNTS: Readonly<Record<DurationUnit, Count>> = {
 
 /** Counts one limit from one moment, without pauses. @throws RangeError when the calendar has no working day */
 export function countLimit(received: Moment, { value, unit }: Duration, rules: CountRules): Counted {
-  return COUNTS[unit](received, value, rules);
+  return COUNTS[unit](rules.follows === true ? asEnd(received, rules.calendar) : received, value, rules);
 }
 
 /** The receipt moved into working time, past the cut-off to the next working day, with the days passed over. */
@@ -66,8 +68,8 @@ function workingTime(received: Moment, seconds: number, rules: CountRules): Coun
 
 /** The day of the start is not counted. A part of a day is working hours after the last whole day, and never longer than one. */
 function workingDays(received: Moment, value: number, rules: CountRules): Counted {
-  const { calendar, mode, policy } = rules;
-  const { start, days } = begin(received, rules);
+  const { calendar, mode, policy, follows = false } = rules;
+  const { start, days } = follows && isWorking(received.day, calendar) ? { start: received, days: [] } : begin(received, rules);
   const whole = Math.floor(value);
   const parts: DayPart[] = [...days, skippedDay(start.day, calendar, RECEIVED)];
   let { day } = start;
@@ -101,7 +103,7 @@ function elapsedTime(received: Moment, value: number, rules: CountRules): Counte
   const rolled = normalise(end, calendar);
   for (let day = end.day + 1; day <= rolled.day; day += 1) days.push(skippedDay(day, calendar));
   // An end exactly at closing time is inside working time.
-  return { start: begun.start, end: closesAt(end, calendar) ? end : rolled, measure: "minute", days };
+  return { start: begun.start, end: worksUntil(end, calendar) ? end : rolled, measure: "minute", days };
 }
 
 /** Days of the civil calendar; one that ends on a rest day ends with the next working day. A cut-off makes the receipt a working day's. */
@@ -138,6 +140,14 @@ function passTo(day: number, from: number, { parts, calendar }: { readonly parts
   return day;
 }
 
-function closesAt(end: Moment, calendar: WorkCalendar): boolean {
-  return isWorking(end.day, calendar) && clockOn(end.day, end.second, calendar).second === end.second;
+/** Midnight at which a session ends belongs to that session's day. */
+function asEnd(end: Moment, calendar: WorkCalendar): Moment {
+  const { day, second } = later(end, -1);
+  return worksUntil(end, calendar) ? { day, second: second + 1 } : end;
+}
+
+/** Whether work goes on until then: a session that ends there, at midnight too. */
+function worksUntil(end: Moment, calendar: WorkCalendar): boolean {
+  const { day, second } = later(end, -1);
+  return workedOn(day, second, { to: second + 1, calendar }) > 0;
 }

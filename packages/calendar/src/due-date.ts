@@ -14,6 +14,8 @@ export interface DueDateRequest {
   readonly mode?: DueMode;
   /** Local time `HH:mm`: received after it, the limit starts on the next working day. */
   readonly cutOff?: string;
+  /** The start is another time's end: its day is not counted again, and working days begin within it. @default false */
+  readonly follows?: boolean;
 }
 
 /** A due date and its why. Instants are ISO 8601 with `+07:00`. */

@@ -20,7 +20,9 @@ export function momentOf(instant: string): Moment {
 }
 
 /** The instant of a moment, ISO 8601 with `+07:00`. */
-export function instantOf({ day, second }: Moment): string {
+export function instantOf(moment: Moment): string {
+  // A session may end at 24:00, which is written as the next midnight.
+  const { day, second } = later(moment, 0);
   const two = (value: number) => String(value).padStart(2, "0");
   return `${dateOfDay(day)}T${two(Math.floor(second / 3600))}:${two(Math.floor(second / 60) % 60)}:${two(second % 60)}+07:00`;
 }

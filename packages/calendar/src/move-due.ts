@@ -37,7 +37,7 @@ export function moveDue(policy: PausePolicy, interrupted: Interrupted): MovedDue
 }
 
 function restart({ to, limit, rules }: Interrupted): MovedDue {
-  return { ...countLimit(to, limit, rules), kept: "nothing" };
+  return { ...countLimit(to, limit, { ...rules, follows: false }), kept: "nothing" };
 }
 
 /** A pause that begins after the due date heals nothing: what was late stays late. */
@@ -48,8 +48,10 @@ function extend(interrupted: Interrupted): MovedDue | undefined {
   return rules.policy.extend === "WHOLE_DAYS" && endsWithItsDay(due, rules) ? byDays(interrupted) : byMinutes(interrupted);
 }
 
+/** Where no working time remained, work is due when it is resumed: never at a time when nobody works. */
 function byMinutes({ due, from, to, rules: { calendar } }: Interrupted): MovedDue {
-  const { end, days } = consume(to, workingSeconds(from, due, calendar), calendar);
+  const remained = workingSeconds(from, due, calendar);
+  const { end, days } = remained === 0 ? { end: normalise(to, calendar), days: [] } : consume(to, remained, calendar);
   return { start: to, end, measure: "minute", days: days.map((part) => ({ ...part, amount: part.amount / 60 })), kept: "minutes" };
 }
 
@@ -65,7 +67,7 @@ function byElapsed({ due, from, to, rules }: Interrupted): MovedDue {
  * resumed, so that what was paused on its last day has the day of the resume.
  */
 function byDays({ due, from, to, rules: { calendar } }: Interrupted): MovedDue {
-  let { day } = due;
+  let { day } = later(due, -1);
   for (let left = workingDaysAfter(from.day, to.day, calendar); left > 0; left -= 1) day = nextWorkingDay(day, calendar);
   day = Math.max(day, normalise(to, calendar).day);
   const days: DayPart[] = [];
@@ -74,5 +76,6 @@ function byDays({ due, from, to, rules: { calendar } }: Interrupted): MovedDue {
 }
 
 function endsWithItsDay(due: Moment, { calendar }: CountRules): boolean {
-  return isWorking(due.day, calendar) && closingOf(due.day, calendar).second === due.second;
+  const { day, second } = later(due, -1);
+  return isWorking(day, calendar) && closingOf(day, calendar).second === second + 1;
 }

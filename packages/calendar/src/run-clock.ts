@@ -28,6 +28,8 @@ export interface ClockRequest {
   readonly mode?: DueMode;
   /** Local time `HH:mm`: received after it, the limit starts on the next working day. */
   readonly cutOff?: string;
+  /** The start is another time's end: its day is not counted again, and working days begin within it. @default false */
+  readonly follows?: boolean;
   readonly pauses?: readonly Pause[];
   readonly extensions?: readonly Extension[];
 }
@@ -99,8 +101,8 @@ export function runClock(request: ClockRequest): ClockReading {
 }
 
 /** How the limit of a request is counted: what it does not say, its calendar's policy says. */
-export function rulesOf({ calendar, mode = "END_OF_DAY", cutOff }: Pick<ClockRequest, "calendar" | "mode" | "cutOff">): CountRules {
-  return { calendar, policy: { ...DEFAULT_POLICY, ...calendar.policy }, mode, ...(cutOff === undefined ? {} : { cutOff }) };
+export function rulesOf({ calendar, mode = "END_OF_DAY", cutOff, follows = false }: Pick<ClockRequest, "calendar" | "mode" | "cutOff" | "follows">): CountRules {
+  return { calendar, policy: { ...DEFAULT_POLICY, ...calendar.policy }, mode, follows, ...(cutOff === undefined ? {} : { cutOff }) };
 }
 
 /** Whether any day between two moments is still to be announced. */

@@ -1,7 +1,6 @@
 import type { DueMode } from "./count-limit.ts";
 import type { CountedDay } from "./counted-day.ts";
 import type { Duration } from "./duration.ts";
-import { continued } from "./extend-due.ts";
 import { instantOf, latest, momentOf } from "./moment.ts";
 import type { Pause } from "./pause.ts";
 import { type ClockReading, runClock } from "./run-clock.ts";
@@ -74,9 +73,8 @@ export function runWindow({ start, legs }: WindowRequest): WindowReading {
 
 /** A leg that follows on a due date, not on a real hand-over, begins within the day that ended. */
 function legClock({ limit, calendar, mode, cutOff, pauses }: WindowLeg, { start, follows }: { readonly start: string; readonly follows: boolean }): ClockReading {
-  const from = follows ? instantOf(continued(momentOf(start), limit, calendar)) : start;
   const own = { ...(mode === undefined ? {} : { mode }), ...(pauses === undefined ? {} : { pauses }) };
-  return runClock({ start: from, limit, calendar, ...own, ...(follows || cutOff === undefined ? {} : { cutOff }) });
+  return runClock({ start, limit, calendar, follows, ...own, ...(follows || cutOff === undefined ? {} : { cutOff }) });
 }
 
 function lateness({ counts = true, finishedAt }: WindowLeg, { due }: ClockReading): Pick<LegReading, "late"> {

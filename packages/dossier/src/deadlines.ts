@@ -39,8 +39,8 @@ export function dueAfter(at: string, time: DurationText | undefined, calendar: W
 /** A due date moved by a further time, counted from the later of the due date and now. */
 export function extendedDue(due: string, by: { readonly time: DurationText; readonly at: string }, calendar: WorkCalendar): DueChange {
   const limit = durationOf(by.time);
-  const start = Date.parse(by.at) > Date.parse(due) ? by.at : lastMoment(due, limit);
-  return changeOf(due, dueDate({ start, limit, calendar }));
+  const later = Date.parse(by.at) > Date.parse(due);
+  return changeOf(due, dueDate({ start: later ? by.at : due, limit, calendar, follows: !later }));
 }
 
 /** What a pause that ends now does to a due date; `undefined` where its policy moves nothing. */
@@ -62,14 +62,6 @@ export function durationOf(text: DurationText): Duration {
   const duration = parseDuration(text);
   if (duration === undefined) throw new RangeError(`${text} is not a duration`);
   return duration;
-}
-
-const IN_DAYS: ReadonlySet<Duration["unit"]> = new Set(["wd", "d", "mo", "same-day"]);
-const MINUTE_MS = 60_000;
-
-/** A due date ends its day: days are counted from within that day, hours from its end. */
-function lastMoment(due: string, { unit }: Duration): string {
-  return IN_DAYS.has(unit) ? new Date(Date.parse(due) - MINUTE_MS).toISOString() : due;
 }
 
 function changeOf(before: string, { due, provisional }: DueDate): DueChange {

@@ -39,6 +39,9 @@ export const pauses: readonly Vector[] = [
   { received: "2026-03-09T08:00", limit: "3wd", extensions: ["2026-03-12T10:00+3wd"], due: "2026-03-17T17:00", why: "three days after the promised Thursday 12: 13, 16, 17" },
   { received: "2026-03-09T08:00", limit: "3wd", extensions: ["2026-03-13T09:00+1wd"], due: "2026-03-16T17:00", why: "granted a day late: counted from that day" },
   { received: "2026-03-09T08:00", limit: "3wd", extensions: ["2026-03-11T10:00+4wh"], due: "2026-03-13T11:00", why: "four hours after Thursday's end" },
+  { received: "2026-03-09T08:00", limit: "3wd", extensions: ["2026-03-11T10:00+0.5wd"], due: "2026-03-13T11:00", why: "half a day is four hours after Thursday's end, not a second less" },
+  { received: "2026-03-09T08:00", limit: "3wd", extensions: ["2026-03-11T10:00+1.5wd"], due: "2026-03-16T11:00", why: "Friday to its end, then four hours of Monday" },
+  { received: "2026-03-09T06:00", limit: "1wd", mode: "SAME_TIME", policy: minutes, pauses: ["2026-03-09T17:30/2026-03-10T20:00:EXTEND"], due: "2026-03-11T07:00", why: "due Tuesday at 07:00, paused in the night before: nothing was left to work, so due when work goes on, not at 20:00" },
   { received: "2026-03-09T08:00", limit: "3wd", extensions: ["2026-03-11T10:00+5d"], due: "2026-03-17T17:00", why: "five calendar days after Thursday 12" },
   { received: "2026-03-09T08:00", limit: "3wd", policy: days, pauses: ["2026-03-10T10:00/2026-03-11T10:00:EXTEND"], extensions: ["2026-03-12T10:00+2wd"], due: "2026-03-17T17:00", why: "paused over Wednesday: Friday 13; then Monday, Tuesday" },
 ];
