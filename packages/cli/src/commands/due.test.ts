@@ -60,12 +60,44 @@ describe("motcua due", () => {
     expect(await run({ received: "2026-03-09T08:00", limit: "2wd" })).not.toContain("Cảnh báo");
   });
 
+  it("explains an interrupted limit both ways, so that the parts can be added up", async () => {
+    const asked = { received: "2026-03-02T08:00", limit: "5wd", explain: true };
+    const extended = await run({ ...asked, pause: ["2026-03-03T10:00/2026-03-05T14:30:EXTEND"] });
+    expect(extended).toContain("17:00 thứ Hai 09/03/2026 → 09:30 thứ Năm 12/03/2026");
+    expect(extended).toMatch(/^ {2}tính {2}thứ Ba 03\/03\/2026 .*tạm dừng từ 10:00: 3 giờ$/m);
+    expect(extended).toMatch(/^ {2}tính {2}thứ Năm 05\/03\/2026 .*tạm dừng đến 14:30: 2 giờ 30 phút$/m);
+    expect(extended).toMatch(/^ {2}tính {2}thứ Năm 12\/03\/2026 .*: 2 giờ 30 phút$/m);
+    expect(extended).toContain("  Thời hạn: 3 giờ, từ 08:00 thứ Hai 02/03/2026 đến 10:00 thứ Ba 03/03/2026\n  Phần còn lại: 37 giờ, từ 14:30 thứ Năm 05/03/2026 đến 09:30 thứ Năm 12/03/2026");
+    const restarted = await run({ ...asked, pause: ["2026-03-03T10:00/2026-03-05T14:30:RESTART"] });
+    expect(restarted).toContain("17:00 thứ Hai 09/03/2026 → 17:00 thứ Năm 12/03/2026");
+    expect(restarted).toContain("  Thời hạn: 1 ngày, từ 08:00 thứ Hai 02/03/2026 đến 10:00 thứ Ba 03/03/2026 (không được tính nữa)\n  Tính lại từ đầu: 5 ngày, từ 14:30 thứ Năm 05/03/2026 đến 17:00 thứ Năm 12/03/2026");
+  });
+
+  it("says why a pause moved nothing", async () => {
+    const asked = { received: "2026-03-02T08:00", limit: "5wd" };
+    expect(await run({ ...asked, pause: ["2026-02-05T10:00/2026-02-06T14:30:EXTEND"] })).toContain("ngày hẹn không đổi (thời hạn chưa bắt đầu tính)");
+    expect(await run({ ...asked, pause: ["2026-04-03T10:00/2026-04-05T14:30:EXTEND"] })).toContain("ngày hẹn không đổi (thời hạn đã hết trước khi tạm dừng)");
+  });
+
+  it("names years without a calendar in one line", async () => {
+    expect(await run({ received: "2031-05-01T09:00", limit: "800wd" })).toContain("Chưa có lịch năm 2031–2034");
+  });
+
+  it("says all options that are wrong at once", async () => {
+    const wrong = { received: "2026-13-01T09:00", limit: "5xx", pause: ["foo", "2026-03-05T10:00/2026-03-03T14:30:EXTEND"], sessions: "08:00-07:00", mode: "NOON", cutOff: "3pm", extend: "weeks" };
+    const said = await run(wrong).catch((error: Error) => error.message.split("\n").map((line) => line.split(" ")[0]));
+    expect(said).toEqual(["--received", "--limit", "--mode", "--pause", "--pause", "--cut-off", "--sessions", "--extend"]);
+  });
+
   it.each<[string, Partial<Parameters<typeof due>[0]>, RegExp]>([
     ["a date that does not exist", { received: "2026-02-30T09:00" }, /--received 2026-02-30T09:00/],
     ["a time without a clock", { received: "2026-02-20" }, /--received/],
     ["a limit without a unit", { limit: "3" }, /--limit 3: cần/],
     ["a third of a month", { limit: "1.3mo" }, /--limit/],
-    ["a limit of centuries", { limit: "99999wd" }, /--limit/],
+    ["a limit of centuries", { limit: "99999wd" }, /không quá 10000wd/],
+    ["a limit of centuries in months", { limit: "9999mo" }, /không quá 480mo/],
+    ["no limit at all", { limit: "0wd" }, /lớn hơn 0/],
+    ["a year whose clocks nobody knows", { received: "9999-12-30T09:00" }, /1976–2199/],
     ["sessions that overlap", { sessions: "07:00-12:00,11:00-17:00" }, /không chồng nhau/],
     ["sessions that end before they begin", { sessions: "17:00-07:00" }, /--sessions/],
     ["an eighth day", { sessions: "8=07:00-11:30" }, /--sessions/],
