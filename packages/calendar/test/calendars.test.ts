@@ -13,6 +13,8 @@ function datesOf(number: number): readonly string[] {
   return Array.from({ length: 366 }, (_, index) => new Date(first + index * 86_400_000).toISOString().slice(0, 10)).filter((date) => date.startsWith(String(number)));
 }
 
+const shifted = (date: string, days: number) => new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
 /** What is wrong with a year: swaps without a partner, substitutes without a holiday, provisional days outside every stretch. */
 function faults({ days, provisional }: CalendarYear): readonly string[] {
   const of = (kind: string) => days.filter((day) => day.kind === kind).map(({ date }) => date);
@@ -52,6 +54,19 @@ describe("the calendars that ship", () => {
     expect(faults(without("SWAP_WORK"))).toEqual(["a swapped rest day without its working day"]);
     expect(faults(without("SUBSTITUTE"))).toEqual(["a substitute day too many or too few"]);
     expect(faults({ ...year(2027), provisional: [] })[0]).toMatch(/provisional outside/);
+  });
+
+  it("hold a working day between rest days open until it is decided, with the Saturdays on which it may be made up", () => {
+    // 2024 to 2026 were swapped for Saturdays up to nine days before and eight days after.
+    const undecided = years.flatMap(({ year: number }) => datesOf(number)).filter((date) => date > "2026-11-01" && works(date) && !works(shifted(date, -1)) && !works(shifted(date, 1)));
+    expect(undecided).toEqual(["2026-11-23", "2028-04-03", "2029-12-31", "2030-04-29"]);
+    for (const date of undecided) for (const days of [-9, -2, 0, 5, 12]) expect(dayOfDate(shifted(date, days), calendar).provisional, shifted(date, days)).toBe(true);
+  });
+
+  it("name the decision that swapped each day and moved each Tết", () => {
+    const decided = years.filter((entry) => entry.year <= 2026).flatMap(({ days }) => days).filter(({ kind, name }) => kind.startsWith("SWAP") || name.vi === "Tết Nguyên đán");
+    expect(decided.length).toBeGreaterThan(20);
+    for (const { date, source } of decided) expect(source, date).toMatch(/(Công văn|Thông báo) \d+\/[A-Z-]+ ngày \d{2}\/\d{2}\/\d{4}/);
   });
 
   it("give National Day two days in every year, one of them 02/09", () => {
