@@ -1,18 +1,20 @@
+import { readFileSync } from "node:fs";
 import { dueDate } from "@motcua/calendar";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { canonicalJson } from "@motcua/procedure";
+import { canonicalJson, type Result } from "@motcua/procedure";
 import { verifyChain } from "./chain.ts";
 import type { Command } from "./command.ts";
 import type { EventBatch, EventBody } from "./event.ts";
 import { fold } from "./evolve.ts";
 import { indicators, type Indicators } from "./indicators/indicators.ts";
 import { REFUSALS } from "./problems.ts";
-import { later, Life, must, SYSTEM } from "./testing/life.ts";
-import { attempts, commandOf, type Attempt } from "./testing/model/attempt.ts";
+import { CITIZEN, later, Life, SYSTEM } from "./testing/life.ts";
+import { attempts, commandOf, COMMANDS, type Attempt } from "./testing/model/attempt.ts";
 import { Shadow } from "./testing/model/shadow.ts";
 import type { Times } from "./testing/model/foretold.ts";
 import { AFTER_END, foretell } from "./testing/model/shadow-commands.ts";
+import { duesForetold, duesTold } from "./testing/model/shadow-dues.ts";
 import { foretellMarks } from "./testing/model/shadow-marks.ts";
 import { dongThap, realProcedures } from "./testing/real-procedures.ts";
 
@@ -40,6 +42,17 @@ const RARELY = [
   "reject-extension ", "waive-fee ", "post-result ", "rate ", "confirm-withdrawal ", "revoke-withdrawal not-withdrawn", "revoke-withdrawal withdrawal-confirmed", "rate already-rated", "rate rating-scale", "record-payment payment-amount", "record-sync already-sent", "record-sync sync-reason", "correct-result already-posted", "approve-extension four-eyes", "approve-extension extension-too-late", "request-extension extension-limit", "request-extension extension-pending",
   "request-extension extension-clock-stopped", "request-supplement supplement-limit", "request-supplement supplement-reason-missing", "withdraw too-late-to-withdraw", "correct-result reason-missing",
 ];
+
+/**
+ * Refusals that these lives cannot meet, because the definitions there are never lead to them or the attempts give no answers
+ * and records of their own; each with the test that meets it.
+ */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  "unknown-question": "officer-answers.test.ts", "answer-needs-document": "officer-answers.test.ts", "result-not-signed": "commands.test.ts",
+  "four-eyes-step": "commands/four-eyes.test.ts", "no-case": "commands/rare-refusals.test.ts", "document-sets": "commands/rare-refusals.test.ts",
+  "extension-no-approver": "commands/rare-refusals.test.ts", "nothing-to-correct": "commands/rare-refusals.test.ts",
+  "unknown-competent-unit": "commands.test.ts", "document-missing": "commands.test.ts", "supplement-window-over": "commands/revoke-withdrawal.test.ts",
+};
 
 /** A product with a fault: what it is told differs from what was tried, now and then. */
 const FAULTS: readonly (readonly [string, (life: Life) => Life])[] = [
@@ -101,6 +114,7 @@ class Try implements fc.Command<Shadow, Life> {
     statusesTold(model, before.nationalStatus, real);
     agree({ model, real });
     datesHold(before, real);
+    datesForetold(before, real);
     expect(marksOf(real)).toEqual(marks);
     for (const { mark, held } of marks) if (mark === "late") for (const who of held) model.becameLate.push(who.slice(0, who.lastIndexOf("/")));
     if (dueOf(before) !== dueOf(real.state) || before.pausedSince !== real.state.pausedSince) model.dueSince = Date.parse(real.at);
@@ -114,7 +128,25 @@ class Try implements fc.Command<Shadow, Life> {
 it(`agrees with its model through ${RUNS} sequences of commands, whoever tries what in whatever order`, { timeout: 1_800_000 }, () => {
   fc.assert(sequences(({ module, sample }) => new Life(module, sample)), { numRuns: RUNS });
   for (const done of RUNS > 500 ? [...OFTEN, ...RARELY] : OFTEN) expect(seen.get(done) ?? 0, done).toBeGreaterThan(0);
+  if (RUNS > 500) expect(neverMet()).toEqual({ commands: [], refusals: [] });
 });
+
+it("names, for each refusal it cannot meet, a test that meets it", () => {
+  for (const [code, file] of Object.entries(ELSEWHERE)) {
+    expect(REFUSALS).toHaveProperty(code);
+    expect(readFileSync(new URL(file, import.meta.url), "utf8"), file).toMatch(new RegExp(`"${code}\\b`));
+  }
+});
+
+/** Commands never carried out and refusals never met, in all runs together. */
+function neverMet(): { readonly commands: readonly string[]; readonly refusals: readonly string[] } {
+  const done = new Set([...seen.keys()].filter((key) => key.endsWith(" ")).map((key) => key.trim()));
+  const met = new Set([...seen.keys()].flatMap((key) => key.split(" ").slice(1)));
+  return {
+    commands: ["submit", ...Object.keys(COMMANDS)].filter((type) => !done.has(type)),
+    refusals: Object.keys(REFUSALS).filter((code) => !met.has(code) && ELSEWHERE[code] === undefined),
+  };
+}
 
 it.each(FAULTS)("refuses a product that %s", (_, fault) => {
   const checked = fc.check(sequences(({ module, sample }) => fault(new Life(module, sample))), { numRuns: 2_000, endOnFailure: true });
@@ -123,10 +155,13 @@ it.each(FAULTS)("refuses a product that %s", (_, fault) => {
 
 /** The same commands on the product and on the model; `start` gives the product. */
 function sequences(start: (of: (typeof accepted)[number]) => Life) {
-  return fc.property(fc.nat(accepted.length - 1), fc.commands([attempts.map((attempt) => new Try(attempt))], { maxCommands: 40, size: "max" }), (nth, tried) => {
-    const of = accepted[nth] as (typeof accepted)[number];
+  return fc.property(fc.nat(accepted.length - 1), fc.nat(7), fc.commands([attempts.map((attempt) => new Try(attempt))], { maxCommands: 40, size: "max" }), (nth, ends, tried) => {
+    const of = asDefined(accepted[nth] as (typeof accepted)[number], ends);
     const real = start(of);
-    must(real.submit());
+    meets(real.do({ type: "withdraw", actor: CITIZEN, at: real.at }), "withdraw", "not-submitted");
+    meets(real.submit(), "submit", "");
+    meets(real.submit(), "submit", "already-submitted");
+    datesForetold(undefined, real);
     const { account, receivingUnit, competentUnit } = real.state;
     const model = new Shadow({ ...of, account, receivingUnit, competentUnit, unitOfCommune: dongThap(of.module).unitOfCommune });
     model.ask(real.state.fees);
@@ -138,6 +173,19 @@ function sequences(start: (of: (typeof accepted)[number]) => Life) {
     expect(verifyChain(real.bodies)).toEqual({ ok: true });
     indicatorsAgree({ model, real }, batches);
   });
+}
+
+/** A procedure as it is, or now and then one whose law ends withdrawal with acceptance. */
+function asDefined({ module, sample }: (typeof accepted)[number], ends: number): (typeof accepted)[number] {
+  if (ends > 0) return { module, sample };
+  const { procedure } = module;
+  return { module: { ...module, procedure: { ...procedure, clock: { ...procedure.clock, withdrawal: "until-accepted" } } }, sample };
+}
+
+/** A command that is carried out, or refused by one code. */
+function meets(result: Result<unknown>, type: string, code: string): void {
+  expect(result.ok ? "" : result.problems.map((problem) => problem.code).join(" "), type).toBe(code);
+  seen.set(`${type} ${code}`, (seen.get(`${type} ${code}`) ?? 0) + 1);
 }
 
 /** The product's times as they are before a command. */
@@ -211,6 +259,12 @@ function agree({ model, real: { state } }: Both): void {
 
 function resultsWith({ results }: Life["state"], evidence: "signedAt" | "number"): readonly string[] {
   return Object.entries(results).filter(([, result]) => result[evidence] !== undefined).map(([id]) => id).toSorted();
+}
+
+/** Every date the product gives is the one that the clock's oracle works out from the definition. */
+function datesForetold(before: Life["state"] | undefined, real: Life): void {
+  const { calendar, localLimits = {} } = dongThap(real.module);
+  expect(duesTold(lastEvents(real))).toEqual(duesForetold({ before, procedure: real.module.procedure, calendar, localLimits, at: real.at }, lastEvents(real)));
 }
 
 /** No date is ever rewritten: the first stays, and the valid one moves only by an event that says from where to where. */

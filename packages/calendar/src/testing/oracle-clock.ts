@@ -48,6 +48,11 @@ export function oracleClock(request: ClockRequest): OracleReading {
   };
 }
 
+/** Where a pause leaves a due date that is printed already. */
+export function oracleMoved(due: string, pause: Pause, asked: OracleLimit): string {
+  return instantAt(stopped({ due: tickOf(due), still: Number.NEGATIVE_INFINITY }, pause, asked).due);
+}
+
 function inOrder({ pauses = [], extensions = [] }: ClockRequest): readonly (Pause | Extension)[] {
   const began = (act: Pause | Extension) => Date.parse("at" in act ? act.at : act.from);
   const acts = [...pauses, ...extensions].map((act, index) => ({ act, index }));

@@ -71,7 +71,7 @@ export function commandOf(life: Life, shadow: Shadow, attempt: Attempt): Command
   const actor = actorOf(life, shadow, { actor: attempt.actor, of });
   // Of two people in a role the second decides what the first has asked for.
   const base = { actor: of?.step === "@extension" && attempt.outcome > 1 ? { ...actor, id: `${actor.id}_pho` } : actor, at: life.at };
-  return { ...base, ...BODIES[attempt.type === "next" ? nextOf(shadow, attempt, of) : attempt.type]({ life, shadow, attempt, of, task }) } as Command;
+  return { ...base, ...COMMANDS[attempt.type === "next" ? nextOf(shadow, attempt, of) : attempt.type]({ life, shadow, attempt, of, task }) } as Command;
 }
 
 const EXTENDS: ReadonlySet<Attempt["type"]> = new Set(["approve-extension", "reject-extension"]);
@@ -106,7 +106,8 @@ interface Ask {
   readonly task: string;
 }
 
-const BODIES: Readonly<Record<Later["type"], (ask: Ask) => object>> = {
+/** What each command says beside who and when: every kind there is but the submission. */
+export const COMMANDS: Readonly<Record<Later["type"], (ask: Ask) => object>> = {
   "complete-task": ({ shadow, attempt, of, task }) => {
     const step = of === undefined ? undefined : shadow.step(of.step);
     const outcomes = [...Object.keys(step?.next ?? {}), ...(attempt.outcome > 4 ? ["refuse"] : [])];
