@@ -1,4 +1,4 @@
-import { advance, canonicalJson, refused, ok, type Arrival, type PausePolicy, type Result, type Step } from "@motcua/procedure";
+import { advance, canonicalJson, refused, ok, type Arrival, type Fee, type PausePolicy, type Result, type Step } from "@motcua/procedure";
 import { durationOf, legalLimit, limitDue, relimitedDue, resumedDue } from "./deadlines.ts";
 import { endDossier } from "./end-dossier.ts";
 import type { DueChange, PauseReason } from "./event.ts";
@@ -68,12 +68,20 @@ function limitByFinding(story: Unfolding, step: string): void {
   story.add({ type: "limited", due: change, finding, step });
 }
 
-/** What another agency computes is known once its step is recorded. */
+/** What depends on the records of steps is known once they are made: what another agency computes, a fee for each visit. The other fees stay as they were at acceptance. */
 function assessFees(story: Unfolding): void {
-  if (story.state.acceptedAt === undefined || !story.procedure.fees.some(({ amount }) => amount.state === "assessed")) return;
+  const { fees: defined } = story.procedure;
+  const open = new Set(defined.filter(readsRecords).map(({ id }) => id));
+  if (story.state.acceptedAt === undefined || open.size === 0) return;
   const facts = story.facts();
-  const fees = settledFees(story.context, { ...facts, today: facts.submittedOn }, story.state.case);
+  const assessed = settledFees(story.context, { ...facts, today: facts.submittedOn }, story.state.case);
+  const fees = defined.flatMap(({ id }) => (open.has(id) ? assessed : story.state.fees).filter((fee) => fee.id === id));
   if (canonicalJson(fees) !== canonicalJson(story.state.fees)) story.add({ type: "fees-assessed", fees });
+}
+
+/** Whether a fee may change with what officers record. */
+function readsRecords({ amount, when, quantity, times, waived = [] }: Fee): boolean {
+  return amount.state === "assessed" || [when, quantity, times, ...waived.map((waiver) => waiver.when)].some((expression) => expression !== undefined && /\bsteps\b/.test(expression));
 }
 
 /** Ends a pause, with what its policy does to the clock that stood still: the main one, or the acceptance clock before. */

@@ -57,7 +57,7 @@ const CHANGES: Changes = {
   accepted: (state, { due, fees = state.fees, finding }, at) => ({
     ...omit(state, "spared"), phase: "processing", acceptedAt: at, due: due.after, firstDue: due.after, fees, payments: paymentsOf(fees, state.payments), ...(finding === undefined ? {} : { finding }),
   }),
-  "fees-assessed": (state, { fees }) => ({ ...state, fees }),
+  "fees-assessed": (state, { fees }) => ({ ...state, fees, payments: paymentsOf(fees, state.payments) }),
   refused: (state, _, at) => ({ ...state, phase: "refused", endedAt: at }),
   "task-opened": (state, { task }) => ({ ...state, tasks: { ...state.tasks, [task.id]: task } }),
   "task-done": (state, { task, step, outcome }, _, actor) => {

@@ -110,7 +110,7 @@ class Try implements fc.Command<Shadow, Life> {
     }
     model.seq += 1;
     foretold.apply(lastEvents(real).some((event) => event.type === "resumed" && event.due !== undefined));
-    for (const event of lastEvents(real)) if (event.type === "accepted") model.ask(event.fees ?? real.state.fees);
+    for (const event of lastEvents(real)) if (event.type === "accepted" || event.type === "fees-assessed") model.ask(event.fees ?? real.state.fees);
     statusesTold(model, before.nationalStatus, real);
     agree({ model, real });
     datesHold(before, real);
