@@ -14,7 +14,8 @@ export type ConsultedParty = Extract<OpenedTask["assignee"], { kind: "unit" }>;
 export function consultedParties(module: ProcedureModule, id: string, { facts, reach }: { readonly facts: Facts; readonly reach: Reach }): readonly ConsultedParty[] {
   const step = module.procedure.workflow.steps[id] as ConsultStep;
   const listed = evaluate<unknown>(module, `/workflow/steps/${id}/units`, facts, []);
-  const communes = new Set((Array.isArray(listed) ? listed : []).filter((commune) => typeof commune === "string"));
+  // An entry of a list may name no commune: somebody lived abroad.
+  const communes = new Set((Array.isArray(listed) ? listed : []).filter((commune) => typeof commune === "string" && commune !== ""));
   const agencies = (step.agencies ?? []).filter((agency, index) => evaluate(module, `/workflow/steps/${id}/agencies/${index}/when`, facts, agency.when === undefined));
   return [
     ...[...communes].map((commune) => communeParty(commune, reach)),

@@ -59,7 +59,7 @@ function oneProblem({ definition, quantity }: ApplicableDocument, given: GivenDo
   // An electronic document has no count of paper copies, but sets are a property of its content.
   const sets = definition.copies?.sets ?? 0;
   if (sets > 0 && given.retrieved !== true && (given.sets ?? 0) < sets) return [refusal("document-sets", pointer, definition.name)];
-  if (definition.quantity !== undefined && onPaperAlone(given) && papers(given) < papers(definition.copies ?? { original: 1 }) * quantity) return [refusal("document-sets", pointer, definition.name)];
+  if (onPaperAlone(given) && papers(given) < papers(definition.copies ?? { original: 1 }) * quantity) return [refusal("document-sets", pointer, definition.name)];
   return [];
 }
 
