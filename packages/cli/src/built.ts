@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import type { CalendarYear } from "@motcua/calendar";
-import type { Province } from "@motcua/procedure";
+import type { Procedure, Province } from "@motcua/procedure";
 import type { Definitions, LoadedSample } from "./definitions.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -16,6 +16,8 @@ export interface Built {
 export interface BuiltProcedure {
   readonly code: string;
   readonly version: string;
+  /** Who works on it and which unit settles it: whoever opens a shop has to find people for both. */
+  readonly staff: Pick<Procedure, "roles" | "competentUnit">;
   readonly samples: readonly LoadedSample[];
 }
 
@@ -26,7 +28,7 @@ export async function writeBuilt(workspace: Workspace, { province, calendars, pr
   const built: Built = {
     province,
     calendars,
-    procedures: procedures.map(({ procedure: { code, version }, samples }) => ({ code, version, samples: samples.map(({ file, sample }) => ({ file: relative(workspace.root, file), sample })) })),
+    procedures: procedures.map(({ procedure: { code, version, roles, competentUnit }, samples }) => ({ code, version, staff: { roles, ...(competentUnit === undefined ? {} : { competentUnit }) }, samples: samples.map(({ file, sample }) => ({ file: relative(workspace.root, file), sample })) })),
   };
   await mkdir(dirname(fileOf(workspace)), { recursive: true });
   await writeFile(fileOf(workspace), JSON.stringify(built));

@@ -21,7 +21,7 @@ export async function connectShop({ url, data, as }: ShopAddress): Promise<reado
   if (url !== undefined) return [remoteClient(url)];
   const workspace = requireWorkspace();
   const { procedures, province } = await readBuilt(workspace);
-  const people = localPeople(province, procedures.flatMap(({ samples }) => samples.map(({ sample }) => sample)));
+  const people = localPeople(province, procedures);
   const folder = data === undefined ? join(workspace.state, "data") : resolve(data);
   return Promise.all(chosen(people, as).map(async (person) => {
     const running = await findRunningShop({ assembly: workspace.assembly, data: folder, person });

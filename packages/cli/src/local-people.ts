@@ -1,5 +1,7 @@
+import { valueAt } from "@motcua/dossier";
 import { PROVINCE_ROLES, provinceUnit } from "@motcua/handlers";
-import type { Province, Sample } from "@motcua/procedure";
+import { type Province, type Sample, textIn } from "@motcua/procedure";
+import type { BuiltProcedure } from "./built.ts";
 
 /** Somebody who can log in to the local shop. Nobody here exists. */
 export interface LocalPerson {
@@ -11,9 +13,6 @@ export interface LocalPerson {
   readonly about: string;
   readonly memberships: readonly { readonly unit: string; readonly role: string }[];
 }
-
-/** Roles that act where somebody in a sample lives, wherever the dossier was received. */
-const AT_HOME: ReadonlySet<string> = new Set(["co_quan_phoi_hop", "canh_sat_khu_vuc", "lanh_dao_cong_an"]);
 
 /** Role of whoever answers a consultation. */
 const CONSULTED = "co_quan_phoi_hop";
@@ -41,26 +40,32 @@ const PROVINCE_PEOPLE: readonly { readonly login: string; readonly name: string;
 ];
 
 /** Role ids the local officers cover between them. */
-export const LOCAL_ROLES: readonly string[] = OFFICERS.flatMap((officer) => officer.roles);
+const LOCAL_ROLES: readonly string[] = OFFICERS.flatMap((officer) => officer.roles);
+
+/** What people are found for: who works on a procedure, and the samples that are driven through it. */
+export type StaffedProcedure = Pick<BuiltProcedure, "staff"> & { readonly samples: readonly { readonly sample: Sample }[] };
 
 /**
  * People who stand for citizens, officers and leaders of a province on this machine, enough to try everything the samples
- * do. Officers hold their role in every unit that receives a sample; who is consulted, in every unit a sample speaks of.
+ * do. Officers hold their role in every unit that receives or settles a sample; whoever acts where somebody lives, and
+ * who is consulted, in every unit a sample speaks of. A role only a new procedure has gets an officer of its own, whose
+ * login is the role's id.
  */
-export function localPeople(province: Province, samples: readonly Sample[]): readonly LocalPerson[] {
+export function localPeople(province: Province, procedures: readonly StaffedProcedure[]): readonly LocalPerson[] {
   const citizens = [
     { sub: "local-congdan", login: "congdan", name: "Công Dân Thử Nghiệm", about: "công dân" },
     { sub: "local-congdan2", login: "congdan2", name: "Công Dân Khác", about: "công dân khác, để thử quyền xem" },
   ];
-  const received = new Set(samples.flatMap(({ receivingUnit }) => receivingUnit ?? []));
-  const served = province.units.filter(({ code }) => received.has(code)).map(({ code }) => code);
-  const consulted = unitsSpokenOf(province, samples);
+  const served = servedUnits(province, procedures);
+  const consulted = unitsSpokenOf(province, procedures);
+  const home = rolesAtHome(procedures);
+  const unitsOf = (role: string) => (home.has(role) ? [...new Set([...served, ...consulted])] : served);
   return [
     ...citizens.map((citizen) => ({ ...citizen, memberships: [] })),
-    ...OFFICERS.map(({ roles, ...officer }) => ({
+    ...[...OFFICERS, ...ownOfficers(procedures)].map(({ roles, ...officer }) => ({
       ...officer,
       sub: `local-${officer.login}`,
-      memberships: roles.flatMap((role) => (AT_HOME.has(role) ? [...new Set([...served, ...consulted])] : served).map((unit) => ({ unit, role }))),
+      memberships: roles.flatMap((role) => unitsOf(role).map((unit) => ({ unit, role }))),
     })),
     ...PROVINCE_PEOPLE.map(({ role, ...person }) => ({ ...person, sub: `local-${person.login}`, memberships: [{ unit: provinceUnit(province), role: PROVINCE_ROLES[role] }] })),
     {
@@ -73,9 +78,37 @@ export function localPeople(province: Province, samples: readonly Sample[]): rea
   ];
 }
 
+/** An officer for every role none of the others holds. */
+function ownOfficers(procedures: readonly StaffedProcedure[]): typeof OFFICERS {
+  const named = new Map(procedures.flatMap(({ staff }) => Object.entries(staff.roles).map(([id, { name }]) => [id, textIn(name)])));
+  const own = [...named].filter(([id]) => !LOCAL_ROLES.includes(id));
+  return own.map(([id, about], index) => ({ login: id, name: `Cán Bộ Thử Nghiệm ${index + 1}`, about, roles: [id] }));
+}
+
+/** Roles that act where somebody in a sample lives, wherever the dossier was received. */
+function rolesAtHome(procedures: readonly StaffedProcedure[]): ReadonlySet<string> {
+  const roles = procedures.flatMap(({ staff }) => Object.entries(staff.roles));
+  return new Set([CONSULTED, ...roles.filter(([, { unit }]) => typeof unit === "object").map(([id]) => id)]);
+}
+
+/** Units that receive a sample or settle it, in the order of the province's table. */
+function servedUnits(province: Province, procedures: readonly StaffedProcedure[]): readonly string[] {
+  const served = new Set(procedures.flatMap(({ staff, samples }) => samples.flatMap(({ sample }) => [sample.receivingUnit, settledBy(province, staff, sample)])));
+  return province.units.filter(({ code }) => served.has(code)).map(({ code }) => code);
+}
+
+function settledBy({ units, routing }: Province, { competentUnit }: StaffedProcedure["staff"], { form }: Sample): string | undefined {
+  if (competentUnit === undefined) return undefined;
+  if (!("at" in competentUnit)) return units.find(({ level }) => level === "province")?.code;
+  const commune = valueAt(form, competentUnit.at);
+  if (typeof commune !== "string") return undefined;
+  return routing?.[commune] ?? units.find((unit) => unit.commune === commune)?.code;
+}
+
 /** Units whose commune stands anywhere in a sample: where somebody lived, what an officer asks about. */
-function unitsSpokenOf(province: Province, samples: readonly Sample[]): readonly string[] {
-  const words = new Set([...JSON.stringify(samples).matchAll(/"(\d{5})"/g)].map(([, word]) => word));
+function unitsSpokenOf(province: Province, procedures: readonly StaffedProcedure[]): readonly string[] {
+  const samples = JSON.stringify(procedures.map((procedure) => procedure.samples.map(({ sample }) => sample)));
+  const words = new Set([...samples.matchAll(/"(\d{5})"/g)].map(([, word]) => word));
   return province.units.filter(({ commune }) => commune !== undefined && words.has(commune)).map(({ code }) => code);
 }
 

@@ -49,7 +49,7 @@ export interface OpenShopOptions {
 export async function openShop(workspace: Workspace, options: OpenShopOptions = {}): Promise<OpenShop> {
   const build = await buildShop(workspace, options.onStep === undefined ? {} : { onStep: options.onStep });
   const { procedures, province, calendars } = await readBuilt(workspace);
-  const people = localPeople(province, procedures.flatMap(({ samples }) => samples.map(({ sample }) => sample)));
+  const people = localPeople(province, procedures);
   const data = options.data ?? join(workspace.state, "data");
   await mkdir(data, { recursive: true });
   const local = await started(() => startLocal({
