@@ -14,6 +14,7 @@ export type { BrokenLink } from "./chain.ts";
 export { batchHash, canonicalBatch, NO_PREVIOUS, verifyChain } from "./chain.ts";
 export type { DossierContent } from "./dossier-facts.ts";
 export { factsAt } from "./dossier-facts.ts";
+export { unitOfRole } from "./open-step.ts";
 export { valueAt } from "./form-value.ts";
 export type { IssuedResult } from "./issued-results.ts";
 export { issuedResult } from "./issued-results.ts";

@@ -1,5 +1,5 @@
-import { type CalendarYear, dueDate, localDate, parseDuration, type WorkCalendar } from "@motcua/calendar";
-import { type Actor, type Command, decide, type DecideContext, type DossierState, evolve, NO_PREVIOUS, type OpenedTask, type PersonalRecord, provinceContext } from "@motcua/dossier";
+import { type CalendarYear, dueDate, parseDuration, type WorkCalendar } from "@motcua/calendar";
+import { type Actor, type Command, decide, type DecideContext, type DossierState, evolve, NO_PREVIOUS, type OpenedTask, type PersonalRecord, provinceContext, unitOfRole } from "@motcua/dossier";
 import type { DurationText, Problem, ProcedureModule, Province, Sample } from "@motcua/procedure";
 import { moveFor, type NextMove } from "../drive/act-on-task.ts";
 import { Script } from "../drive/script.ts";
@@ -121,7 +121,7 @@ class Run {
       this.#script.use(found, 1);
       return this.#do(applicantOf(state), { type: "withdraw" }, at);
     }
-    const move = moveFor({ procedure: this.#place.module.procedure, sample: this.#sample, form: this.#sample.form, task, scripted: found?.act, today: localDate(this.#at) });
+    const move = moveFor({ module: this.#place.module, sample: this.#sample, task, scripted: found?.act, records: this.#personal?.records ?? {}, at: this.#at });
     this.#script.use(found, tasks.filter((open) => open.step === task.step).length);
     if (found?.act.after !== undefined) this.#now = this.#later(found.act.after) - MINUTE_MS;
     this.#make(move, { task, state, at, outcome: found?.act.outcome ?? "done" });
@@ -132,16 +132,16 @@ class Run {
       case "wait":
         return this.#do(SYSTEM, { type: "register-result", task: task.id, outcome: outcome as "done" }, at);
       case "silence":
-        return this.#silence(move.until, at);
+        return this.#silence(move.until, { at, step: task.step });
       case "supplement":
         this.#takeUp(task, state);
-        this.#do(officerOf(task), commandOf(move.act), at);
+        this.#do(this.#officerOf(task), commandOf(move.act), at);
         // Who has a window keeps it, if only just.
         this.#now = this.#later(move.after) - MINUTE_MS;
         return undefined;
       case "act":
         this.#takeUp(task, state);
-        return this.#do(move.by === "applicant" ? applicantOf(state) : officerOf(task), commandOf(move.act), at);
+        return this.#do(move.by === "applicant" ? applicantOf(state) : this.#officerOf(task), commandOf(move.act), at);
     }
   }
 
@@ -152,12 +152,19 @@ class Run {
   }
 
   /** Time runs out, for everybody who was asked; whoever goes on from there comes to work the next day. */
-  #silence(until: string, at: string): void {
+  #silence(until: string, { at, step }: { readonly at: string; readonly step: string }): void {
     this.#now = Date.parse(until) + MINUTE_MS;
+    const over = new Set<string>();
     for (const id of Object.keys(this.#state?.tasks ?? {})) {
       const task = this.#open?.tasks[id];
       if (task?.due === undefined || task.onDue === undefined || Date.parse(task.due) > this.#now) continue;
+      if (task.step !== step) over.add(task.step);
       this.#do(SYSTEM, { type: "time-out", task: id }, at);
+    }
+    // Silence kept side by side was kept as long as the longest.
+    for (const other of over) {
+      const kept = this.#script.at(other);
+      if (kept?.act.silence === true) this.#script.use(kept, 1);
     }
     this.#now = this.#later("1min");
   }
@@ -170,6 +177,18 @@ class Run {
     this.#state = evolve(this.#state, { code: this.#sample.id, seq: (this.#state?.seq ?? 0) + 1, at, actor, command: body.type, events, previous: NO_PREVIOUS });
     this.#personal = personal;
     this.#printedDue ??= this.#state.firstDue;
+  }
+
+  /** Who does a task: an office has somebody for each of its steps. What objects to a posting is entered by whoever keeps it. */
+  #officerOf({ assignee, step }: OpenedTask): Actor {
+    const unit = "unit" in assignee ? assignee.unit : "";
+    const officer = { kind: "officer", id: `officer ${step}` } as const;
+    if (assignee.kind !== "clock") return { ...officer, unit, role: assignee.kind === "role" ? assignee.role : "" };
+    const { module } = this.#place;
+    const posting = module.procedure.workflow.steps[step];
+    const role = posting?.kind === "wait" ? posting.role : "";
+    if (this.#state === undefined || this.#personal === undefined) return { ...officer, unit, role };
+    return { ...officer, role, unit: unitOfRole({ procedure: module.procedure, state: this.#state, personal: this.#personal, context: this.#context() }, role) };
   }
 
   #stepOf(body: Body): string {
@@ -207,12 +226,6 @@ function desk(unit: string): Actor {
 /** Who has no account comes to the counter. */
 function applicantOf({ account, receivingUnit }: DossierState): Actor {
   return account === undefined ? desk(receivingUnit) : APPLICANT;
-}
-
-/** Who does a task: an office has somebody for each of its steps. */
-function officerOf({ assignee, step }: OpenedTask): Actor {
-  const unit = "unit" in assignee ? assignee.unit : "";
-  return { kind: "officer", id: `officer ${step}`, unit, role: assignee.kind === "role" ? assignee.role : "" };
 }
 
 const TYPES: Readonly<Record<string, Command["type"]>> = { complete: "complete-task", answer: "answer-consultation" };

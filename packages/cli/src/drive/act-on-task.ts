@@ -1,6 +1,7 @@
+import { localDate } from "@motcua/calendar";
 import type { Act } from "@motcua/handlers";
-import type { OpenedTask } from "@motcua/dossier";
-import type { HumanStep, Procedure, Sample, SampleAct } from "@motcua/procedure";
+import { factsAt, type OpenedTask, valueAt } from "@motcua/dossier";
+import { evaluate, type HumanStep, type ProcedureModule, type Sample, type SampleAct } from "@motcua/procedure";
 import { blankRecord } from "./blank-record.ts";
 
 /** What the driver does with an open task: somebody acts, or legal time is let pass. */
@@ -12,17 +13,19 @@ export type NextMove =
 
 /** Options of {@link moveFor}. */
 export interface MoveOptions {
-  readonly procedure: Procedure;
+  readonly module: ProcedureModule;
+  /** With the form as it was submitted. */
   readonly sample: Sample;
-  /** The form as it was submitted. */
-  readonly form: unknown;
   readonly task: OpenedTask;
   /** The sample's act for this step, not used before. */
   readonly scripted: SampleAct | undefined;
-  readonly today: string;
+  /** What was recorded at the steps before, by step. */
+  readonly records: Readonly<Record<string, unknown>>;
+  /** When the move is made, ISO 8601. */
+  readonly at: string;
 }
 
-/** The move for a task: the sample's script where it says something, else the first outcome, the happy path. */
+/** The move for a task: the sample's script where it says something, else the happy path: the first outcome that what is recorded allows. */
 export function moveFor(options: MoveOptions): NextMove {
   const { task, scripted } = options;
   if (scripted?.silence === true && task.due !== undefined) return { kind: "silence", until: task.due, says: "im lặng" };
@@ -30,7 +33,7 @@ export function moveFor(options: MoveOptions): NextMove {
     case "system":
       return { kind: "wait" };
     case "clock":
-      return { kind: "silence", until: task.due ?? task.openedAt, says: "hết thời gian niêm yết" };
+      return postingMove(options);
     case "unit":
       return {
         kind: "act",
@@ -45,6 +48,15 @@ export function moveFor(options: MoveOptions): NextMove {
   }
 }
 
+/** A posting runs out by itself, unless the script has somebody object. */
+function postingMove({ module, task, scripted }: MoveOptions): NextMove {
+  const step = module.procedure.workflow.steps[task.step];
+  const outcome = scripted?.outcome ?? "elapsed";
+  if (outcome === "elapsed" || step?.kind !== "wait") return { kind: "silence", until: task.due ?? task.openedAt, says: "hết thời gian niêm yết" };
+  const act: Act = { act: "complete", task: task.id, outcome, note: "Có ý kiến phản đối trong thời gian niêm yết" };
+  return { kind: "act", by: { role: step.role }, act, says: outcome };
+}
+
 function humanMove(options: MoveOptions, role: string): NextMove {
   const { task, scripted, sample } = options;
   if (scripted?.supplement !== undefined) {
@@ -52,8 +64,8 @@ function humanMove(options: MoveOptions, role: string): NextMove {
     const act: Act = { act: "request-supplement", task: task.id, defects };
     return { kind: "supplement", role, act, after: scripted.supplement.after, says: "yêu cầu bổ sung" };
   }
-  const outcome = outcomeOf(options);
   const record = recordOf(options);
+  const outcome = outcomeOf(options, record);
   return {
     kind: "act",
     by: { role },
@@ -75,35 +87,35 @@ function endsDossier(options: MoveOptions, outcome: string): boolean {
   return target === "@stop" || target === "@refuse";
 }
 
-function outcomeOf(options: MoveOptions): string {
-  return options.scripted?.outcome ?? Object.keys(stepOf(options).next)[0] ?? "";
+function outcomeOf(options: MoveOptions, record?: unknown): string {
+  if (options.scripted?.outcome !== undefined) return options.scripted.outcome;
+  const outcomes = Object.keys(stepOf(options).next);
+  return outcomes.find((outcome) => isAllowed(options, outcome, record)) ?? outcomes[0] ?? "";
 }
 
-function stepOf({ procedure, task }: MoveOptions): HumanStep {
-  return procedure.workflow.steps[task.step] as HumanStep;
+/** Whether an outcome agrees with what is recorded, by the step's `outcomeWhen`. */
+function isAllowed({ module, sample, task, records, at }: MoveOptions, outcome: string, record: unknown): boolean {
+  const known = record === undefined ? records : { ...records, [task.step]: record };
+  const facts = factsAt(module, { form: sample.form, channel: sample.channel, submittedAt: sample.submittedAt, answers: sample.answers ?? {}, records: known }, at);
+  return evaluate(module, `/workflow/steps/${task.step}/outcomeWhen/${outcome}`, facts, true);
+}
+
+function stepOf({ module, task }: MoveOptions): HumanStep {
+  return module.procedure.workflow.steps[task.step] as HumanStep;
 }
 
 function recordOf(options: MoveOptions): unknown {
   if (options.scripted?.record !== undefined) return options.scripted.record;
   const { record } = stepOf(options);
   if (record === undefined) return undefined;
-  const schema = options.procedure.form.$defs?.[record.split("/").at(-1) ?? ""];
-  return schema === undefined ? undefined : blankRecord(schema, options.procedure.form, options.today);
+  const { form } = options.module.procedure;
+  const schema = form.$defs?.[record.split("/").at(-1) ?? ""];
+  return schema === undefined ? undefined : blankRecord(schema, form, localDate(options.at));
 }
 
-function ownerName({ procedure, form }: MoveOptions): string {
-  for (const pointer of procedure.parties.owner.name) {
-    const value = at(form, pointer);
-    if (typeof value === "string") return value;
-  }
-  return "Người nhận";
-}
-
-function at(value: unknown, pointer: string): unknown {
-  return pointer
-    .split("/")
-    .slice(1)
-    .reduce<unknown>((inside, key) => (inside as Record<string, unknown> | undefined)?.[key], value);
+function ownerName({ module, sample }: MoveOptions): string {
+  const names = module.procedure.parties.owner.name.map((pointer) => valueAt(sample.form, pointer));
+  return names.find((name) => typeof name === "string") ?? "Người nhận";
 }
 
 function returnBy(sample: Sample): "counter" | "post" | "online" {

@@ -85,6 +85,8 @@ class Run {
   readonly #submitter: Client;
   readonly #steps: DrivenStep[] = [];
   readonly #script: Script;
+  /** What was recorded at the steps so far. */
+  readonly #records: Record<string, unknown> = {};
   #papers = 0;
   #printedDue: string | undefined;
 
@@ -122,8 +124,8 @@ class Run {
     const found = this.#script.at(task.step);
     const scripted = found?.act;
     if (scripted?.withdraw === true) return this.#withdraw(state);
-    const today = this.#options.shop.local.clock.now().toISOString().slice(0, 10);
-    const move = moveFor({ procedure: procedure.module.procedure, sample, form: sample.form, task, scripted, today });
+    const at = this.#options.shop.local.clock.now().toISOString();
+    const move = moveFor({ module: procedure.module, sample, task, scripted, records: this.#records, at });
     this.#script.use(found, tasks.filter((open) => open.step === task.step).length);
     if (scripted?.after !== undefined && this.#options.asOneOfMany !== true) await this.#options.shop.local.clock.set(later(this.#after(scripted.after), -MINUTE_MS));
     await this.#options.beforeAct?.(this.#code, task);
@@ -154,7 +156,8 @@ class Run {
     const login = move.kind === "supplement" ? officerFor(shop, move.role) : this.#loginOf(move.by);
     const client = login === undefined ? this.#submitter : await shop.client(login);
     const done = await client.act(this.#code, move.act, randomUUID());
-    if (!done.ok) throw new CommandFailure(`${task.step}: ${done.problems.map((problem) => `${problem.code} ${problem.pointer}`).join(", ")}`);
+    if (!done.ok) throw refusedAct(task.step, done.problems);
+    if (move.act.act === "complete" && move.act.record !== undefined) this.#records[task.step] = move.act.record;
     this.note({ step: task.step, name, who: login ?? "công dân", what: move.says, ms: performance.now() - started });
     // Who has a window keeps it, if only just.
     if (move.kind === "supplement") await shop.local.clock.set(later(this.#after(move.after), -MINUTE_MS));
@@ -182,7 +185,7 @@ class Run {
     this.#printedDue = state.due;
     const officer = await this.#options.shop.client(deskOf(this.#options));
     const receipt = await officer.receipt(this.#code);
-    if (!receipt.ok) throw new CommandFailure(`receipt: ${receipt.problems.map((problem) => problem.code).join(", ")}`);
+    if (!receipt.ok) throw refusedAct("receipt", receipt.problems);
     this.#papers += 1;
     this.note({ step: "mau_01", name: "Giấy tiếp nhận hồ sơ và hẹn trả kết quả", who: "một cửa", what: `PDF ${Math.ceil(receipt.value.byteLength / 1024)} KB`, ms: performance.now() - started });
   }
@@ -190,7 +193,7 @@ class Run {
   async #supplement({ documents }: DossierState): Promise<DossierState> {
     const started = performance.now();
     const done = await this.#submitter.act(this.#code, { act: "supplement", documents }, randomUUID());
-    if (!done.ok) throw new CommandFailure(`supplement: ${done.problems.map((problem) => problem.code).join(", ")}`);
+    if (!done.ok) throw refusedAct("supplement", done.problems);
     this.note({ step: "bo_sung", name: "Bổ sung hồ sơ", who: "người nộp", what: "đã bổ sung", ms: performance.now() - started });
     return done.value.state;
   }
@@ -198,7 +201,7 @@ class Run {
   async #withdraw(state: DossierState): Promise<DossierState> {
     const started = performance.now();
     const done = await this.#submitter.act(this.#code, { act: "withdraw" }, randomUUID());
-    if (!done.ok) throw new CommandFailure(`withdraw: ${done.problems.map((problem) => problem.code).join(", ")}`);
+    if (!done.ok) throw refusedAct("withdraw", done.problems);
     this.note({ step: "rut_ho_so", name: "Rút hồ sơ", who: "người nộp", what: `trạng thái ${state.nationalStatus} → ${done.value.state.nationalStatus}`, ms: performance.now() - started });
     return done.value.state;
   }
@@ -206,7 +209,7 @@ class Run {
   async #state(): Promise<DossierState> {
     const reader = await this.#options.shop.client(deskOf(this.#options));
     const view = await reader.dossier(this.#code);
-    if (!view.ok) throw new CommandFailure(`dossier: ${view.problems.map((problem) => problem.code).join(", ")}`);
+    if (!view.ok) throw refusedAct("dossier", view.problems);
     return view.value.state;
   }
 
@@ -218,6 +221,12 @@ class Run {
     }
     throw new CommandFailure(`dossier ${this.#code} does not move on from batch ${seq}`);
   }
+}
+
+/** Why the shop refused an act, in its own words. */
+function refusedAct(step: string, problems: readonly Problem[]): CommandFailure {
+  const lines = problems.map(({ code, pointer, message, hint }) => `  ✗ ${pointer}  ${textIn(message)} (${code})${hint === undefined ? "" : `\n    gợi ý: ${textIn(hint)}`}`);
+  return new CommandFailure([`Bước “${step}” không làm được:`, ...lines].join("\n"));
 }
 
 function later(instant: string, ms: number): string {
