@@ -97,12 +97,12 @@ function servedUnits(province: Province, procedures: readonly StaffedProcedure[]
   return province.units.filter(({ code }) => served.has(code)).map(({ code }) => code);
 }
 
-function settledBy({ units, routing }: Province, { competentUnit }: StaffedProcedure["staff"], { form }: Sample): string | undefined {
+function settledBy(province: Province, { competentUnit }: StaffedProcedure["staff"], { form }: Sample): string | undefined {
   if (competentUnit === undefined) return undefined;
-  if (!("at" in competentUnit)) return units.find(({ level }) => level === "province")?.code;
+  if (!("at" in competentUnit)) return provinceUnit(province);
   const commune = valueAt(form, competentUnit.at);
   if (typeof commune !== "string") return undefined;
-  return routing?.[commune] ?? units.find((unit) => unit.commune === commune)?.code;
+  return province.routing?.[commune] ?? province.units.find((unit) => unit.commune === commune)?.code;
 }
 
 /** Units whose commune stands anywhere in a sample: where somebody lived, what an officer asks about. */
