@@ -35,7 +35,8 @@ export class FileBucket extends Construct {
       serverAccessLogsPrefix: "files/",
       lifecycleRules: [
         { prefix: "incoming/", expiration: Duration.days(2), noncurrentVersionExpiration: Duration.days(1) },
-        { abortIncompleteMultipartUploadAfter: Duration.days(2) },
+        // What was removed is gone within three days: an erasure that left an older version behind would be none.
+        { abortIncompleteMultipartUploadAfter: Duration.days(2), noncurrentVersionExpiration: Duration.days(3), expiredObjectDeleteMarker: true },
       ],
     });
   }

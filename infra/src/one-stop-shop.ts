@@ -181,6 +181,8 @@ export class OneStopShop extends Stack {
     new Alarms(this, "Alarms", { key, watches });
 
     new CfnOutput(this, "Url", { value: props.publicUrl ?? entrance.api.apiEndpoint });
+    // Where an administrator puts people and their duties.
+    new CfnOutput(this, "Table", { value: table.tableName });
     new CfnOutput(this, "SealKey", { value: seal.signing.keyArn });
     new CfnOutput(this, "LoginIssuer", { value: login.issuer });
     new CfnOutput(this, "LoginClient", { value: login.clientId });

@@ -135,6 +135,31 @@ function program(): Command {
     .option("--data <dir>", "thư mục dữ liệu (mặc định .motcua/data)")
     .option("--url <url>", "địa chỉ một cửa; mã truy cập lấy từ MOTCUA_TOKEN")
     .action(lazy(async () => (await import("./commands/sync-retry.ts")).syncRetry));
+  const erase = motcua.command("erase").description("xóa dữ liệu cá nhân của một hồ sơ đã kết thúc, theo luật; hai người");
+  erase
+    .command("request <code>")
+    .description("đề nghị xóa, ghi căn cứ vào nhật ký")
+    .requiredOption("--decision <text>", "số và ngày của quyết định; không ghi tên ai")
+    .requiredOption("--law <text>", "luật, điều, khoản làm căn cứ")
+    .requiredOption("--reason <reason>", "retention-ended, consent-withdrawn, unlawful-processing, ordered")
+    .option("--as <login>", "người bảo vệ dữ liệu cá nhân trên máy này", "baove")
+    .option("--data <dir>", "thư mục dữ liệu (mặc định .motcua/data)")
+    .option("--url <url>", "địa chỉ một cửa; mã truy cập lấy từ MOTCUA_TOKEN")
+    .action(lazy(async () => (await import("./commands/erase.ts")).eraseRequest));
+  erase
+    .command("approve <code>")
+    .description("người khác duyệt: dữ liệu cá nhân bị xóa, nhật ký giữ nguyên")
+    .option("--as <login>", "người bảo vệ dữ liệu cá nhân khác trên máy này", "baove2")
+    .option("--data <dir>", "thư mục dữ liệu (mặc định .motcua/data)")
+    .option("--url <url>", "địa chỉ một cửa; mã truy cập lấy từ MOTCUA_TOKEN")
+    .action(lazy(async () => (await import("./commands/erase.ts")).eraseApprove));
+  erase
+    .command("reject <code>")
+    .description("không duyệt đề nghị xóa")
+    .option("--as <login>", "người bảo vệ dữ liệu cá nhân khác trên máy này", "baove2")
+    .option("--data <dir>", "thư mục dữ liệu (mặc định .motcua/data)")
+    .option("--url <url>", "địa chỉ một cửa; mã truy cập lấy từ MOTCUA_TOKEN")
+    .action(lazy(async () => (await import("./commands/erase.ts")).eraseReject));
   const audit = motcua.command("audit").description("nhật ký hồ sơ và bằng chứng niêm phong");
   audit
     .command("verify <file>")

@@ -3,7 +3,7 @@ import { attachFile, type FileToAttach } from "./attach-file.ts";
 import { followLog, type FollowedEvent, type FollowOptions } from "./follow.ts";
 import { readAnswer } from "./http/read-answer.ts";
 import { send, type Transport } from "./http/send.ts";
-import type { Act } from "./wire/act.ts";
+import type { Act, ErasureStep } from "./wire/act.ts";
 import type { EventBatch } from "./wire/dossier-event.ts";
 import type { DossierProof } from "./wire/dossier-proof.ts";
 import type { DossierState, DossierView } from "./wire/dossier-view.ts";
@@ -37,6 +37,8 @@ export interface Client {
   follow<M = unknown>(code: string, options?: FollowOptions<M>): AsyncGenerator<FollowedEvent<M>, void>;
   act(code: string, act: Act, idempotencyKey?: string): Promise<Result<{ readonly state: DossierState }>>;
   /** Open tasks of the caller's duties, earliest due first; `cursor` is from the page before. */
+  /** Asks for, approves or rejects the erasure of a dossier's personal data: two people who answer for them. */
+  erasure(code: string, wanted: ErasureStep): Promise<Result<{ readonly state: DossierState }>>;
   worklist(page?: { readonly cursor?: string }): Promise<Result<Page<WorklistLine>>>;
   /** Dossiers a unit settles that have not ended, a page; to its officers and the administrator. */
   open(unit: string, page?: { readonly cursor?: string }): Promise<Result<Page<OpenDossier>>>;
@@ -142,6 +144,10 @@ class ApiClient implements Client {
 
   act(code: string, act: Act, idempotencyKey: string = crypto.randomUUID()): Promise<Result<{ readonly state: DossierState }>> {
     return this.#post(`/api/dossiers/${segment(code)}/acts`, act, idempotencyKey);
+  }
+
+  erasure(code: string, wanted: ErasureStep): Promise<Result<{ readonly state: DossierState }>> {
+    return this.#post(`/api/dossiers/${segment(code)}/erasure`, wanted);
   }
 
   worklist({ cursor }: { readonly cursor?: string } = {}): Promise<Result<Page<WorklistLine>>> {

@@ -2,8 +2,8 @@ export { createClient, type Client, type ClientOptions } from "./create-client.t
 export type { FileToAttach } from "./attach-file.ts";
 export type { FollowedEvent, FollowOptions } from "./follow.ts";
 export { ServiceError } from "./http/service-error.ts";
-export { complete, type Act, type Completion, type Recipient } from "./wire/act.ts";
-export type { Actor, DossierEvent, EventBatch, OpenedTask, SettledFee } from "./wire/dossier-event.ts";
+export { complete, type Act, type Completion, type ErasureStep, type Recipient } from "./wire/act.ts";
+export type { Actor, DossierEvent, ErasureReason, EventBatch, OpenedTask, SettledFee } from "./wire/dossier-event.ts";
 export type { DossierProof, LogProof } from "./wire/dossier-proof.ts";
 export type { DossierState, DossierView, TaskView } from "./wire/dossier-view.ts";
 export type { AttachedFile, GivenDocument, ResultBy } from "./wire/given-document.ts";

@@ -34,6 +34,7 @@ const SAME: {
   readonly tracking: Same<client.TrackingView, handlers.TrackingView>;
   readonly receipt: Same<client.Receipt, handlers.Receipt>;
   readonly act: Same<client.Act, handlers.Act>;
+  readonly erasure: Same<client.ErasureStep, handlers.ErasureStep>;
   readonly open: Same<client.OpenDossier, handlers.OpenDossier>;
   readonly unsent: Same<client.UnsentDossier, handlers.SyncItem>;
   readonly line: Same<client.WorklistLine, handlers.WorklistLine>;
@@ -42,7 +43,7 @@ const SAME: {
   readonly submission: Fits<Omit<client.SubmissionOf<AnyModule>, "idempotencyKey" | "answers"> & { readonly procedure: string; readonly version: string }, handlers.Submission>;
   readonly catalogue: Same<client.CatalogueLine, handlers.CatalogueEntry>;
   readonly refusesAPlantedDifference: Same<{ readonly a?: string }, object> extends never ? true : never;
-} = { batch: true, state: true, task: true, actor: true, document: true, view: true, openTask: true, proof: true, tracking: true, receipt: true, act: true, open: true, unsent: true, line: true, quote: true, submission: true, catalogue: true, refusesAPlantedDifference: true };
+} = { batch: true, state: true, task: true, actor: true, document: true, view: true, openTask: true, proof: true, tracking: true, receipt: true, act: true, erasure: true, open: true, unsent: true, line: true, quote: true, submission: true, catalogue: true, refusesAPlantedDifference: true };
 
 test("what the client reads and writes is what the API writes and reads", () => {
   expect(Object.values(SAME)).not.toContain(false);

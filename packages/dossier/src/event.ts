@@ -43,6 +43,10 @@ export interface DueChange {
 /** Why the clock stands still: for what is missing, for the applicant's money, for somebody else's part (a step off the clock), while it was withdrawn. */
 export type PauseReason = "supplement" | "payment" | "waiting" | "withdrawn";
 
+/** Why personal data are erased: they are needed no longer, consent was withdrawn, they were processed unlawfully, an authority or a court has ordered it. */
+export const ERASURE_REASONS = ["retention-ended", "consent-withdrawn", "unlawful-processing", "ordered"] as const;
+export type ErasureReason = (typeof ERASURE_REASONS)[number];
+
 /** Facts of a dossier's life. Nothing here is a citizen's data: texts and forms are in the personal record, by hash. */
 export type EventBody =
   | {
@@ -95,8 +99,11 @@ export type EventBody =
   | { readonly type: "withdrawal-revoked" }
   | { readonly type: "withdrawal-confirmed"; readonly refundVnd: number }
   | { readonly type: "stopped"; readonly reasonHash: string }
+  /** Somebody who answers for personal data asks for their erasure; another one decides. `basis` is the decision's number and date, `law` the provision; neither names anybody. */
+  | { readonly type: "erasure-requested"; readonly basis: string; readonly law: string; readonly reason: ErasureReason }
+  | { readonly type: "erasure-rejected" }
   /** A lawful erasure, by the number of the decision it rests on: the personal record and the files are gone. */
-  | { readonly type: "personal-erased"; readonly basis: string }
+  | { readonly type: "personal-erased"; readonly basis: string; readonly law: string; readonly reason: ErasureReason }
   | { readonly type: "status-changed"; readonly from: NationalStatus | 0; readonly to: NationalStatus };
 
 /** The events of one command: one item of the log, one link of the chain. */

@@ -121,8 +121,10 @@ const CHANGES: Changes = {
   "withdrawal-revoked": (state) => ({ ...omit(state, "endedAt"), phase: awaitsSupplement(state) ? "supplement" : "processing" }),
   "withdrawal-confirmed": (state, { refundVnd }) => ({ ...state, withdrawalConfirmed: true, refundVnd }),
   stopped: (state, _, at) => ({ ...state, phase: "stopped", endedAt: at }),
+  "erasure-requested": (state, { basis, law, reason }, at, { id, onBehalfOf }) => ({ ...state, erasure: { basis, law, reason, requestedBy: onBehalfOf === undefined ? [id] : [id, onBehalfOf], requestedAt: at } }),
+  "erasure-rejected": (state) => omit(state, "erasure"),
   // Whom it is about is gone: nothing more can be told of it.
-  "personal-erased": (state) => omit(state, "unsynced"),
+  "personal-erased": (state, _, at) => ({ ...omit(omit(state, "unsynced"), "erasure"), erasedAt: at }),
   "status-changed": (state, { to }) => ({ ...state, nationalStatus: to }),
 };
 

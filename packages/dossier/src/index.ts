@@ -2,6 +2,8 @@ export type { Actor } from "./actor.ts";
 export type { Command, CommandType, GivenDocument } from "./command.ts";
 export type { PauseReason, DueChange, EventBatch, EventBody, OpenedTask, SettledFee } from "./event.ts";
 export type { PersonalRecord } from "./personal.ts";
+export { ERASURE_REASONS } from "./event.ts";
+export type { ErasureReason } from "./event.ts";
 export type { PortalChange } from "./portal-changes.ts";
 export type { DossierState, Phase } from "./state.ts";
 export { holderOf } from "./mark-lateness.ts";

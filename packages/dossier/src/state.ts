@@ -2,6 +2,7 @@ import type { Channel, NationalStatus, Position } from "@motcua/procedure";
 import type { GivenDocument } from "./command.ts";
 import type { Payments } from "./payments.ts";
 import type { PortalChange } from "./portal-changes.ts";
+import type { ErasureReason } from "./event.ts";
 import type { DueChange, OpenedTask, SettledFee } from "./event.ts";
 
 /** Business state of a dossier; payment, delivery and synchronisation have machines of their own. */
@@ -69,6 +70,10 @@ export interface DossierState {
   readonly portalChanges?: number;
   /** Machine of synchronisation: the changes the national portal has not acknowledged, oldest first. */
   readonly unsynced?: readonly PortalChange[];
+  /** An erasure of its personal data that is asked for and not decided. `requestedBy`: who asked, by `sub`, and the absent one they acted for. */
+  readonly erasure?: { readonly basis: string; readonly law: string; readonly reason: ErasureReason; readonly requestedBy: readonly string[]; readonly requestedAt: string };
+  /** When its personal data were erased. */
+  readonly erasedAt?: string;
   /** Whether a withdrawal after acceptance was closed: papers given back, money refunded. */
   readonly withdrawalConfirmed?: boolean;
   /** VND given back when the withdrawal was closed. */

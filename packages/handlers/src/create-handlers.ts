@@ -7,7 +7,7 @@ import { connect } from "./use-cases/connect.ts";
 import { dispatch } from "./use-cases/dispatch.ts";
 import { dossier } from "./use-cases/dossier.ts";
 import { dossierRegister } from "./use-cases/dossier-register.ts";
-import { erase } from "./use-cases/erase.ts";
+import { erasure } from "./use-cases/erasure.ts";
 import { findWork } from "./use-cases/find-work.ts";
 import { file } from "./use-cases/file.ts";
 import { log } from "./use-cases/log.ts";
@@ -63,6 +63,6 @@ export function createHandlers(ports: Ports): Handlers {
     retrySync: (caller, code) => retrySync(ports, caller, code),
     reconcile: () => reconcile(ports),
     sealDays: () => sealDays(ports),
-    erase: (erasure) => erase(ports, erasure),
+    erasure: (caller, code, wanted) => erasure(ports, caller, { code, wanted }),
   };
 }

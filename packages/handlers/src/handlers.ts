@@ -6,7 +6,7 @@ import type { UploadForm } from "./ports/files.ts";
 import type { Membership } from "./ports/people.ts";
 import type { FreeAct } from "./open-acts.ts";
 import type { Registration } from "./ports/orchestrator.ts";
-import type { Erasure } from "./use-cases/erase.ts";
+import type { ErasureStep } from "./use-cases/erasure.ts";
 import type { Page, SyncItem } from "./ports/sync-queue.ts";
 import type { Sealing } from "./use-cases/seal-days.ts";
 import type { SyncRun } from "./use-cases/sync.ts";
@@ -211,6 +211,8 @@ export interface Handlers {
   /** Has a dossier told again: what the portal refused, or what waits for its next try. */
   retrySync(caller: Caller, code: string): Promise<Result<SyncItem>>;
   act(caller: Caller, code: string, act: Act, idempotencyKey: string): Promise<Result<{ readonly state: DossierState }>>;
+  /** Has a dossier's personal data erased where the law asks for it: one who answers for them asks, another approves; the chain of its log still holds. */
+  erasure(caller: Caller, code: string, wanted: ErasureStep): Promise<Result<{ readonly state: DossierState }>>;
   log(caller: Caller, code: string): Promise<Result<readonly EventBatch[]>>;
   /** The log as exact bytes, with the proofs of the days it was sealed on. */
   proof(caller: Caller, code: string): Promise<Result<DossierProof>>;
@@ -242,6 +244,4 @@ export interface Handlers {
   reconcile(): Promise<number>;
   /** Signs what happened on the last whole days that are not sealed yet. Idempotent. */
   sealDays(): Promise<Sealing>;
-  /** Removes a dossier's personal data where the law asks for it; the chain of its log still holds. */
-  erase(erasure: Erasure): Promise<Result<{ readonly state: DossierState }>>;
 }

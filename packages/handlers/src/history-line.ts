@@ -46,6 +46,8 @@ const TOLD: Told = {
     en: `Withdrawal confirmed, papers given back${refundVnd > 0 ? `, ${VND.format(refundVnd)} đồng refunded` : ""}`,
   }),
   stopped: () => ({ vi: "Dừng giải quyết hồ sơ", en: "Stopped" }),
+  "erasure-requested": () => ({ vi: "Đề nghị xóa dữ liệu cá nhân của hồ sơ", en: "Erasure of personal data asked for" }),
+  "erasure-rejected": () => ({ vi: "Không duyệt xóa dữ liệu cá nhân", en: "Erasure of personal data not approved" }),
   "personal-erased": () => ({ vi: "Xóa dữ liệu cá nhân của hồ sơ", en: "Personal data erased" }),
   "status-changed": (event) => ({ vi: `Trạng thái: ${STATUS_NAMES[event.to].vi}`, en: `Status: ${STATUS_NAMES[event.to].en}` }),
 };

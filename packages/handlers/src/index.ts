@@ -14,7 +14,7 @@ export type { Membership, People, Sessions } from "./ports/people.ts";
 export type { SealedDay, Seals, Signer } from "./ports/seals.ts";
 export type { Page, SyncItem, SyncQueue } from "./ports/sync-queue.ts";
 export { PROVINCE_ROLES, provinceUnit } from "./province-roles.ts";
-export type { Erasure } from "./use-cases/erase.ts";
+export type { ErasureStep } from "./use-cases/erasure.ts";
 export type { SyncRun } from "./use-cases/sync.ts";
 export type { Sealing } from "./use-cases/seal-days.ts";
 export { isRetryable, RetryableError } from "./retryable-error.ts";

@@ -109,6 +109,36 @@ export const PROBLEMS = {
     message: { vi: "Hồ sơ chưa kết thúc, dữ liệu cá nhân còn cần để giải quyết", en: "The dossier has not ended: its personal data are still needed" },
     hint: { vi: "Xóa sau khi hồ sơ kết thúc", en: "Erase them once it has ended" },
   },
+  "erased-already": {
+    status: 409,
+    message: { vi: "Dữ liệu cá nhân của hồ sơ này đã được xóa", en: "The personal data of this dossier are erased already" },
+    hint: { vi: "Xem nhật ký hồ sơ: lúc nào, theo quyết định nào", en: "See its log for when, and by which decision" },
+  },
+  "erasure-pending": {
+    status: 409,
+    message: { vi: "Đã có đề nghị xóa dữ liệu cá nhân đang chờ duyệt", en: "An erasure is already waiting for approval" },
+    hint: { vi: "Để người khác giữ vai trò này duyệt hoặc không duyệt", en: "Let another person who holds this role decide" },
+  },
+  "erasure-not-requested": {
+    status: 409,
+    message: { vi: "Chưa ai đề nghị xóa dữ liệu cá nhân của hồ sơ này", en: "Nobody has asked for the erasure of this dossier's personal data" },
+    hint: { vi: "Đề nghị trước, nêu quyết định và căn cứ pháp luật", en: "Ask for it first, with the decision and the provision" },
+  },
+  "erasure-four-eyes": {
+    status: 403,
+    message: { vi: "Người đề nghị xóa dữ liệu cá nhân không được tự duyệt", en: "Nobody approves their own request for an erasure" },
+    hint: { vi: "Để người khác giữ vai trò này duyệt", en: "Let another person who holds this role approve it" },
+  },
+  "erasure-basis": {
+    status: 422,
+    message: { vi: "Phải ghi quyết định và căn cứ pháp luật của việc xóa", en: "The decision and the provision it rests on are missing" },
+    hint: { vi: "Ghi số và ngày quyết định; luật, điều, khoản", en: "Give the decision's number and date; law and article" },
+  },
+  "erasure-names-somebody": {
+    status: 422,
+    message: { vi: "Nội dung này còn ghi dữ liệu cá nhân của hồ sơ; nhật ký giữ nó mãi mãi", en: "This text holds personal data of the dossier, and the log keeps it for ever" },
+    hint: { vi: "Chỉ ghi số, ngày quyết định và điều luật", en: "Give numbers, dates and articles only" },
+  },
   "sign-in-required": {
     status: 401,
     message: { vi: "Cần đăng nhập", en: "You have to sign in" },

@@ -1,4 +1,5 @@
 import type { TypesOf } from "../runtime/procedure-ids.ts";
+import type { ErasureReason } from "./dossier-event.ts";
 import type { GivenDocument, ResultBy } from "./given-document.ts";
 
 /** To whom a result was handed. */
@@ -34,6 +35,13 @@ export type Act =
   | { readonly act: "confirm-withdrawal"; readonly papersReturned: boolean; readonly refundVnd: number }
   /** From 1, not at all content, to 5. */
   | { readonly act: "rate"; readonly score: number; readonly comment?: string };
+
+/** What somebody who answers for personal data does about their erasure. */
+export type ErasureStep =
+  /** `basis` is the decision's number and date, `law` the provision; neither names anybody. */
+  | { readonly step: "request"; readonly basis: string; readonly law: string; readonly reason: ErasureReason }
+  | { readonly step: "approve" }
+  | { readonly step: "reject" };
 
 /** The completion of a task, typed by the procedure's SDK. */
 export interface Completion<M, S extends keyof TypesOf<M>["outcomes"]> {

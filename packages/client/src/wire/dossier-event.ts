@@ -50,6 +50,9 @@ export interface Holder {
   readonly step: string;
 }
 
+/** Why personal data are erased. */
+export type ErasureReason = "retention-ended" | "consent-withdrawn" | "unlawful-processing" | "ordered";
+
 /** What happened to a dossier. Nothing here is a citizen's data. */
 export type DossierEvent =
   | {
@@ -93,7 +96,9 @@ export type DossierEvent =
   | { readonly type: "withdrawal-revoked" }
   | { readonly type: "withdrawal-confirmed"; readonly refundVnd: number }
   | { readonly type: "stopped"; readonly reasonHash: string }
-  | { readonly type: "personal-erased"; readonly basis: string }
+  | { readonly type: "erasure-requested"; readonly basis: string; readonly law: string; readonly reason: ErasureReason }
+  | { readonly type: "erasure-rejected" }
+  | { readonly type: "personal-erased"; readonly basis: string; readonly law: string; readonly reason: ErasureReason }
   | { readonly type: "status-changed"; readonly from: NationalStatus | 0; readonly to: NationalStatus };
 
 /** The events of one command: one item of the log, one link of its chain. */

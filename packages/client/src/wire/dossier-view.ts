@@ -1,5 +1,5 @@
 import type { Channel, NationalStatus, Position, Text } from "@motcua/procedure";
-import type { DueChange, OpenedTask, SettledFee } from "./dossier-event.ts";
+import type { DueChange, ErasureReason, OpenedTask, SettledFee } from "./dossier-event.ts";
 import type { GivenDocument, ResultBy } from "./given-document.ts";
 
 /** A dossier folded from its events. Holds no citizen's data. */
@@ -59,6 +59,10 @@ export interface DossierState {
   readonly portalChanges?: number;
   /** Changes the national portal has not acknowledged, oldest first; `reason` is its own code of a refusal. */
   readonly unsynced?: readonly { readonly change: number; readonly seq: number; readonly to: NationalStatus; readonly at: string; readonly state: "pending" | "sent" | "refused"; readonly reason?: string }[];
+  /** An erasure of its personal data that is asked for and not decided. */
+  readonly erasure?: { readonly basis: string; readonly law: string; readonly reason: ErasureReason; readonly requestedBy: readonly string[]; readonly requestedAt: string };
+  /** When its personal data were erased. */
+  readonly erasedAt?: string;
   readonly withdrawalConfirmed?: boolean;
   /** VND given back when the withdrawal was closed. */
   readonly refundVnd?: number;

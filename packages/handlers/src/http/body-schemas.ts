@@ -1,3 +1,4 @@
+import { ERASURE_REASONS } from "@motcua/dossier";
 import { FILE_TYPES, MAX_FILE_BYTES } from "../file-types.ts";
 import type { JsonSchema } from "./json-schema.ts";
 
@@ -62,6 +63,15 @@ export const ACT_BODY: JsonSchema = {
     object({ act: { const: "post-result" }, task, tracking: text(60) }, ["act", "task", "tracking"]),
     object({ act: { const: "confirm-withdrawal" }, papersReturned: { type: "boolean" }, refundVnd: { type: "integer", minimum: 0, maximum: 1_000_000_000_000 } }, ["act", "papersReturned", "refundVnd"]),
     object({ act: { const: "rate" }, score: { type: "integer", minimum: 1, maximum: 5 }, comment: note }, ["act", "score"]),
+  ],
+};
+
+/** Body of `POST /api/dossiers/{code}/erasure`: one of the steps, told apart by `step`. */
+export const ERASURE_BODY: JsonSchema = {
+  oneOf: [
+    object({ step: { const: "request" }, basis: text(300), law: text(300), reason: { enum: ERASURE_REASONS } }, ["step", "basis", "law", "reason"]),
+    object({ step: { const: "approve" } }, ["step"]),
+    object({ step: { const: "reject" } }, ["step"]),
   ],
 };
 

@@ -1,6 +1,7 @@
 import type { Result } from "@motcua/procedure";
 import type { Act, Caller, Handlers, Submission } from "../handlers.ts";
 import { problem } from "../problem-table.ts";
+import type { ErasureStep } from "../use-cases/erasure.ts";
 import type { HttpRequest, HttpResponse } from "./http-message.ts";
 import { jsonResponse, pdfResponse, problemResponse } from "./http-message.ts";
 import { openApi } from "./open-api.ts";
@@ -29,6 +30,7 @@ export const OPERATIONS: Readonly<Record<OperationId, Operation>> = {
   listDossiers: async (handlers, { caller }) => jsonResponse(200, await handlers.mine(caller)),
   getDossier: async (handlers, { caller, params }) => respond(await handlers.dossier(caller, params["code"] ?? "")),
   actOnDossier: async (handlers, { caller, params, body, idempotencyKey }) => respond(await handlers.act(caller, params["code"] ?? "", body as Act, idempotencyKey)),
+  eraseDossier: async (handlers, { caller, params, body }) => respond(await handlers.erasure(caller, params["code"] ?? "", body as ErasureStep)),
   getDossierLog: async (handlers, { caller, params }) => respond(await handlers.log(caller, params["code"] ?? "")),
   getDossierProof: async (handlers, { caller, params }) => respond(await handlers.proof(caller, params["code"] ?? "")),
   getFile: async (handlers, { caller, params }) => respond(await handlers.file(caller, params["code"] ?? "", params["sha256"] ?? "")),

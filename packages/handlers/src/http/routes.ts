@@ -1,7 +1,7 @@
 import type { Text } from "@motcua/procedure";
 import type { HandlerProblemCode } from "../problem-table.ts";
 import type { AnswerName } from "./answer-schemas.ts";
-import { ACT_BODY, ATTACH_BODY, QUOTE_BODY, SUBMISSION_BODY, TRACK_BODY, UPLOAD_BODY } from "./body-schemas.ts";
+import { ACT_BODY, ATTACH_BODY, ERASURE_BODY, QUOTE_BODY, SUBMISSION_BODY, TRACK_BODY, UPLOAD_BODY } from "./body-schemas.ts";
 import type { JsonSchema } from "./json-schema.ts";
 
 /** One route of the API, as data: what the gateway, the router and the OpenAPI document are made from. */
@@ -64,6 +64,12 @@ export const routes = [
     method: "POST", path: "/api/dossiers/{code}/acts", operationId: "actOnDossier", auth: "person",
     summary: { vi: "Xử lý hồ sơ", en: "Act on a dossier" },
     body: ACT_BODY, response: "Acted", problems: ["not-found", "not-your-task", "file-not-yours", ...KEYED], idempotent: true,
+  },
+  {
+    method: "POST", path: "/api/dossiers/{code}/erasure", operationId: "eraseDossier", auth: "person",
+    summary: { vi: "Xóa dữ liệu cá nhân của hồ sơ theo luật: một người đề nghị, người khác duyệt", en: "Erase a dossier's personal data by law: one person asks, another approves" },
+    body: ERASURE_BODY, response: "Acted", idempotent: false,
+    problems: ["not-found", "not-ended-yet", "erased-already", "erasure-pending", "erasure-not-requested", "erasure-four-eyes", "erasure-basis", "erasure-names-somebody", "busy"],
   },
   {
     method: "GET", path: "/api/dossiers/{code}/log", operationId: "getDossierLog", auth: "person",

@@ -1,5 +1,6 @@
 import { auditFileText, auditLog } from "@motcua/dossier";
 import { beforeEach, describe, expect, it } from "vitest";
+import { erase } from "./erase.ts";
 import { CITIZEN, CLERK, type SampleShop, sampleShop, SUBMISSION, submitted } from "../testing/sample-shop.ts";
 
 let shop: SampleShop;
@@ -22,7 +23,7 @@ async function submittedWithFile(): Promise<string> {
 }
 
 describe("a lawful erasure", () => {
-  const ERASURE = { basis: "12/QĐ-UBND", actor: { kind: "system", id: "administrator" } } as const;
+  const ERASURE = { basis: "12/QĐ-UBND", law: "Luật 91/2025/QH15, Điều 14", reason: "retention-ended", actor: { kind: "system", id: "administrator" } } as const;
 
   it("removes the personal record and leaves the chain and its seals as they were", async () => {
     const code = await submitted(shop);
@@ -30,7 +31,7 @@ describe("a lawful erasure", () => {
     shop.ports.setNow("2026-10-06T00:30:00+07:00");
     await shop.handlers.sealDays();
     const before = await shop.ports.dossiers.log(code);
-    expect(await shop.handlers.erase({ code, ...ERASURE })).toMatchObject({ ok: true });
+    expect(await erase(shop.ports, { code, ...ERASURE })).toMatchObject({ ok: true });
     const stored = await shop.ports.dossiers.load(code);
     expect(stored?.personal).toBeUndefined();
     expect(JSON.stringify(stored)).not.toContain("Nguyễn Văn Thử");
@@ -52,25 +53,25 @@ describe("a lawful erasure", () => {
     await shop.handlers.act(CITIZEN, code, { act: "withdraw" }, shop.key("withdraw"));
     const remove = shop.ports.files.remove.bind(shop.ports.files);
     Object.assign(shop.ports.files, { remove: async () => Promise.reject(new Error("the bucket is away")) });
-    await expect(shop.handlers.erase({ code, ...ERASURE })).rejects.toThrow("away");
+    await expect(erase(shop.ports, { code, ...ERASURE })).rejects.toThrow("away");
     Object.assign(shop.ports.files, { remove });
-    await shop.handlers.erase({ code, ...ERASURE });
+    await erase(shop.ports, { code, ...ERASURE });
     expect(kept()).toEqual([]);
   });
 
   it("is written once, however often it is asked for", async () => {
     const code = await submitted(shop);
     await shop.handlers.act(CITIZEN, code, { act: "withdraw" }, shop.key("withdraw"));
-    await shop.handlers.erase({ code, ...ERASURE });
+    await erase(shop.ports, { code, ...ERASURE });
     const { length } = await shop.ports.dossiers.log(code);
-    expect(await shop.handlers.erase({ code, ...ERASURE })).toMatchObject({ ok: true });
+    expect(await erase(shop.ports, { code, ...ERASURE })).toMatchObject({ ok: true });
     expect(await shop.ports.dossiers.log(code)).toHaveLength(length);
   });
 
   it("refuses a dossier that has not ended, and one that is not there", async () => {
     const code = await submitted(shop);
-    expect(await shop.handlers.erase({ code, ...ERASURE })).toMatchObject({ ok: false, problems: [{ code: "not-ended-yet" }] });
+    expect(await erase(shop.ports, { code, ...ERASURE })).toMatchObject({ ok: false, problems: [{ code: "not-ended-yet" }] });
     expect((await shop.ports.dossiers.load(code))?.personal).toBeDefined();
-    expect(await shop.handlers.erase({ code: "H20.015-261005-9999", ...ERASURE })).toMatchObject({ ok: false, problems: [{ code: "not-found" }] });
+    expect(await erase(shop.ports, { code: "H20.015-261005-9999", ...ERASURE })).toMatchObject({ ok: false, problems: [{ code: "not-found" }] });
   });
 });
