@@ -8,11 +8,12 @@ export interface Asset {
   readonly catalogue: Catalogue;
   readonly province: Province;
   readonly calendar: (unit: string) => WorkCalendar;
+  readonly placeName: (code: string) => string | undefined;
 }
 
 /**
  * Reads the asset directory a function runs from: `province.json`, `calendars.json`, `catalogue/index.json`, and,
- * imported when first asked for, `catalogue/<code>@<version>.mjs`. `base` is the URL of a file in that directory.
+ * when first asked for, `code-lists.json` and `catalogue/<code>@<version>.mjs`. `base` is the URL of a file in that directory.
  */
 export function readAsset(base: string): Asset {
   const province = readJson<Province>(base, "province.json");
@@ -30,7 +31,21 @@ export function readAsset(base: string): Asset {
       load: async (code, version) => (entries.some((entry) => entry.code === code && entry.version === version) ? load(`catalogue/${code}@${version}.mjs`) : undefined),
     },
     province,
+    placeName: placeNames(base),
     calendar: (code) => ({ years, sessions: province.units.find((unit) => unit.code === code)?.sessions ?? province.sessions }),
+  };
+}
+
+interface PlaceList {
+  readonly values: readonly { readonly code: string; readonly name: { readonly vi: string } }[];
+}
+
+/** Names of provinces and communes; the lists are long and few requests print a place. */
+function placeNames(base: string): Asset["placeName"] {
+  let names: ReadonlyMap<string, string> | undefined;
+  return (code) => {
+    names ??= new Map(readJson<readonly PlaceList[]>(base, "code-lists.json").flatMap(({ values }) => values.map(({ code: each, name }) => [each, name.vi] as const)));
+    return names.get(code);
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Province } from "@motcua/procedure";
+import type { Province, Unit } from "@motcua/procedure";
 import { valueAt } from "./json-pointer.ts";
 import type { Ports } from "./ports/index.ts";
 
@@ -41,8 +41,13 @@ function ownPlace(province: Province, code: string): string | undefined {
   return unit === undefined ? undefined : communeIn(unit.name.vi);
 }
 
-/** The commune a unit's name ends in, as a place: `Phường Đạo Thạnh` of `Trung tâm … phường Đạo Thạnh`. */
-export function communeIn(unitName: string): string | undefined {
+/** The commune whose unit this is, as a place; `undefined` for a unit of the province. */
+export function communeOf({ commune, name }: Unit, { placeName }: Pick<Ports, "placeName">): string | undefined {
+  return commune === undefined ? undefined : (placeName?.(commune) ?? communeIn(name.vi));
+}
+
+/** Where no list of communes is at hand: the commune a unit's name ends in, `Phường Đạo Thạnh` of `Trung tâm … phường Đạo Thạnh`. */
+function communeIn(unitName: string): string | undefined {
   const [, kind = "", name = ""] = /(?:^|\s)(xã|phường|đặc khu)\s(.+)$/iu.exec(unitName) ?? [];
   return name === "" ? undefined : `${kind.charAt(0).toLocaleUpperCase("vi")}${kind.slice(1)} ${name}`;
 }

@@ -12,6 +12,8 @@ export interface Unit {
   readonly level: Level;
   /** Five-digit commune code of Decision 19/2025/QĐ-TTg, where the unit is a commune's. */
   readonly commune?: string;
+  /** What stands above the unit's name on its papers. @default the People's Committee of its commune, else the province's */
+  readonly parentName?: Text;
   /** What the province's own systems call the unit. */
   readonly localCode?: string;
   readonly address?: string;

@@ -28,7 +28,7 @@ export function dossierPaper(ports: Ports, { stored, procedure, context }: Paper
   const { submitter, owner } = procedure.parties;
   return {
     code: state.code,
-    unit: issuingUnit(ports.province, unit),
+    unit: issuingUnit(ports, unit),
     submitter: partyOf(ports, personal?.form, submitter),
     owner: partyOf(ports, personal?.form, owner),
     procedure: { code: procedure.code, name: procedure.name.vi, ...caseName(procedure, state.case) },

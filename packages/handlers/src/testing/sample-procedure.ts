@@ -73,8 +73,8 @@ export const SAMPLE_PROVINCE: Province = {
   parentName: { vi: "UBND tỉnh Mẫu" },
   sessions: Object.fromEntries(["1", "2", "3", "4", "5"].map((day) => [day, WEEK])),
   units: [
-    { code: "H20.015", name: { vi: "UBND xã Mẫu Một" }, level: "commune", commune: "30001" },
-    { code: "H20.016", name: { vi: "UBND xã Mẫu Hai" }, level: "commune", commune: "30002" },
+    { code: "H20.015", name: { vi: "UBND xã Mẫu Một" }, level: "commune", commune: "30001", parentName: { vi: "UBND tỉnh Mẫu" } },
+    { code: "H20.016", name: { vi: "UBND xã Mẫu Hai" }, level: "commune", commune: "30002", parentName: { vi: "UBND tỉnh Mẫu" } },
   ],
   procedures: { "9.000001": { fees: { le_phi: { vnd: 5000, source: "mẫu" } } } },
 };

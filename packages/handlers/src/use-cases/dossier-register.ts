@@ -33,7 +33,7 @@ export async function dossierRegister(ports: Ports, caller: Caller, { unit, from
   const officer = await ports.people.name(caller.sub);
   const { renderRegister } = await import("@motcua/papers");
   const qr = `${(baseUrl ?? "").replace(/\/+$/, "")}/can-bo/so-theo-doi?${new URLSearchParams({ don_vi: unit, tu: from, den: to }).toString()}`;
-  return ok(await renderRegister({ unit: issuingUnit(ports.province, unit), from, to, at: localInstant(now), lines, qr, ...(officer === undefined ? {} : { officer }) }));
+  return ok(await renderRegister({ unit: issuingUnit(ports, unit), from, to, at: localInstant(now), lines, qr, ...(officer === undefined ? {} : { officer }) }));
 }
 
 /** Milliseconds since 1970 of the beginning of a local day; `undefined` for what is no date. */

@@ -131,6 +131,10 @@ describe("the receipt of a dossier", () => {
     const stored = await ports.dossiers.load(CODE);
     const data = stored && (await receiptData(ports, stored, {}));
     expect(data?.unit).toEqual({ parent: "Ủy ban nhân dân phường Đạo Thạnh", name: unit.name.vi, place: "Phường Đạo Thạnh" });
+    const renamed = { ...ports, province: { ...ports.province, units: [{ ...unit, name: { vi: "Quầy số 1" } }] }, placeName: (code: string) => (code === "28249" ? "Phường Đạo Thạnh" : undefined) };
+    expect((stored && (await receiptData(renamed, stored, {})))?.unit).toEqual({ parent: "Ủy ban nhân dân phường Đạo Thạnh", name: "Quầy số 1", place: "Phường Đạo Thạnh" });
+    const branch = { ...ports, province: { ...ports.province, units: [{ ...unit, parentName: { vi: "Sở Nông nghiệp và Môi trường" } }] } };
+    expect((stored && (await receiptData(branch, stored, {})))?.unit.parent).toBe("Sở Nông nghiệp và Môi trường");
   });
 
   it("prints what it was told", async () => {

@@ -1,6 +1,7 @@
 import { mayWithdraw } from "@motcua/dossier";
 import { STATUS_NAMES, type DossierView } from "@motcua/handlers";
 import { DossierDocuments } from "../pages/dossier-documents.tsx";
+import { DossierHistory } from "../pages/dossier-history.tsx";
 import { ErrorSummary, type ListedMistake } from "../pages/error-summary.tsx";
 import { filePath } from "../pages/file-answer.ts";
 import { PaperList } from "../pages/paper-list.tsx";
@@ -50,7 +51,7 @@ export async function dossierPage(c: PortalContext, portal: Portal, { view, mist
           ) : null}
         </p>
         <PaperList papers={view.papers} dossier={`/ho-so/${state.code}`} title="Văn bản gửi ông/bà" />
-        <History view={view} />
+        <DossierHistory history={view.history} />
         {module === undefined ? null : (
           <>
             <DossierDocuments module={module} documents={state.documents} fileAt={(sha256) => filePath(`/ho-so/${state.code}`, sha256)} />
@@ -116,26 +117,5 @@ function ConfirmPart({ view: { state, tasks }, csrf }: { readonly view: DossierV
           </section>
         ))}
     </>
-  );
-}
-
-function History({ view }: { readonly view: DossierView }) {
-  return (
-    <section aria-labelledby="qua-trinh">
-      <h2 id="qua-trinh">Quá trình giải quyết</h2>
-      <ol class="history">
-        {view.history.toReversed().map(({ at, text, actor, note }) => (
-          <li>
-            <p>
-              <strong>{text.vi}</strong>
-            </p>
-            <p class="quiet">
-              {timeOf(at)}, {actor}
-            </p>
-            {note === undefined ? null : <p class="lines">{note}</p>}
-          </li>
-        ))}
-      </ol>
-    </section>
   );
 }

@@ -1,6 +1,7 @@
 import type { TaskView } from "@motcua/handlers";
 import type { Problem } from "@motcua/procedure";
 import { DossierDocuments } from "../pages/dossier-documents.tsx";
+import { DossierHistory } from "../pages/dossier-history.tsx";
 import { ErrorSummary, type ListedMistake } from "../pages/error-summary.tsx";
 import { filePath } from "../pages/file-answer.ts";
 import { PaperList } from "../pages/paper-list.tsx";
@@ -10,7 +11,6 @@ import { type FilledAct, freshAct, mistakesOf } from "./act-form.tsx";
 import type { DeskDossier } from "./desk-dossier.ts";
 import { DossierFacts } from "./dossier-facts.tsx";
 import { DossierFees } from "./dossier-fees.tsx";
-import { DossierHistory } from "./dossier-history.tsx";
 import { DossierHead } from "./dossier-head.tsx";
 import { ForApplicant } from "./for-applicant.tsx";
 import { ExtensionTask } from "./extension-task.tsx";
@@ -64,7 +64,7 @@ export function showDossier(c: PortalContext, portal: Portal, of: { readonly dos
             <PaperList papers={view.papers} dossier={deskPath(view.state.code)} title="Văn bản của hồ sơ" />
             <DossierDocuments module={module} documents={view.state.documents} fileAt={(sha256) => filePath(deskPath(view.state.code), sha256)} />
             <DossierFees dossier={dossier} />
-            <DossierHistory history={view.history} />
+            <DossierHistory history={view.history} dense />
           </div>
         </div>
       </>
