@@ -15,7 +15,7 @@ export function stopNoticeData(ports: Ports, order: NoticeOrder): StopNoticeData
     ...noticePaper(ports, order, state.competentUnit),
     reason: silent ? "Theo đề nghị của người nộp hồ sơ." : noteOn(order),
     askedBy: sideWords(actorSide(place.batch.actor, names)),
-    returned: documents.flatMap(({ electronic: _, ...paper }) => (isOnPaper(paper) ? [paper] : [])),
+    returned: documents.flatMap(({ electronic, ...paper }) => (isOnPaper({ ...paper, ...(electronic === undefined ? {} : { electronic }) }) ? [paper] : [])),
     fees,
     receivingUnit: unitName(ports, state.receivingUnit),
     ...(acceptedAt === undefined ? {} : { acceptedAt }),
@@ -24,7 +24,7 @@ export function stopNoticeData(ports: Ports, order: NoticeOrder): StopNoticeData
   };
 }
 
-/** Whether the unit holds a paper that somebody wants back: what was only shown went back already. */
-function isOnPaper({ original = 0, copy = 0, sets = 0, presented, retrieved }: ReceivedDocument): boolean {
-  return original + copy + sets > 0 && presented !== true && retrieved !== true;
+/** Whether the unit holds a paper that somebody wants back: what was only shown went back already, and sets of a file are no paper. */
+function isOnPaper({ original = 0, copy = 0, sets = 0, presented, retrieved, electronic }: ReceivedDocument): boolean {
+  return original + copy + (electronic === true ? 0 : sets) > 0 && presented !== true && retrieved !== true;
 }

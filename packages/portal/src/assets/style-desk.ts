@@ -18,7 +18,7 @@ export const STYLE_DESK = `
 .pick input{width:1.5rem;height:1.5rem;margin:0;accent-color:var(--blue)}
 .together{margin-top:1rem}
 .compact .due{display:block;white-space:nowrap}
-@media(max-width:44rem){.compact td{min-width:0!important}.compact .due{display:inline;padding-left:.5rem}.compact tbody th a{padding:.625rem 0}}
+@media(max-width:44rem){.compact td{min-width:0!important}.compact .due{display:inline;padding-left:.5rem}.stack .pick{float:left;padding-right:.5rem}.compact tbody th a{padding:.625rem 0}}
 .pages{display:flex;gap:1.5rem;margin-top:1rem}
 .pages a{display:inline-flex;align-items:center;min-height:44px}
 .task{border:2px solid var(--blue);border-radius:var(--radius);padding:1rem 1.25rem .5rem;margin:0 0 var(--gap)}

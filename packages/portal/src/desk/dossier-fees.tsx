@@ -15,7 +15,9 @@ export function DossierFees({ dossier: { view, module } }: { readonly dossier: D
   const nameOf = (id: string) => module.procedure.fees.find((fee) => fee.id === id)?.name.vi ?? id;
   const due = feesToPay(payments);
   const dueTotal = due.reduce((sum, [, { vnd }]) => sum + (vnd ?? 0), 0);
-  const totals = [["Còn phải thu", dueTotal], ["Đã thu", paidTotal(state)], ["Đã hoàn lại", state.refundVnd ?? 0]] as const;
+  // Of a single fee its own line says it all.
+  const sums = ids.length > 1 ? ([["Còn phải thu", dueTotal], ["Đã thu", paidTotal(state)]] as const) : [];
+  const totals = [...sums, ["Đã hoàn lại", state.refundVnd ?? 0]] as const;
   return (
     <section aria-labelledby="phi">
       <h2 id="phi">Phí, lệ phí</h2>

@@ -30,7 +30,7 @@ describe("fees", () => {
     const { fee, vnd } = await dueFee();
     const clerk = await desk.as("can_bo_tiep_nhan");
     const before = await clerk.get(desk.path());
-    expect(before.text).toContain(`Còn phải thu ${new Intl.NumberFormat("vi-VN").format(vnd)} đồng`);
+    expect(before.text).toContain(`Chưa thu: ${new Intl.NumberFormat("vi-VN").format(vnd)} đồng`);
     expect(before.html).toContain(page("thu-phi", fee));
     const form = actForm(await clerk.get(page("thu-phi", fee)));
     const empty = await clerk.send(form, {}, PRESS.send);

@@ -30,7 +30,7 @@ export const REDATE_PAGE: ActPage = {
             "x-label": { vi: "Ngày hẹn trả mới" },
             required: ["day", "time"],
             properties: {
-              day: { type: "string", format: "date", "x-label": { vi: "Ngày" } },
+              day: { type: "string", format: "date", "x-label": { vi: "Ngày hẹn mới" } },
               time: { type: "string", maxLength: 5, "x-control": "text", "x-label": { vi: "Giờ" }, "x-hint": { vi: "Ví dụ 17:00" } },
             },
           },
@@ -68,7 +68,7 @@ export const REDATE_PAGE: ActPage = {
 function Dates({ dossier, after }: { readonly dossier: DeskDossier; readonly after?: string | undefined }) {
   const { state } = dossier.view;
   const lines = [
-    ["Ngày hẹn đầu tiên", state.firstDue],
+    ["Ngày hẹn đầu tiên", state.firstDue === state.due ? undefined : state.firstDue],
     ["Ngày hẹn đang có hiệu lực", state.due],
     ["Ngày hẹn mới", after],
   ] as const;

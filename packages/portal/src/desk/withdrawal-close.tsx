@@ -85,8 +85,10 @@ function WhatGoesBack({ dossier }: { readonly dossier: DeskDossier }) {
 
 /** What was handed in on paper, in words; what was only shown went back already. */
 function papersHeld({ view, module }: DeskDossier): readonly string[] {
-  return view.state.documents.flatMap(({ id, original = 0, copy = 0, sets = 0, presented, retrieved }) => {
-    if (original + copy + sets === 0 || presented === true || retrieved === true) return [];
+  return view.state.documents.flatMap(({ id, original = 0, copy = 0, sets = 0, presented, retrieved, electronic }) => {
+    // Sets of a file are no paper.
+    const onPaper = original + copy + (electronic === true ? 0 : sets) > 0;
+    if (!onPaper || presented === true || retrieved === true) return [];
     const name = module.procedure.documents.find((document) => document.id === id)?.name.vi ?? id;
     const counts = [original > 0 ? `${original} bản chính` : "", copy > 0 ? `${copy} bản sao` : "", sets > 0 ? `${sets} bộ` : ""].filter((each) => each !== "");
     return [`${name}: ${counts.join(", ")}`];
