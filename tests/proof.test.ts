@@ -1,17 +1,20 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { createPublicKey } from "node:crypto";
+import { createPublicKey, generateKeyPairSync } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { driveSample, main, type OpenShop, type ShopProcedure } from "@motcua/cli";
 import { auditFileText, type LogProof } from "@motcua/dossier";
+import { hasPoppler, qrOn } from "@motcua/papers/testing";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { freshShop, procedureOf } from "./shop.ts";
 
 const DAY_MS = 24 * 3_600_000;
 const folder = mkdtempSync(join(tmpdir(), "motcua-proof-"));
 const data = join(folder, "data");
-const EDITS = process.env["MOTCUA_SLOW"] === "1" ? 1000 : 200;
+const EDITS = 1_000;
+const root = fileURLToPath(new URL("..", import.meta.url));
 let shop: OpenShop;
 let code: string;
 let secret: string;
@@ -57,6 +60,7 @@ function file(name: string, content: string | Uint8Array): string {
   return join(folder, name);
 }
 
+const otherKey = () => generateKeyPairSync("ec", { namedCurve: "P-256" }).publicKey.export({ format: "pem", type: "spki" });
 const pemOf = ({ publicKey }: LogProof) => createPublicKey({ key: Buffer.from(publicKey, "base64"), format: "der", type: "spki" }).export({ format: "pem", type: "spki" });
 
 beforeAll(async () => {
@@ -124,6 +128,39 @@ describe("a dossier from the shop, the night after", () => {
     const page = await (await fetch(`${shop.local.httpUrl}/tra-cuu/${secret}`)).text();
     expect(page).toContain(`id="h=${proofs[0]?.leaf.hash ?? ""}"`);
     expect(page).toContain((JSON.parse(proofs[0]?.statement ?? "{}") as { root: string }).root);
+  });
+
+  it.skipIf(!hasPoppler || spawnSync("python3", ["--version"]).status !== 0)("is proven to whoever has the paper alone: the QR code, the file behind it and the published key, by the documented steps", async () => {
+    const pdf = new Uint8Array(await (await fetch(`${shop.local.httpUrl}/tra-cuu/${secret}/giay-tiep-nhan.pdf`)).arrayBuffer());
+    const [link = "", hash = ""] = qrOn(pdf).split("#h=");
+    expect(hash).toMatch(/^[0-9a-f]{64}$/);
+    const page = await (await fetch(`${shop.local.httpUrl}${new URL(link).pathname}`)).text();
+    const href = /href="([^"]+nhat-ky\.jsonl)"/.exec(page)?.[1] ?? expect.fail("no file to take away");
+    const taken = await (await fetch(`${shop.local.httpUrl}${href}`)).text();
+    expect(taken).toBe(auditFileText(log, proofs));
+    const steps = ["docs/check-a-receipt.md", "docs/check-a-receipt.vi.md"].map((guide) => [...readFileSync(join(root, guide), "utf8").matchAll(/^```sh\n(.+)\n```$/gm)].map(([, command = ""]) => command));
+    expect(steps[1]).toEqual(steps[0]);
+    const key = file("province.pem", pemOf(proofs[0] as LogProof));
+    /** A documented command, run offline; gives its exit code. */
+    const run = (command: string, of: string, receipt = hash, by = key): number | null => {
+      const [program = "", ...args] = command.split(" ").map((word) => ({ FILE: of, HASH: receipt, KEY: by })[word] ?? word);
+      const [real, first] = program === "npx" ? [process.execPath, [join(root, "packages/cli/bin/motcua.mjs"), ...args.slice(1)]] : [program, args];
+      return spawnSync(real, first, { cwd: root, env: { PATH: process.env["PATH"] } }).status;
+    };
+    const whole = file("taken.jsonl", taken);
+    const lines = taken.split("\n");
+    const planted = {
+      altered: taken.replace('"seq":2', '"seq":2 '),
+      removed: lines.toSpliced(1, 1).join("\n"),
+      "signed by another": taken.replace(/"signature":"..../, '"signature":"AAAA'),
+      "cut off": [...lines.slice(0, log.length - 1), ...lines.slice(log.length)].join("\n"),
+    };
+    for (const command of steps[0] ?? []) {
+      expect(run(command, whole), command).toBe(0);
+      expect(run(command, whole, "0".repeat(64)), command).toBe(1);
+      expect(run(command, whole, hash, file("other.pem", otherKey())), command).toBe(1);
+      for (const [name, text] of Object.entries(planted)) expect(run(command, file("planted.jsonl", text)), `${command}: ${name}`).toBe(1);
+    }
   });
 
   it("used every grant that sealing and its readers have, and was refused none", () => {

@@ -3,6 +3,7 @@ import type { Handlers } from "./handlers.ts";
 import type { Ports } from "./ports/index.ts";
 import { act } from "./use-cases/act.ts";
 import { attach } from "./use-cases/attach.ts";
+import { auditFile } from "./use-cases/audit-file.ts";
 import { connect } from "./use-cases/connect.ts";
 import { dispatch } from "./use-cases/dispatch.ts";
 import { dossier } from "./use-cases/dossier.ts";
@@ -46,6 +47,7 @@ export function createHandlers(ports: Ports): Handlers {
     log: (caller, code) => log(ports, caller, code),
     proof: (caller, code) => proof(ports, caller, code),
     sealedLog: (secret) => sealedLog(ports, secret),
+    auditFile: (secret) => auditFile(ports, secret),
     track: (by) => track(ports, by),
     receipt: (by) => receipt(ports, by),
     paper: (by, id) => paper(ports, by, id),

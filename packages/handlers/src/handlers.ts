@@ -117,6 +117,12 @@ export interface DossierProof {
   readonly proofs: readonly LogProof[];
 }
 
+/** A dossier's log and proofs as the text that `motcua audit verify` reads: JSON lines. */
+export interface AuditFile {
+  readonly code: string;
+  readonly text: string;
+}
+
 /** The log of a dossier by its hashes alone: to find the one printed on a receipt, and the day whose seal holds it. */
 export interface SealedLog {
   readonly code: string;
@@ -218,6 +224,8 @@ export interface Handlers {
   proof(caller: Caller, code: string): Promise<Result<DossierProof>>;
   /** By the tracking secret of a receipt. */
   sealedLog(secret: string): Promise<Result<SealedLog>>;
+  /** By the tracking secret of a receipt: what checks the sealed log away from the province. */
+  auditFile(secret: string): Promise<Result<AuditFile>>;
   track(by: { readonly secret: string } | { readonly code: string; readonly factor: string }): Promise<Result<TrackingView>>;
   /** Form 01 as PDF; to the owner, the receiving unit, or whoever holds the tracking secret. `baseUrl` is where the portal is open to the public: the QR code leads there. */
   receipt(by: ({ readonly caller: Caller; readonly code: string; readonly secret?: string } | { readonly secret: string }) & { readonly baseUrl?: string }): Promise<Result<Uint8Array>>;

@@ -1,4 +1,3 @@
-import decodeQr from "qr/decode.js";
 import { describe, expect, it } from "vitest";
 import { renderControlSheet } from "./render-control-sheet.ts";
 import { renderExtension } from "./render-extension.ts";
@@ -6,7 +5,8 @@ import { renderRefusal } from "./render-refusal.ts";
 import { renderRegister } from "./render-register.ts";
 import { renderStopNotice } from "./render-stop-notice.ts";
 import { renderSupplementRequest } from "./render-supplement-request.ts";
-import { hasPoppler, rasterOf, report, textOf, wordsOf } from "./testing/poppler.ts";
+import { hasPoppler, report, textOf, wordsOf } from "./testing/poppler.ts";
+import { qrOn } from "./testing/qr-on.ts";
 import { SAMPLE_CONTROL, SAMPLE_EXTENSION, SAMPLE_REFUSAL, SAMPLE_REGISTER, SAMPLE_STOP, SAMPLE_SUPPLEMENT, sampleLine } from "./testing/sample-papers.ts";
 
 /** A name of 200 letters, as a person with malice or an organisation may have it. */
@@ -94,10 +94,7 @@ describe.skipIf(!hasPoppler)("a paper, read back", () => {
   });
 
   it.each(FORMS)("form $form carries a QR code that a camera reads", async ({ print, qr: content }) => {
-    const { width, height, data } = rasterOf(await print(), 150);
-    const rgba = new Uint8Array(width * height * 4);
-    for (const [pixel, grey] of data.entries()) rgba.set([grey, grey, grey, 255], pixel * 4);
-    expect(decodeQr({ width, height, data: rgba })).toBe(content);
+    expect(qrOn(await print())).toBe(content);
   });
 
   it.each(FORMS)("form $form keeps names of 200 letters within its margins and loses none of their words", async ({ long }) => {

@@ -14,7 +14,7 @@ const signer = testSigner();
 const LOG = sampleLog(12, 3);
 const PROOFS = proofsOf(LOG, signer);
 const FILE = exported(LOG, signer);
-const EDITS = process.env["MOTCUA_SLOW"] === "1" ? 1000 : 200;
+const EDITS = 1_000;
 
 /** Repeatable pseudo-random numbers below a bound (mulberry32). */
 function numbers(seed: number): (below: number) => number {

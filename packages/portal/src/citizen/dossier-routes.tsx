@@ -3,7 +3,7 @@ import type { Hono } from "hono";
 import { FILE_PATH, fileAnswer } from "../pages/file-answer.ts";
 import { notFoundPage } from "../pages/message-page.tsx";
 import { PAPER_PATH, paperAnswer } from "../pages/paper-answer.ts";
-import { pdfAnswer } from "../pages/pdf-answer.ts";
+import { pdfAnswer } from "../pages/download-answer.ts";
 import { seeOther } from "../pages/render.tsx";
 import type { Portal, PortalContext, PortalEnv } from "../portal.ts";
 import { answerConfirm, revokeWithdrawal, startSupplement, withdraw } from "./dossier-acts.ts";

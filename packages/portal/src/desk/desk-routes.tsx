@@ -2,7 +2,7 @@ import type { Hono } from "hono";
 import { notFoundPage } from "../pages/message-page.tsx";
 import { FILE_PATH, fileAnswer } from "../pages/file-answer.ts";
 import { PAPER_PATH, paperAnswer } from "../pages/paper-answer.ts";
-import { pdfAnswer } from "../pages/pdf-answer.ts";
+import { pdfAnswer } from "../pages/download-answer.ts";
 import { render, seeOther } from "../pages/render.tsx";
 import type { Portal, PortalContext, PortalEnv } from "../portal.ts";
 import { showAct, takeAct } from "./act-page.tsx";

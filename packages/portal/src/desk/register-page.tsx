@@ -1,6 +1,6 @@
 import type { Problem } from "@motcua/procedure";
 import { ErrorSummary, type ListedMistake } from "../pages/error-summary.tsx";
-import { pdfAnswer } from "../pages/pdf-answer.ts";
+import { pdfAnswer } from "../pages/download-answer.ts";
 import { render } from "../pages/render.tsx";
 import type { Portal, PortalContext } from "../portal.ts";
 import { isoDay, isoDayWords } from "../words/day-words.ts";

@@ -1,7 +1,7 @@
 import type { Caller } from "@motcua/handlers";
 import type { Portal, PortalContext } from "../portal.ts";
 import { notFoundPage } from "./message-page.tsx";
-import { pdfAnswer } from "./pdf-answer.ts";
+import { pdfAnswer } from "./download-answer.ts";
 
 /** End of the path of a paper, below a dossier. */
 export const PAPER_PATH = "giay-to/:paper";

@@ -3,9 +3,9 @@ import { isoDayWords, timeOf } from "../words/day-words.ts";
 
 /**
  * The hashes of a dossier's log and the seals that hold them. The QR code of a receipt leads to the hash printed on it:
- * the fragment names the list item, which never reaches the server.
+ * the fragment names the list item, which never reaches the server. Below it is the file that checks all this elsewhere.
  */
-export function SealedLogList({ log }: { readonly log: SealedLog }) {
+export function SealedLogList({ log, own }: { readonly log: SealedLog; readonly own?: string }) {
   return (
     <details class="column">
       <summary>Đối chiếu mã kiểm chứng nhật ký</summary>
@@ -26,6 +26,11 @@ export function SealedLogList({ log }: { readonly log: SealedLog }) {
           </li>
         ))}
       </ol>
+      {own === undefined ? null : (
+        <p>
+          Không tin trang này? <a href={`${own}/nhat-ky.jsonl`} download>Tải nhật ký kèm bằng chứng niêm phong</a> và tự kiểm tra, không cần kết nối với tỉnh.
+        </p>
+      )}
     </details>
   );
 }

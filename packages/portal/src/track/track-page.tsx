@@ -32,7 +32,7 @@ export function trackPage(c: PortalContext, portal: Portal, { view, own, sealed 
             <PaperList papers={view.papers ?? []} dossier={own} title="Văn bản gửi ông/bà" />
           </>
         )}
-        {sealed === undefined ? null : <SealedLogList log={sealed} />}
+        {sealed === undefined ? null : <SealedLogList log={sealed} {...(own === undefined ? {} : { own })} />}
       </>
     ),
   });

@@ -1,4 +1,4 @@
-import { batchHash } from "@motcua/dossier";
+import { auditLog, batchHash } from "@motcua/dossier";
 import { beforeEach, describe, expect, it } from "vitest";
 import { realShop, SAMPLES, type CodedSample, type RealShop } from "../testing/real-shop.ts";
 import { testBrowser, type SeenPage, type TestBrowser } from "../testing/test-browser.ts";
@@ -46,6 +46,22 @@ describe("tracking without an account", () => {
     const after = await browser.get(`/tra-cuu/${secret}`);
     expect(after.html).toMatch(/Niêm phong lúc [\d:]+ ngày [\d/]+, trong nhật ký ngày [\d/]+/);
     expect(after.html).not.toContain("Chưa niêm phong.");
+  });
+
+  it("by the secret gives the log with its proofs to take away, whole and without anybody's data", async () => {
+    shop.ports.setNow(new Date(Date.parse(OF.sample.submittedAt) + 24 * 3_600_000).toISOString());
+    await shop.handlers.sealDays();
+    const page = await browser.get(`/tra-cuu/${secret}`);
+    expect(page.html).toContain(`href="/tra-cuu/${secret}/nhat-ky.jsonl"`);
+    const file = await browser.get(`/tra-cuu/${secret}/nhat-ky.jsonl`);
+    expect(file.headers.get("content-disposition")).toBe(`attachment; filename="${code}.nhat-ky.jsonl"`);
+    const audit = auditLog(file.html);
+    expect(audit.fault).toBeUndefined();
+    expect(audit).toMatchObject({ code, batches: (await shop.ports.dossiers.log(code)).length });
+    expect(audit.sealed).toHaveLength(1);
+    expect(file.html).not.toContain(PHONE);
+    for (const text of textsOf(OF.sample.form)) expect(file.html, text).not.toContain(text);
+    expect((await browser.get(`/tra-cuu/${"0".repeat(32)}/nhat-ky.jsonl`)).status).toBe(404);
   });
 
   it("by code and the last four digits shows the same", async () => {

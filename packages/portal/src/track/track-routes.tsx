@@ -7,7 +7,7 @@ import { textOf } from "../form/text-of.ts";
 import type { ListedMistake } from "../pages/error-summary.tsx";
 import { notFoundPage } from "../pages/message-page.tsx";
 import { PAPER_PATH, paperAnswer } from "../pages/paper-answer.ts";
-import { pdfAnswer } from "../pages/pdf-answer.ts";
+import { downloadAnswer, pdfAnswer } from "../pages/download-answer.ts";
 import type { Portal, PortalContext, PortalEnv } from "../portal.ts";
 import { TRACK_FIELDS, trackFormPage } from "./track-form.tsx";
 import { trackPage } from "./track-page.tsx";
@@ -20,6 +20,7 @@ export function trackRoutes(app: Hono<PortalEnv>, portal: Portal): void {
   app.get("/tra-cuu/:secret", (c) => trackBySecret(c, portal));
   app.get(`/tra-cuu/:secret/${PAPER_PATH}`, (c) => paperAnswer(c, portal, { secret: c.req.param("secret") ?? "" }));
   app.get("/tra-cuu/:secret/giay-tiep-nhan.pdf", (c) => receiptBySecret(c, portal));
+  app.get("/tra-cuu/:secret/nhat-ky.jsonl", (c) => auditFileBySecret(c, portal));
 }
 
 async function trackBySecret(c: PortalContext, portal: Portal): Promise<Response> {
@@ -32,6 +33,12 @@ async function trackBySecret(c: PortalContext, portal: Portal): Promise<Response
 async function receiptBySecret(c: PortalContext, portal: Portal): Promise<Response> {
   const receipt = await portal.handlers.receipt({ secret: c.req.param("secret") ?? "", baseUrl: c.get("base") });
   return receipt.ok ? pdfAnswer(c, receipt.value, "giay-tiep-nhan.pdf") : notFoundPage(c, portal);
+}
+
+/** The log with its proofs, to be checked away from here. */
+async function auditFileBySecret(c: PortalContext, portal: Portal): Promise<Response> {
+  const file = await portal.handlers.auditFile(c.req.param("secret") ?? "");
+  return file.ok ? downloadAnswer(c, Buffer.from(file.value.text, "utf8"), { name: `${file.value.code}.nhat-ky.jsonl`, type: "application/jsonl" }) : notFoundPage(c, portal);
 }
 
 /** Wrong code, wrong factor and unknown answer alike; so does, for every code, one guess too many. */
