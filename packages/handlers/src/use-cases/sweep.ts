@@ -5,6 +5,7 @@ import { localInstant } from "../local-day.ts";
 import type { StoredDossier, WorkItem } from "../ports/dossier-store.ts";
 import type { Ports } from "../ports/index.ts";
 import { problem } from "../problem-table.ts";
+import { isRetryable } from "../retryable-error.ts";
 import { runCommand } from "../run-command.ts";
 
 const ACTOR: Actor = { kind: "system", id: "sweep" };
@@ -17,19 +18,30 @@ const PAGES = 20;
  * first: a silence that ends a step has not ended it at the due moment.
  */
 export async function sweep(ports: Ports): Promise<number> {
-  const marked = await sweepPages((limit) => ports.work.marksBefore(ports.clock.now().toISOString(), limit), (code) => recordLateness(ports, code));
-  const timedOut = await sweepPages((limit) => ports.work.dueBefore(ports.clock.now().toISOString(), limit), (item) => timeOut(ports, item));
+  const now = () => ports.clock.now().toISOString();
+  const marked = await sweepPages({ read: (limit) => ports.work.marksBefore(now(), limit), nameOf: (code) => code, issue: (code) => recordLateness(ports, code) });
+  const timedOut = await sweepPages({ read: (limit) => ports.work.dueBefore(now(), limit), nameOf: ({ code, task }) => `${code} ${task.id}`, issue: (item) => timeOut(ports, item) });
   return marked + timedOut;
 }
 
-/** Takes pages from an index until it gives no full one, or none of a page could be done. */
-async function sweepPages<Item>(read: (limit: number) => Promise<readonly Item[]>, issue: (item: Item) => Promise<boolean>): Promise<number> {
+interface Swept<Item> {
+  readonly read: (limit: number) => Promise<readonly Item[]>;
+  readonly nameOf: (item: Item) => string;
+  readonly issue: (item: Item) => Promise<boolean>;
+}
+
+/** Takes pages from an index until it gives no full one. What cannot be done stays in the index: it is passed over, however much of it there is. */
+async function sweepPages<Item>({ read, nameOf, issue }: Swept<Item>): Promise<number> {
+  const stuck = new Set<string>();
   let issued = 0;
   for (let page = 0; page < PAGES; page += 1) {
-    const items = await read(PAGE);
-    const before = issued;
-    for (const item of items) if (await issue(item)) issued += 1;
-    if (items.length < PAGE || issued === before) break;
+    const asked = PAGE + stuck.size;
+    const items = await read(asked);
+    for (const item of items.filter((each) => !stuck.has(nameOf(each)))) {
+      if (await issue(item)) issued += 1;
+      else stuck.add(nameOf(item));
+    }
+    if (items.length < asked) break;
   }
   return issued;
 }
@@ -51,8 +63,16 @@ interface Issue {
   readonly task?: string;
 }
 
+/** A dossier that cannot be read (a version that is gone, a record that was erased) must not keep the law's time from all others. */
 async function issueCommand(ports: Ports, code: string, { command, refusedAs, task }: Issue): Promise<boolean> {
-  const done = await runCommand(ports, { code, command: async (stored) => command(stored, localInstant(ports.clock.now())) });
-  if (!done.ok) ports.log({ level: "warn", event: refusedAs, code, ...(task === undefined ? {} : { task }), problem: done.problems[0]?.code });
-  return done.ok;
+  const of = { code, ...(task === undefined ? {} : { task }) };
+  try {
+    const done = await runCommand(ports, { code, command: async (stored) => command(stored, localInstant(ports.clock.now())) });
+    if (!done.ok) ports.log({ level: "warn", event: refusedAs, ...of, problem: done.problems[0]?.code });
+    return done.ok;
+  } catch (error) {
+    if (isRetryable(error)) throw error;
+    ports.log({ level: "error", event: "sweep-failed", ...of, error: error instanceof Error ? error.name : "unknown" });
+    return false;
+  }
 }
