@@ -31,10 +31,15 @@ for (const name of asked.length === 0 ? Object.keys(SUITES) : asked) {
   const run = await SUITES[name]?.();
   for (const row of (await run?.()) ?? []) {
     rows.push(row);
-    if (!json) console.log(`  ${row.name.padEnd(52)} ${format(row.value)} ${row.unit}${row.budget === null ? "" : `   budget ${row.budget} ${row.pass === true ? "✓" : "✗"}`}`);
+    if (!json) console.log(`  ${row.name.padEnd(52)} ${format(row.value)} ${row.unit}${besidePeer(row)}${row.budget === null ? "" : `   budget ${row.budget} ${row.pass === true ? "✓" : "✗"}`}`);
   }
 }
 if (json) console.log(JSON.stringify({ rows }));
+
+function besidePeer({ peer, peerValue, ratio }: Row): string {
+  if (peer === null || peerValue === null) return "";
+  return `   ${peer}: ${format(peerValue)}${ratio === null ? "" : `, ${format(ratio)} ×`}`;
+}
 
 function format(value: number): string {
   return Number.isInteger(value) ? String(value) : value.toFixed(2);

@@ -11,7 +11,7 @@ const bundler = createRequire(new URL("../../infra/package.json", import.meta.ur
 
 /** Imports as a browser or a function gets them: one file, minified. Paths are inside the repository. */
 export async function bundled(entry: string): Promise<string> {
-  const { outputFiles } = await bundler.build({ stdin: { contents: entry, resolveDir: root, loader: "js" }, bundle: true, minify: true, format: "esm", target: "es2022", write: false, logLevel: "silent" });
+  const { outputFiles } = await bundler.build({ stdin: { contents: entry, resolveDir: root, loader: "js" }, nodePaths: [`${root}node_modules`], bundle: true, minify: true, format: "esm", target: "es2022", write: false, logLevel: "silent" });
   return outputFiles[0]?.text ?? "";
 }
 

@@ -1,4 +1,3 @@
-import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Procedure, Sample } from "@motcua/procedure";
 import { loadCatalogue } from "@motcua/procedure/compile";
@@ -15,9 +14,4 @@ const root = new URL("../../", import.meta.url);
 export async function realProcedures(): Promise<readonly Sampled[]> {
   const { procedures } = await loadCatalogue(fileURLToPath(new URL("schemas", root)));
   return procedures.map(({ procedure, samples }) => ({ procedure, samples }));
-}
-
-/** Names of the modules in the SDK of this repository. */
-export function sdkNames(): readonly string[] {
-  return readdirSync(new URL("examples/sdk", root)).filter((path) => /^\d\.\d{6}(@[\d-]+)?\.js$/.test(path)).map((path) => path.slice(0, -".js".length)).toSorted();
 }

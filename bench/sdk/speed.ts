@@ -5,6 +5,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { FORMATS } from "@motcua/client/runtime";
 import { generateSdk } from "@motcua/codegen";
 import type { Procedure, ProcedureModule } from "@motcua/procedure";
+import { progress } from "../progress.ts";
 import { median, type Row } from "../row.ts";
 import { beside } from "./beside.ts";
 import { bundled } from "./bundle.ts";
@@ -26,6 +27,7 @@ export async function speed({ procedure, samples }: Sampled, folder: string): Pr
   const valid = samples.map(({ form }) => form).filter((form) => first(form)).toSorted((a, b) => fieldsOf(b) - fieldsOf(a))[0];
   if (valid === undefined) throw new Error("no sample of the procedure is valid");
   const invalid = spoiled(valid);
+  progress("a submission is judged, valid and invalid");
   const { is, problems } = await loaded(procedure, folder);
   if (!is(valid) || is(invalid) || problems(invalid, CONTEXT).length < 5) throw new Error("what is timed does not tell valid from invalid");
   const pairs = Array.from({ length: ROUNDS }, () => ({ is: rate(() => is(valid)), ajv: rate(() => first(valid)), problems: rate(() => problems(invalid, CONTEXT)), every: rate(() => every(invalid)) })).slice(2);
