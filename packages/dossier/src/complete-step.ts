@@ -1,9 +1,11 @@
-import { advance, canonicalJson, refused, ok, type Arrival, type Fee, type PausePolicy, type Result, type Step } from "@motcua/procedure";
-import { durationOf, legalLimit, limitDue, relimitedDue, resumedDue } from "./deadlines.ts";
+import { advance, canonicalJson, joinFacts, refused, ok, type Arrival, type Fee, type Position, type Result, type Step } from "@motcua/procedure";
+import { limitDue, relimitedDue } from "./deadlines.ts";
 import { endDossier } from "./end-dossier.ts";
-import type { DueChange, PauseReason } from "./event.ts";
 import { issuedResult } from "./issued-results.ts";
+import { leaveHold } from "./hold-clock.ts";
 import { limitFinding } from "./limit-finding.ts";
+import { limitOf } from "./limit-of.ts";
+import { moveForks } from "./move-forks.ts";
 import { projectStatus } from "./national-status.ts";
 import { openStep } from "./open-step.ts";
 import { refusal } from "./problems.ts";
@@ -29,20 +31,30 @@ export function completeStep(story: Unfolding, done: CompletedStep): Result<null
   const { position } = story.state;
   if (step === undefined || position === undefined) throw new RangeError(`step ${done.step} is not open`);
   if (step.kind === "intake" && done.outcome === "accept") accept(story);
-  if (step.kind === "pay") resume(story, "payment");
-  if (step.offClock !== undefined) resume(story, "waiting");
-  const facts = story.routeFacts();
-  const drawn = (step.next as Readonly<Record<string, string>>)[done.outcome] !== undefined;
-  const arrival: Arrival = drawn ? advance(story.procedure.workflow, position, done, facts) : { entered: [], ended: "refused" };
-  if (unsigned(story, arrival)) return refused(refusal("result-not-signed", "/outcome"));
+  leaveHold(story, done.step);
+  const drawn = step.next[done.outcome] !== undefined;
+  const { arrival, facts } = drawn ? moveOn(story, position, done) : { arrival: { entered: [], ended: "refused" } as const, facts: story.routeFacts() };
   const at = arrival.position === undefined ? {} : { position: arrival.position };
-  story.add({ type: "step-done", step: done.step, wait: done.wait, outcome: done.outcome, facts, ...at });
+  const told = { ...facts, ...joinFacts(story.procedure.workflow.steps, arrival.forks) };
+  story.add({ type: "step-done", step: done.step, wait: done.wait, outcome: done.outcome, facts: told, ...at });
+  moveForks(story, arrival.forks);
+  if (unsigned(story, arrival)) return refused(refusal("result-not-signed", "/outcome"));
   limitByFinding(story, done.step);
   assessFees(story);
   for (const id of arrival.entered) openStep(story, id);
   if (arrival.ended !== undefined) endDossier(story, arrival.ended, done.reason ?? step.outcomes?.[done.outcome]?.vi ?? step.name.vi);
   projectStatus(story);
   return ok(null);
+}
+
+/** Where the outcome leads. What comes after a fork may ask what became of its branches, the last of which ends with this very step. */
+function moveOn(story: Unfolding, position: Position, done: CompletedStep): { readonly arrival: Arrival; readonly facts: Readonly<Record<string, boolean>> } {
+  const { workflow } = story.procedure;
+  const before = story.routeFacts();
+  const arrival = advance(workflow, position, done, before);
+  if (arrival.forks === undefined) return { arrival, facts: before };
+  const facts = story.routeFacts(arrival.forks);
+  return { arrival: advance(workflow, position, done, facts), facts };
 }
 
 /** The main clock starts at acceptance, not at submission; the receipt printed then shows the fees by all the answers. */
@@ -82,43 +94,6 @@ function assessFees(story: Unfolding): void {
 /** Whether a fee may change with what officers record. */
 function readsRecords({ amount, when, quantity, times, waived = [] }: Fee): boolean {
   return amount.state === "assessed" || [when, quantity, times, ...waived.map((waiver) => waiver.when)].some((expression) => expression !== undefined && /\bsteps\b/.test(expression));
-}
-
-/** Ends a pause, with what its policy does to the clock that stood still: the main one, or the acceptance clock before. */
-export function resume(story: Unfolding, why: PauseReason): void {
-  const { pausedSince } = story.state;
-  if (pausedSince === undefined) return;
-  const due = movedDue(story, why, pausedSince);
-  story.add({ type: "resumed", why, ...(due === undefined ? {} : { due }) });
-}
-
-function movedDue(story: Unfolding, why: PauseReason, since: string): DueChange | undefined {
-  return dueAfterPause(story, { policy: policyOf(story, why), since });
-}
-
-/** What is paid before anybody looks at the dossier starts the acceptance clock again. */
-function policyOf({ procedure: { clock }, state }: Unfolding, why: PauseReason): PausePolicy {
-  if (why === "payment" && state.acceptedAt === undefined) return "RESTART";
-  return why === "waiting" || why === "withdrawn" ? "EXTEND" : (clock[why] ?? "NONE");
-}
-
-/** What a pause that ends now does to the clock that stood still; `undefined` where it moves nothing. */
-export function dueAfterPause(story: Unfolding, { policy, since }: { readonly policy: PausePolicy; readonly since: string }): DueChange | undefined {
-  const { acceptedAt, due, acceptanceDue } = story.state;
-  const running = acceptedAt === undefined ? acceptanceDue : due;
-  if (running === undefined || clockIsOver(story.state)) return undefined;
-  const limit = acceptedAt === undefined ? acceptanceLimit(story) : limitOf(story);
-  return resumedDue(running, { policy, since, at: story.at }, { limit, calendar: story.context.calendar });
-}
-
-function acceptanceLimit(story: Unfolding): ReturnType<typeof limitOf> {
-  const { acceptance } = story.procedure.clock;
-  if (acceptance === undefined) throw new RangeError("there is no acceptance limit to count again");
-  return { limit: durationOf(acceptance) };
-}
-
-function limitOf({ procedure, state, context }: Unfolding, finding = state.finding): ReturnType<typeof legalLimit> {
-  return legalLimit(procedure, { case: state.case, channel: state.channel, ...(finding === undefined ? {} : { finding }) }, context.localLimits);
 }
 
 /** Whether a dossier would arrive where results are handed out without one that every way signs or seals. */

@@ -1,5 +1,6 @@
 import { localDate } from "@motcua/calendar";
-import { evaluate, isConditional, whenFact, type Channel, type Facts, type ProcedureModule } from "@motcua/procedure";
+import { branchFact, evaluate, type ForkMove, isConditional, whenFact, type Channel, type Facts, type ProcedureModule } from "@motcua/procedure";
+import type { DossierState } from "./state.ts";
 import type { Reach } from "./consulted-parties.ts";
 import { consultedParties } from "./consulted-parties.ts";
 
@@ -10,6 +11,9 @@ export interface DossierContent {
   readonly submittedAt: string;
   readonly answers: Readonly<Record<string, boolean>>;
   readonly records: Readonly<Record<string, unknown>>;
+  readonly branches?: DossierState["branches"];
+  /** What is about to become of branches. */
+  readonly forks?: readonly ForkMove[];
 }
 
 /** Facts at an instant. A question nobody answered is a no, a record nobody made is empty: a condition must not vanish because of what is not there yet. */
@@ -22,18 +26,32 @@ export function factsAt(module: ProcedureModule, content: DossierContent, at: st
     today: localDate(at),
     submittedOn: localDate(content.submittedAt),
     steps: { ...Object.fromEntries(unrecorded), ...content.records },
+    branches: branchFacts(module, content),
     ask: { ...unanswered, ...content.answers },
   };
 }
 
-/** One boolean for each conditional step: whether it is entered. A consultation with nobody to ask is not. */
+/** What became of every branch there is; an empty text where its fork was not entered. */
+function branchFacts({ procedure }: ProcedureModule, { branches: entered = {}, forks: moves = [] }: Pick<DossierContent, "branches" | "forks">): NonNullable<Facts["branches"]> {
+  const becomes = new Map(moves.flatMap((move) => ("became" in move ? [[`${move.fork}/${move.branch}`, move.became] as const] : [])));
+  const forks = Object.entries(procedure.workflow.steps).flatMap(([id, step]) => (step.kind === "fork" ? [[id, step] as const] : []));
+  return Object.fromEntries(forks.map(([fork, { branches }]) => [fork, Object.fromEntries(Object.keys(branches).map((branch) => [branch, becomes.get(`${fork}/${branch}`) ?? entered[fork]?.[branch]?.status ?? ""] as const))]));
+}
+
+/** One boolean for each conditional step and branch: whether it is entered. A consultation with nobody to ask is not. */
 export function routeFacts(module: ProcedureModule, facts: Facts, reach: Reach): Readonly<Record<string, boolean>> {
   const steps = Object.entries(module.procedure.workflow.steps).filter(([, step]) => isConditional(step));
-  return Object.fromEntries(
-    steps.map(([id, step]) => {
-      const holds = evaluate(module, `/workflow/steps/${id}/when`, facts, step.when === undefined);
-      const asks = step.kind !== "consult" || consultedParties(module, id, { facts, reach }).length > 0;
-      return [whenFact(id), holds && asks];
-    }),
+  const conditional = steps.map(([id, step]) => {
+    const holds = evaluate(module, `/workflow/steps/${id}/when`, facts, step.when === undefined);
+    const asks = step.kind !== "consult" || consultedParties(module, id, { facts, reach }).length > 0;
+    return [whenFact(id), holds && asks] as const;
+  });
+  const branches = Object.entries(module.procedure.workflow.steps).flatMap(([fork, step]) =>
+    step.kind !== "fork"
+      ? []
+      : Object.entries(step.branches).flatMap(([branch, { when }]) =>
+          when === undefined ? [] : [[branchFact(fork, branch), evaluate(module, `/workflow/steps/${fork}/branches/${branch}/when`, facts, false)] as const],
+        ),
   );
+  return Object.fromEntries([...conditional, ...branches]);
 }

@@ -1,4 +1,4 @@
-import type { Channel, NationalStatus, Position } from "@motcua/procedure";
+import type { BranchStatus, Channel, NationalStatus, Position } from "@motcua/procedure";
 import type { Actor } from "./actor.ts";
 import type { GivenDocument } from "./command.ts";
 import type { Holder } from "./mark-lateness.ts";
@@ -67,10 +67,15 @@ export type EventBody =
   /** The step is complete: the waiting state is to be answered with this outcome and these facts. `position` is where the dossier stands then, absent where its way has ended. */
   | { readonly type: "step-done"; readonly step: string; readonly wait: string; readonly outcome: string; readonly facts: Readonly<Record<string, boolean>>; readonly position?: Position }
   /** `machine` is the shape of the state machine it runs on, kept: a later release may print another for the same definition. */
+  /** What became of a branch of a fork. `procedure` is the national code it has of its own. */
+  | { readonly type: "branch-changed"; readonly fork: string; readonly branch: string; readonly to: BranchStatus; readonly procedure?: string }
+  /** A fork is over, with this outcome. */
+  | { readonly type: "fork-joined"; readonly fork: string; readonly outcome: string }
   | { readonly type: "generation-started"; readonly generation: number; readonly machine: string; readonly facts: Readonly<Record<string, boolean>>; readonly position: Position }
   | { readonly type: "generation-ended"; readonly generation: number; readonly why: "supplement" | "withdrawn" | "stopped" | "refused" | "completed" | "corrected" }
   | { readonly type: "supplement-requested"; readonly number: number; readonly step: string; readonly defects: readonly { readonly document?: string }[]; readonly textHash: string; readonly respondBy?: string; readonly overLimit: boolean }
   | { readonly type: "supplemented"; readonly number: number; readonly documents: readonly GivenDocument[]; readonly personalHash: string }
+  /** The clock stands still; told again, while it does, for a reason that comes on top. */
   | { readonly type: "paused"; readonly why: PauseReason }
   | { readonly type: "resumed"; readonly why: PauseReason; readonly due?: DueChange }
   /** More time is asked for; `task` is its approval, `note` where the reason is kept in the personal record. */

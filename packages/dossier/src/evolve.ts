@@ -76,6 +76,8 @@ const CHANGES: Changes = {
     const moved = { ...omit(state, "position"), answered, facts, outcomes: { ...state.outcomes, [step]: outcome } };
     return position === undefined ? moved : { ...moved, position };
   },
+  "branch-changed": (state, event, at) => withBranch(state, event, at),
+  "fork-joined": (state) => state,
   "generation-started": (state, { generation, machine, facts, position }) => ({ ...omit(state, "suspended"), generation, machine, facts, position, running: true }),
   "generation-ended": (state, { why }, at) => {
     const stopped = { ...state, running: false };
@@ -95,8 +97,8 @@ const CHANGES: Changes = {
     personalHash,
     supplements: state.supplements.map((request) => (request.number === number ? { ...request, completedAt: at } : request)),
   }),
-  paused: (state, _, at) => ({ ...state, pausedSince: at }),
-  resumed: (state, { due }, at) => redated({ ...omit(state, "pausedSince"), ...(due === undefined ? spared(state, at) : {}) }, due),
+  paused: (state, { why }, at) => ({ ...state, pausedSince: state.pausedSince ?? at, pausedFor: [...(state.pausedFor ?? []), why] }),
+  resumed: (state, { due }, at) => redated({ ...omit(omit(state, "pausedSince"), "pausedFor"), ...(due === undefined ? spared(state, at) : {}) }, due),
   "extension-requested": (state, { task, step, proposed, note }, _, actor) => ({ ...state, extension: { task, step, proposed, note, requestedBy: actor.id } }),
   extended: (state, { due, why }) => redated(why === "apology" ? { ...state, extensions: (state.extensions ?? 0) + 1 } : state, due),
   "lateness-recorded": (state, { mark, due }) => ({ ...state, marked: { ...state.marked, [mark === "late" ? "late" : "soon"]: due } }),
@@ -135,6 +137,15 @@ const UNDRAWN: ReadonlySet<string> = new Set([EXTENSION_STEP, SUPPLEMENT_STEP]);
 export function awaitsSupplement({ supplements }: Pick<DossierState, "supplements">): boolean {
   const last = supplements.at(-1);
   return last !== undefined && last.completedAt === undefined;
+}
+
+function withBranch(state: DossierState, { fork, branch, to }: Extract<EventBody, { type: "branch-changed" }>, at: string): DossierState {
+  const before = state.branches?.[fork]?.[branch];
+  // A fork that is entered again begins anew; a branch that ends at once never was open.
+  const begun = to === "open" || before === undefined || before.closedAt !== undefined;
+  const opened = { status: to, openedAt: begun ? at : before.openedAt };
+  const now = to === "open" ? opened : { ...opened, closedAt: at };
+  return { ...state, branches: { ...state.branches, [fork]: { ...state.branches?.[fork], [branch]: now } } };
 }
 
 /** Who was asked, as answers are kept by: a commune or agency, else the unit. */

@@ -29,6 +29,8 @@ export { applicableCase, applicableDocuments, documentProblems, gateProblem } fr
 export { officerQuestions } from "./officer-answers.ts";
 export { mayWithdraw } from "./may-withdraw.ts";
 export { legalLimit, limitDue } from "./deadlines.ts";
+export { pausePolicy } from "./hold-clock.ts";
+export type { PauseReason } from "./event.ts";
 export type { RefusalCode } from "./problems.ts";
 export { refusal, REFUSALS } from "./problems.ts";
 export { SUPPLEMENT_STEP } from "./supplement-task.ts";

@@ -1,9 +1,10 @@
 import type { ConsultStep, HumanStep, Step } from "@motcua/procedure";
 import { consultedParties } from "./consulted-parties.ts";
 import { dueAfter, extendedDue } from "./deadlines.ts";
-import type { OpenedTask, PauseReason } from "./event.ts";
+import type { OpenedTask } from "./event.ts";
 import { finish } from "./finish.ts";
 import { valueAt } from "./form-value.ts";
+import { enterHold } from "./hold-clock.ts";
 import { clockIsOver } from "./running-due.ts";
 import type { Unfolding } from "./unfolding.ts";
 
@@ -14,7 +15,7 @@ export function openStep(story: Unfolding, id: string): void {
   const step = story.procedure.workflow.steps[id];
   if (step === undefined) throw new RangeError(`there is no step ${id}`);
   if (step.kind === "return") finish(story);
-  stopClock(story, step);
+  enterHold(story, step);
   if (step.kind === "consult" && step.extension === "apologise") extendFor(story, id, step);
   openTasks(story, id, newTasks(story, id, step));
 }
@@ -23,7 +24,7 @@ export function openStep(story: Unfolding, id: string): void {
 export function reopenStep(story: Unfolding, id: string, suspended: readonly OpenedTask[]): void {
   const step = story.procedure.workflow.steps[id];
   if (step === undefined) throw new RangeError(`there is no step ${id}`);
-  stopClock(story, step);
+  enterHold(story, step);
   const unanswered = suspended.filter((task) => task.step === id).map(({ assignee }) => consultTask(story, step as ConsultStep, assignee));
   openTasks(story, id, step.kind === "consult" ? unanswered : newTasks(story, id, step));
 }
@@ -87,18 +88,6 @@ export function unitOfRole({ procedure, state, personal, context }: Pick<Unfoldi
   if (unit === undefined || unit === "competent") return state.competentUnit;
   const commune = valueAt(personal.form, unit.at);
   return (typeof commune === "string" ? context.unitOfCommune(commune) : undefined) ?? state.competentUnit;
-}
-
-/** The clock stands still while the applicant pays and at a step off the clock: the main one where the definition says so, the acceptance clock whenever payment comes first. */
-function stopClock(story: Unfolding, step: Step): void {
-  const why = pauseReason(story, step);
-  if (why !== undefined && story.state.pausedSince === undefined) story.add({ type: "paused", why });
-}
-
-function pauseReason({ procedure, state: { acceptedAt, acceptanceDue } }: Unfolding, step: Step): PauseReason | undefined {
-  if (acceptedAt === undefined) return step.kind === "pay" && acceptanceDue !== undefined ? "payment" : undefined;
-  if (step.kind === "pay" && (procedure.clock.payment ?? "NONE") !== "NONE") return "payment";
-  return step.offClock === undefined ? undefined : "waiting";
 }
 
 function extendFor(story: Unfolding, step: string, { within }: ConsultStep): void {

@@ -1,12 +1,18 @@
-import type { Channel, NationalStatus, Position } from "@motcua/procedure";
+import type { BranchStatus, Channel, NationalStatus, Position } from "@motcua/procedure";
 import type { GivenDocument } from "./command.ts";
 import type { Payments } from "./payments.ts";
 import type { PortalChange } from "./portal-changes.ts";
-import type { ErasureReason } from "./event.ts";
-import type { DueChange, OpenedTask, SettledFee } from "./event.ts";
+import type { DueChange, ErasureReason, OpenedTask, PauseReason, SettledFee } from "./event.ts";
 
 /** Business state of a dossier; payment, delivery and synchronisation have machines of their own. */
 export type Phase = "submitted" | "processing" | "supplement" | "finished" | "returned" | "refused" | "withdrawn" | "stopped";
+
+/** A branch of a fork. */
+export interface BranchState {
+  readonly status: BranchStatus;
+  readonly openedAt: string;
+  readonly closedAt?: string;
+}
 
 /** A dossier folded from its events. Holds no citizen's data. */
 export interface DossierState {
@@ -49,7 +55,11 @@ export interface DossierState {
   readonly documents: readonly GivenDocument[];
   readonly fees: readonly SettledFee[];
   readonly supplements: readonly { readonly number: number; readonly step: string; readonly requestedAt: string; readonly respondBy?: string; readonly completedAt?: string }[];
+  /** Branches of the forks the dossier has entered, by fork and branch, as the fork was entered last. */
+  readonly branches?: Readonly<Record<string, Readonly<Record<string, BranchState>>>>;
   readonly pausedSince?: string;
+  /** What the clock stands still for: it may be held for more than one reason at once, and for one after the other. */
+  readonly pausedFor?: readonly PauseReason[];
   /** Milliseconds of ended pauses that moved no due date: they count for nobody. */
   readonly spared?: number;
   /** Due dates the dossier was marked for as soon late, and late: each once. */

@@ -1,4 +1,4 @@
-import type { Facts } from "@motcua/procedure";
+import type { Facts, ForkMove } from "@motcua/procedure";
 import type { Command } from "./command.ts";
 import type { Reach } from "./consulted-parties.ts";
 import type { DecideContext, Decision } from "./decide.ts";
@@ -92,16 +92,15 @@ export class Unfolding {
     return saltedHash(this.#personal.salt, value);
   }
 
-  /** What conditions read now. */
-  facts(): Facts {
-    const { channel, submittedAt } = this.state;
+  /** What conditions read now; `forks`: what a move is about to do to forks. */
+  facts(forks: readonly ForkMove[] = []): Facts {
     const { form, answers, records } = this.#personal;
-    return factsAt(this.context.module, { form, channel, submittedAt, answers, records }, this.at);
+    return factsAt(this.context.module, { ...this.state, form, answers, records, forks }, this.at);
   }
 
-  /** Named booleans of the route now. */
-  routeFacts(): Readonly<Record<string, boolean>> {
-    return routeFacts(this.context.module, this.facts(), this.reach());
+  /** Named booleans of the route now, or once a move has done its part to forks. */
+  routeFacts(forks: readonly ForkMove[] = []): Readonly<Record<string, boolean>> {
+    return routeFacts(this.context.module, this.facts(forks), this.reach());
   }
 
   reach(): Reach {

@@ -1,6 +1,6 @@
 import type { Actor, DueChange, EventBatch, EventBody, OpenedTask, PersonalRecord } from "@motcua/dossier";
 import { EXTENSION_STEP, SUPPLEMENT_STEP } from "@motcua/dossier";
-import type { Procedure, Text } from "@motcua/procedure";
+import type { BranchStatus, Procedure, Text } from "@motcua/procedure";
 import type { DossierView } from "./handlers.ts";
 import { outcomeName } from "./outcome-names.ts";
 import { STATUS_NAMES } from "./status-names.ts";
@@ -18,6 +18,8 @@ const TOLD: Told = {
   "task-done": (event, procedure) => taskDone(procedure, event.step, event.outcome),
   "task-cancelled": () => undefined,
   "step-done": () => undefined,
+  "branch-changed": branchChanged,
+  "fork-joined": (event, procedure) => taskDone(procedure, event.fork, event.outcome),
   "generation-started": () => undefined,
   "generation-ended": () => undefined,
   "supplement-requested": () => ({ vi: "Yêu cầu bổ sung hồ sơ", en: "Supplement requested" }),
@@ -131,6 +133,20 @@ function taskDone(procedure: Procedure, stepId: string, outcome: string): Text |
   const [name, label] = [step?.name ?? { vi: stepId }, outcomeName(step, outcome)];
   return { vi: `${name.vi}: ${label.vi}`, en: `${name.en ?? name.vi}: ${label.en ?? label.vi}` };
 }
+
+/** What became of a branch; that it was opened is told by its steps. */
+function branchChanged({ fork, branch, to }: Extract<EventBody, { type: "branch-changed" }>, { workflow }: Procedure): Text | undefined {
+  const step = workflow.steps[fork];
+  const name = step?.kind === "fork" ? step.branches[branch]?.name : undefined;
+  const says = BRANCH_ENDS[to];
+  return name === undefined || says === undefined ? undefined : { vi: `${name.vi}: ${says.vi}`, en: `${name.en ?? name.vi}: ${says.en}` };
+}
+
+const BRANCH_ENDS: Readonly<Partial<Record<BranchStatus, Required<Text>>>> = {
+  succeeded: { vi: "đã xong", en: "done" },
+  failed: { vi: "không thành", en: "not successful" },
+  cancelled: { vi: "không cần nữa", en: "not needed any more" },
+};
 
 /** An approved extension is told by the date it moves. */
 const EXTENSION: Readonly<Partial<Record<string, Text>>> = { rejected: { vi: "Không duyệt gia hạn", en: "More time not approved" } };

@@ -1,4 +1,4 @@
-import { legalLimit, type DossierState, type EventBatch, type PauseReason } from "@motcua/dossier";
+import { legalLimit, pausePolicy, type DossierState, type EventBatch, type PauseReason } from "@motcua/dossier";
 import type { DurationText, PausePolicy, Procedure } from "@motcua/procedure";
 
 /** The main clock of an open dossier, as whoever counts it again needs it. */
@@ -45,20 +45,17 @@ export function openClock({ state, log, procedure, localLimits = {} }: ClockSour
   };
 }
 
-/** Time in which the clock stood still: paused, or withdrawn while it ran. */
+/** Time in which the clock stood still: paused, for one reason or several at once, or withdrawn while it ran. */
 function pausesOf(log: readonly EventBatch[], acceptedAt: string, procedure: Procedure): NonNullable<OpenClock["pauses"]> {
-  let since: string | undefined;
+  let open: { readonly from: string; readonly reasons: readonly PauseReason[] } | undefined;
   return log.flatMap(({ at, events }) => events.flatMap((event) => {
-    if (event.type === "paused" || event.type === "withdrawn") since ??= at;
-    if (event.type !== "resumed" || since === undefined) return [];
-    const from = since;
-    since = undefined;
-    return Date.parse(from) < Date.parse(acceptedAt) ? [] : [{ from, to: at, policy: policyOf(event.why, procedure) }];
+    if (event.type === "withdrawn") open ??= { from: at, reasons: ["withdrawn"] };
+    if (event.type === "paused") open = { from: open?.from ?? at, reasons: [...(open?.reasons ?? []), event.why] };
+    if (event.type !== "resumed" || open === undefined) return [];
+    const { from, reasons } = open;
+    open = undefined;
+    return Date.parse(from) < Date.parse(acceptedAt) ? [] : [{ from, to: at, policy: pausePolicy(procedure, [...reasons, event.why]) }];
   }));
-}
-
-function policyOf(why: PauseReason, { clock }: Procedure): PausePolicy {
-  return why === "waiting" || why === "withdrawn" ? "EXTEND" : (clock[why] ?? "NONE");
 }
 
 /** More time a verification brings with it, as its step says. */

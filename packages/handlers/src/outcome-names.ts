@@ -21,6 +21,10 @@ const SHARED: Readonly<Record<string, Text>> = {
   rejected: { vi: "Hệ thống từ chối", en: "Rejected by the system" },
   unavailable: { vi: "Hệ thống không phản hồi", en: "System unavailable" },
   joined: { vi: "Các nhánh đã xong", en: "Branches joined" },
+  failed: { vi: "Nhánh không thành", en: "Branch failed" },
+  all: { vi: "Tất cả đều thành công", en: "All succeeded" },
+  some: { vi: "Thành công một phần", en: "Some succeeded" },
+  none: { vi: "Không phần nào thành công", en: "None succeeded" },
 };
 
 /** The label of a step's outcome; its id where nobody named it. */

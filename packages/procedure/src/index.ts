@@ -7,7 +7,7 @@ export type {
   LegalBasis, Level, Limit, Parameter, PartyPointers, PausePolicy, ProcedureCase, ProcedureFile, Question, ResultDefinition, Role,
 } from "./definition.ts";
 export type {
-  ConfirmStep, ConsultStep, ForkStep, HumanStep, NationalStatus, PartyName, RegisterStep, Step, StepKind, Target, WaitStep, WorkflowFile,
+  ConfirmStep, ConsultStep, ForkBranch, ForkStep, HumanStep, Join, NationalStatus, PartyName, RegisterStep, Step, StepKind, Target, WaitStep, WorkflowFile,
 } from "./workflow.ts";
 export { STEP_KINDS } from "./workflow.ts";
 export type { FormSchema, Rule, Section } from "./form.ts";
@@ -15,6 +15,8 @@ export type { CompiledExpression, Procedure, Sample, SampleAct, SampleDocument, 
 export type { Expression, Facts, ProcedureModule } from "./module.ts";
 export { evaluate } from "./module.ts";
 export type { ExtraStep, LocalSettings, Province, Unit } from "./province.ts";
+export { branchFact, isPlainFork, joinFact, joinFacts, neededOf } from "./fork-join.ts";
+export type { BranchEnd, BranchStatus, ForkMove, Position } from "./fork-join.ts";
 export { advance, enter, isConditional, openSteps, skipTarget, whenFact } from "./route.ts";
-export type { Arrival, Position, RouteEnd, Routed } from "./route.ts";
+export type { Arrival, RouteEnd, Routed } from "./route.ts";
 export { canonicalJson } from "./canonical-json.ts";

@@ -1,4 +1,5 @@
 import type { Channel } from "./definition.ts";
+import type { BranchStatus } from "./fork-join.ts";
 import type { Problem, Result } from "./problem.ts";
 import type { Procedure } from "./procedure.ts";
 
@@ -10,6 +11,8 @@ export interface Facts {
   readonly submittedOn: string;
   /** Records officers made, by step id. */
   readonly steps?: Readonly<Record<string, unknown>>;
+  /** What became of the branches of forks, by fork and branch; an empty text where that is not entered. */
+  readonly branches?: Readonly<Record<string, Readonly<Record<string, BranchStatus | "">>>>;
   /** Answers to the procedure's questions. */
   readonly ask?: Readonly<Record<string, boolean>>;
   /** Where an expression is read once for each entry of a list: that entry, and its number from 1. */

@@ -1,3 +1,4 @@
+import { type BranchEnd, becameOf, branchFact, type ForkMove, isEnd, joinOutcome, type Position } from "./fork-join.ts";
 import type { ForkStep, Step, Target } from "./workflow.ts";
 
 /** The part of a workflow routing reads. */
@@ -5,27 +6,19 @@ export interface Routed {
   readonly steps: Readonly<Record<string, Step>>;
 }
 
-/**
- * Where a dossier stands in its workflow: a step and, inside a fork, where each branch stands. `done` is a branch that
- * has reached `@join`.
- */
-export interface Position {
-  readonly step: string;
-  readonly branches?: Readonly<Record<string, Position | "done">>;
-}
-
 /** How a workflow can end. */
 export type RouteEnd = "completed" | "stopped" | "refused";
 
-/** Where a move leads: a position, or an end; and the steps entered on the way, forks themselves left out. */
+/** Where a move leads: a position, or an end; the steps entered on the way, forks themselves left out; and what became of forks, where there are any. */
 export interface Arrival {
   readonly position?: Position;
   readonly entered: readonly string[];
   readonly ended?: RouteEnd;
+  readonly forks?: readonly ForkMove[];
 }
 
 const ENDS: Readonly<Record<string, RouteEnd>> = { "@end": "completed", "@stop": "stopped", "@refuse": "refused" };
-const JOIN = "@join";
+const BRANCH_ENDS: Readonly<Record<string, BranchEnd>> = { "@join": "done", "@fail": "failed" };
 
 /** Name of the fact that says whether a conditional step is entered. */
 export function whenFact(step: string): string {
@@ -39,17 +32,15 @@ export function isConditional(step: Step): boolean {
 
 /** Where a skipped step leads: its `skip`, else the first of its `next`. */
 export function skipTarget(step: Step): Target | undefined {
-  return step.skip ?? Object.values(step.next as Readonly<Record<string, Target>>)[0];
+  return step.skip ?? Object.values(step.next)[0];
 }
 
 /**
- * Enters a workflow at a target, past conditional steps whose fact does not hold and forks all of whose branches are skipped.
+ * Enters a workflow at a target, past conditional steps whose fact does not hold and forks that are over at once.
  * @throws RangeError when a target does not exist or skipped steps lead in a circle: the checker refuses such workflows
  */
 export function enter(workflow: Routed, target: Target, facts: Readonly<Record<string, boolean>>): Arrival {
-  const arrival = arrive(workflow, target, facts);
-  if (arrival.position === "joined") throw new RangeError("a step outside a fork leads to @join");
-  return arrival as Arrival;
+  return outside(arrive({ workflow, facts }, target));
 }
 
 /**
@@ -62,36 +53,53 @@ export function advance(
   done: { readonly step: string; readonly outcome: string },
   facts: Readonly<Record<string, boolean>>,
 ): Arrival {
-  const arrival = move({ workflow, facts, done }, position);
-  if (arrival.position === "joined") throw new RangeError("a step outside a fork leads to @join");
-  return arrival as Arrival;
+  return outside(move({ workflow, facts, done }, position));
 }
 
 /** Steps that are open at a position. */
 export function openSteps(position: Position): readonly string[] {
   if (position.branches === undefined) return [position.step];
-  return Object.values(position.branches).flatMap((branch) => (branch === "done" ? [] : openSteps(branch)));
+  return Object.values(position.branches).flatMap((branch) => (isEnd(branch) ? [] : openSteps(branch)));
+}
+
+interface Ground {
+  readonly workflow: Routed;
+  readonly facts: Readonly<Record<string, boolean>>;
 }
 
 interface Inside {
-  readonly position?: Position | "joined";
+  readonly position?: Position | BranchEnd;
   readonly entered: readonly string[];
   readonly ended?: RouteEnd;
+  readonly forks?: readonly ForkMove[];
 }
 
-interface Move {
-  readonly workflow: Routed;
-  readonly facts: Readonly<Record<string, boolean>>;
+interface Move extends Ground {
   readonly done: { readonly step: string; readonly outcome: string };
 }
 
-function arrive(workflow: Routed, target: Target, facts: Readonly<Record<string, boolean>>): Inside {
+function outside({ position, ...arrival }: Inside): Arrival {
+  if (position === undefined) return arrival;
+  if (isEnd(position)) throw new RangeError("a step outside a fork leads to @join or @fail");
+  return { position, ...arrival };
+}
+
+/** An arrival with what happened to forks before it. */
+function after(forks: readonly ForkMove[], arrival: Inside): Inside {
+  const all = [...forks, ...(arrival.forks ?? [])];
+  return all.length === 0 ? arrival : { ...arrival, forks: all };
+}
+
+function arrive(ground: Ground, target: Target): Inside {
+  const { workflow, facts } = ground;
   const passed = new Set<string>();
+  let forks: readonly ForkMove[] = [];
   let at = target;
   for (;;) {
     const ended = ENDS[at];
-    if (ended !== undefined) return { entered: [], ended };
-    if (at === JOIN) return { position: "joined", entered: [] };
+    if (ended !== undefined) return after(forks, { entered: [], ended });
+    const end = BRANCH_ENDS[at];
+    if (end !== undefined) return after(forks, { position: end, entered: [] });
     const step = workflow.steps[at];
     if (step === undefined) throw new RangeError(`there is no step ${at}`);
     if (passed.has(at)) throw new RangeError(`skipped steps lead in a circle at ${at}`);
@@ -102,49 +110,71 @@ function arrive(workflow: Routed, target: Target, facts: Readonly<Record<string,
       at = next;
       continue;
     }
-    if (step.kind !== "fork") return { position: { step: at }, entered: [at] };
-    const fork = enterFork(workflow, at, { step, facts });
-    if (fork !== undefined) return fork;
-    at = step.next.joined;
+    if (step.kind !== "fork") return after(forks, { position: { step: at }, entered: [at] });
+    const fork = enterFork(ground, at, step);
+    if (!("over" in fork)) return after(forks, fork);
+    forks = [...forks, ...fork.moves, { fork: at, outcome: fork.over, passed: true }];
+    at = wayOf(step, at, fork.over);
   }
 }
 
-/** Enters every branch of a fork; `undefined` when all of them are done at once. */
-function enterFork(
-  workflow: Routed,
-  id: string,
-  { step, facts }: { readonly step: ForkStep; readonly facts: Readonly<Record<string, boolean>> },
-): Inside | undefined {
+/** Enters every branch of a fork; with its outcome when that is certain at once: then nothing in it is begun. */
+function enterFork(ground: Ground, id: string, step: ForkStep): Inside | { readonly over: string; readonly moves: readonly ForkMove[] } {
   const entered: string[] = [];
-  const branches: Record<string, Position | "done"> = {};
-  for (const [name, { start }] of Object.entries(step.branches)) {
-    const branch = arrive(workflow, start, facts);
+  const forks: ForkMove[] = [];
+  const branches: Record<string, Position | BranchEnd> = {};
+  for (const [name, { start, when }] of Object.entries(step.branches)) {
+    const applies = when === undefined || ground.facts[branchFact(id, name)] === true;
+    const branch: Inside = applies ? arrive(ground, start) : { position: "out", entered: [] };
     if (branch.ended !== undefined) return branch;
-    branches[name] = branch.position === "joined" || branch.position === undefined ? "done" : branch.position;
+    branches[name] = branch.position ?? "done";
+    forks.push({ fork: id, branch: name, became: becameOf(branches[name]) }, ...(branch.forks ?? []));
     entered.push(...branch.entered);
   }
-  if (Object.values(branches).every((branch) => branch === "done")) return undefined;
-  return { position: { step: id, branches }, entered };
+  const over = joinOutcome(step, branches);
+  if (over === undefined) return { position: { step: id, branches }, entered, forks };
+  const moves = Object.entries(branches).map(([branch, stands]) => ({ fork: id, branch, became: isEnd(stands) ? becameOf(stands) : ("cancelled" as const) }));
+  return { over, moves };
+}
+
+function wayOf(step: ForkStep, id: string, outcome: string): Target {
+  const way = step.next[outcome];
+  if (way === undefined) throw new RangeError(`the fork ${id} has no way on where it is ${outcome}`);
+  return way;
 }
 
 function move(context: Move, position: Position): Inside {
-  const { workflow, facts, done } = context;
+  const { workflow, done } = context;
   if (position.branches === undefined) {
     if (position.step !== done.step) throw new RangeError(`step ${done.step} is not open here`);
     const next: Readonly<Record<string, Target>> | undefined = workflow.steps[done.step]?.next;
     const target = next?.[done.outcome];
     if (target === undefined) throw new RangeError(`step ${done.step} has no outcome ${done.outcome}`);
-    return arrive(workflow, target, facts);
+    return arrive(context, target);
   }
-  const found = Object.entries(position.branches).find(([, branch]) => branch !== "done" && openSteps(branch).includes(done.step));
+  const found = Object.entries(position.branches).find(([, branch]) => !isEnd(branch) && openSteps(branch).includes(done.step));
   if (found === undefined) throw new RangeError(`step ${done.step} is not open here`);
-  const [name, inside] = found;
+  const [branch, inside] = found;
   const moved = move(context, inside as Position);
   if (moved.ended !== undefined) return moved;
-  const branches = { ...position.branches, [name]: moved.position === "joined" || moved.position === undefined ? ("done" as const) : moved.position };
-  if (!Object.values(branches).every((branch) => branch === "done")) {
-    return { position: { step: position.step, branches }, entered: moved.entered };
-  }
-  const joined = arrive(workflow, (workflow.steps[position.step] as ForkStep).next.joined, facts);
-  return { ...joined, entered: [...moved.entered, ...joined.entered] };
+  return joined(context, { fork: position.step, branch, branches: { ...position.branches, [branch]: moved.position ?? "done" } }, moved);
+}
+
+/** Goes on after a move in one branch: inside the fork, or by its way on where it is over with that. */
+function joined(ground: Ground, { fork, branch, branches }: { readonly fork: string; readonly branch: string; readonly branches: NonNullable<Position["branches"]> }, moved: Inside): Inside {
+  const step = ground.workflow.steps[fork] as ForkStep;
+  const stands = branches[branch] ?? "done";
+  const ended: readonly ForkMove[] = isEnd(stands) ? [{ fork, branch, became: becameOf(stands) }] : [];
+  const forks = [...(moved.forks ?? []), ...ended];
+  const outcome = joinOutcome(step, branches);
+  if (outcome === undefined) return after(forks, { position: { step: fork, branches }, entered: moved.entered });
+  const cancelled = Object.entries(branches).flatMap(([name, where]) => (isEnd(where) ? [] : cancelledIn(where, { fork, branch: name })));
+  const on = arrive(ground, wayOf(step, fork, outcome));
+  return after([...forks, ...cancelled, { fork, outcome, passed: false }], { ...on, entered: [...moved.entered, ...on.entered] });
+}
+
+/** A branch whose fork is over without it, and the open branches of forks inside it. */
+function cancelledIn({ step, branches = {} }: Position, { fork, branch }: { readonly fork: string; readonly branch: string }): readonly ForkMove[] {
+  const inner = Object.entries(branches).flatMap(([name, where]) => (isEnd(where) ? [] : cancelledIn(where, { fork: step, branch: name })));
+  return [...inner, { fork, branch, became: "cancelled" }];
 }

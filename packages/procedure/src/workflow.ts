@@ -8,7 +8,7 @@ export const STEP_KINDS = [
 ] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
 
-/** Where an outcome leads: a step's id, or `@stop`, `@refuse`, `@join` (end of a fork's branch). */
+/** Where an outcome leads: a step's id, or `@end`, `@stop`, `@refuse`; in a fork's branch `@join`, it has succeeded, or `@fail`, it has not. */
 export type Target = string;
 
 /** The ten national status codes (trạng thái hồ sơ) of the National Public Service Portal. */
@@ -30,6 +30,12 @@ interface StepBase {
   readonly offClock?: { readonly why: Text; readonly source?: string };
   readonly source?: string;
 }
+
+/**
+ * When a fork or a consultation goes on. `all`, `any` and a `quorum` of those that apply are decided as soon as they are
+ * certain; `settled` waits for every one, and goes on by whether all, some or none of them succeeded.
+ */
+export type Join = "all" | "any" | "settled" | { readonly quorum: number };
 
 /** People of the form: one of `parties`, or all its signers. */
 export type PartyName = "submitter" | "owner" | "signers";
@@ -73,11 +79,12 @@ export interface ConsultStep extends StepBase {
   readonly agencies?: readonly { readonly id: string; readonly name: Text; readonly when?: Cel }[];
   readonly within: DurationText;
   /** What no answer in time means; without it the step waits and is late. */
-  readonly silence?: "agreed" | "not-answered";
-  readonly join: "all" | "any";
+  readonly silence?: "agreed" | "objected" | "not-answered";
+  /** `any`: the first answer is enough; a quorum counts those who agree. */
+  readonly join: Join;
   /** `apologise`: asking moves the due date by `within`, with form 04. */
   readonly extension?: "apologise";
-  /** `answered` (all agreed or answered), `objected` (one objects), and `silent` where silence is no consent. */
+  /** `answered` (all agreed or answered), `objected` (one objects, or the quorum cannot be had any more), and `silent` where silence is no consent. Settled: `all`, `some` or `none` of them agreed. */
   readonly next: Readonly<Record<string, Target>>;
 }
 
@@ -99,12 +106,32 @@ export interface WaitStep extends StepBase {
   readonly next: Readonly<Record<string, Target>>;
 }
 
-/** Branches that run side by side; outcome `joined` when all have reached `@join`. `procedure` is the code of the procedure a branch is of its own, in an interlinked one (liên thông). */
+/** One branch of a fork: from its start to `@join`, or to `@fail`. */
+export interface ForkBranch {
+  readonly name: Text;
+  readonly start: string;
+  /** Left out when this does not hold: it counts neither as succeeded nor as failed. */
+  readonly when?: Cel;
+  /** National code of the procedure the branch is of its own, in an interlinked one (liên thông). */
+  readonly procedure?: string;
+  /** Whose part it is: one of the procedure's `units`. What is late in the branch is late there. */
+  readonly unit?: string;
+  /** The legal time of the branch, counted from when it is entered. */
+  readonly limit?: { readonly time: DurationText; readonly cutOff?: string; readonly source: string };
+  /** Results that are the branch's own: none of them is issued where it has not succeeded. */
+  readonly results?: readonly string[];
+}
+
+/**
+ * Branches that run side by side. What has succeeded stays when others fail: its results are handed over. Outcomes `joined`
+ * and, where a branch may fail, `failed`; of a settled fork `all`, `some` and `none`. A fork that is decided before all of
+ * its branches have ended takes the open work of the others back.
+ */
 export interface ForkStep extends StepBase {
   readonly kind: "fork";
-  readonly branches: Readonly<Record<string, { readonly name: Text; readonly start: string; readonly procedure?: string }>>;
-  readonly join: "all";
-  readonly next: { readonly joined: Target };
+  readonly branches: Readonly<Record<string, ForkBranch>>;
+  readonly join: Join;
+  readonly next: Readonly<Record<string, Target>>;
 }
 
 /** One step of a workflow. */

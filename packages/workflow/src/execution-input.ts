@@ -48,7 +48,7 @@ function atOf(places: Places, { step, branches: standing }: Position): At {
     branches: branches.map(({ name, places: inside }) => {
       const branch = standing?.[name];
       if (branch === undefined) throw new RangeError(`the position does not say where the branch ${name} of ${step} stands`);
-      return branch === "done" ? { state: "done" } : atOf(inside, branch);
+      return typeof branch === "string" ? { state: "done" } : atOf(inside, branch);
     }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Step } from "@motcua/procedure";
-import { isConditional, openSteps, STEP_KINDS, whenFact } from "@motcua/procedure";
+import { branchFact, isConditional, openSteps, STEP_KINDS, whenFact } from "@motcua/procedure";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Draw } from "./testing/random-workflow.ts";
@@ -13,7 +13,8 @@ type Workflow = ReturnType<typeof randomWorkflow>;
 
 function randomFacts({ steps }: Workflow, draw: Draw): Readonly<Record<string, boolean>> {
   const conditional = Object.entries(steps).filter(([, step]) => isConditional(step));
-  return Object.fromEntries(conditional.map(([id]) => [whenFact(id), draw(2) === 1]));
+  const branches = Object.entries(steps).flatMap(([fork, step]) => (step.kind === "fork" ? Object.keys(step.branches).map((branch) => branchFact(fork, branch)) : []));
+  return Object.fromEntries([...conditional.map(([id]) => whenFact(id)), ...branches].map((fact) => [fact, draw(2) === 1]));
 }
 
 function dossierOn(workflow: Workflow): WalkedDossier | undefined {
@@ -44,6 +45,7 @@ async function walk(dossier: WalkedDossier, workflow: Workflow, draw: Draw): Pro
 describe("the state machine and the route", () => {
   it("agree on what waits after every move, in loops, skips, forks and new generations", async () => {
     const seen = new Set<string>();
+    const joins = new Set<string>();
     await fc.assert(
       fc.asyncProperty(fc.gen(), async (gen) => {
         const draw: Draw = (below) => gen(evenly, below - 1);
@@ -54,12 +56,15 @@ describe("the state machine and the route", () => {
         await walk(dossier, workflow, draw);
         const { ended } = dossier;
         for (const what of [ended ?? "open", ...Object.values(workflow.steps).map(({ kind }) => kind)]) seen.add(what);
+        for (const join of dossier.joins) joins.add(join);
         if (ended !== undefined && dossier.status() !== "NONE") expect([ended, dossier.status()]).toEqual([ended, "SUCCEEDED"]);
         await dossier.engine.close();
       }),
-      { numRuns: 250 },
+      { numRuns: 400 },
     );
     // The walk is of use only if it gets everywhere.
     expect([...seen].sort()).toEqual(["open", "completed", "refused", "stopped", ...STEP_KINDS].sort());
+    expect([...joins]).toEqual(expect.arrayContaining(["all joined", "all failed", "any joined", "settled all", "settled some", "quorum joined", "quorum failed"]));
+    expect([...joins]).toEqual(expect.arrayContaining(["passed all joined", "passed any joined"]));
   });
 });

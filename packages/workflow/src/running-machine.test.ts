@@ -1,5 +1,5 @@
 import { TaskFailure } from "@motcua/engine";
-import type { Step } from "@motcua/procedure";
+import type { Join, Step } from "@motcua/procedure";
 import { describe, expect, it } from "vitest";
 import { CONNECT_RETRIES } from "./print/retry-rules.ts";
 import { forkOf, stepOf } from "./testing/step-of.ts";
@@ -109,6 +109,41 @@ describe("branches side by side", () => {
     expect(dossier.registered()).toEqual(["cho@1", "hoi@1", "xem@1"]);
     await dossier.restart(asked);
     await dossier.complete("xem", "xong_het", asked);
+    expect(dossier.status()).toBe("SUCCEEDED");
+  });
+});
+
+describe("branches that may fail", () => {
+  const steps = (join: Join, next: Readonly<Record<string, string>>): Readonly<Record<string, Step>> => ({
+    tach: { ...forkOf({ mot: "a", hai: "b", ba: "c" }, ""), join, next } as Step,
+    a: stepOf("task", { ok: "@join", no: "@fail" }), b: stepOf("task", { ok: "@join", no: "@fail" }), c: stepOf("task", { ok: "@join", no: "@fail" }),
+    tot: stepOf("sign", { signed: "@end", returned: "tach" }), phan: stepOf("return", { returned: "@end" }), khong: stepOf("task", { lai: "tach" }),
+  });
+  const joined = { joined: "tot", failed: "khong" };
+  const settled = { all: "tot", some: "phan", none: "khong" };
+
+  it.each<readonly [Join, readonly string[], string]>([
+    ["any", ["a ok"], "tot"], ["any", ["c no", "a no", "b no"], "khong"], ["all", ["b no"], "khong"], ["all", ["b ok", "a ok", "c ok"], "tot"],
+    [{ quorum: 2 }, ["a ok", "c ok"], "tot"], [{ quorum: 2 }, ["a no", "c no"], "khong"],
+    ["settled", ["a ok", "b ok", "c ok"], "tot"], ["settled", ["a no", "b ok", "c no"], "phan"], ["settled", ["a no", "b no", "c no"], "khong"],
+  ])("joined by %o, after %o the machine waits at %s and nowhere else", async (join, acts, at) => {
+    const dossier = await begun(steps(join, join === "settled" ? settled : joined));
+    for (const [index, act] of acts.entries()) {
+      const [step = "", outcome = ""] = act.split(" ");
+      if (index === 1) await dossier.restart({});
+      await dossier.complete(step, outcome, {});
+      expect(dossier.registered()).toEqual(dossier.expected());
+    }
+    expect(dossier.registered().map((wait) => wait.split("@")[0])).toEqual([at]);
+  });
+
+  it("are begun anew when the way leads back to their fork", async () => {
+    const dossier = await begun(steps("all", joined));
+    await dossier.complete("a", "no", {});
+    await dossier.complete("khong", "lai", {});
+    expect(dossier.registered().map((wait) => wait.split("@")[0])).toEqual(["a", "b", "c"]);
+    for (const step of ["a", "b", "c"]) await dossier.complete(step, "ok", {});
+    await dossier.complete("tot", "signed", {});
     expect(dossier.status()).toBe("SUCCEEDED");
   });
 });

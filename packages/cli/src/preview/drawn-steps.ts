@@ -17,7 +17,7 @@ export interface DrawnStep {
 const OUTCOMES: Readonly<Record<string, string>> = {
   accept: "tiếp nhận", signed: "đã ký", returned: "trả lại", sealed: "đã đóng dấu", confirmed: "xác nhận", corrected: "đề nghị sửa", answered: "đã trả lời",
   objected: "không đồng ý", silent: "không trả lời", done: "thành công", rejected: "bị từ chối", unavailable: "không kết nối được", elapsed: "hết thời hạn",
-  joined: "các nhánh đã xong", attended: "có mặt", absent: "vắng mặt", paid: "đã nộp", waived: "được miễn",
+  joined: "các nhánh đã xong", failed: "nhánh không thành", all: "tất cả thành công", some: "thành công một phần", none: "không thành công", attended: "có mặt", absent: "vắng mặt", paid: "đã nộp", waived: "được miễn",
 };
 
 /** The steps of a workflow in the order a dossier meets them: along the first outcomes, what lies beside them after. */

@@ -8,7 +8,7 @@ const LINE = 18;
 const LETTERS = 27;
 
 /** Where a workflow may end, as it is drawn. */
-const ENDS: Readonly<Record<string, string>> = { "@end": "Kết thúc", "@stop": "Dừng, thông báo lý do", "@refuse": "Từ chối", "@join": "Hợp nhánh" };
+const ENDS: Readonly<Record<string, string>> = { "@end": "Kết thúc", "@stop": "Dừng, thông báo lý do", "@refuse": "Từ chối", "@join": "Hợp nhánh", "@fail": "Nhánh không thành" };
 
 interface Box {
   readonly lines: readonly string[];

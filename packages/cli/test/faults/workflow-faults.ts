@@ -90,6 +90,19 @@ export const WORKFLOW_FAULTS: readonly FaultKind[] = [
     start["next"][firstOutcome(start)] = found[0];
     return ["steps", found[0]];
   }),
+  kind("fork-without-way", "a branch that fails and no way for it", step((one) => one["kind"] === "fork" && one["join"] === "all", (one, _, steps) => {
+    const start = steps[(Object.values(one["branches"])[0] as Json)["start"]] as Json;
+    start["next"][Object.keys(start["next"]).at(-1) ?? ""] = "@fail";
+    return ["next"];
+  })),
+  kind("fork-never-fails", "a way for a failure that never comes", step((one) => one["kind"] === "fork" && one["join"] === "all", (one) => ((one["next"]["failed"] = "@stop"), ["next"]))),
+  kind("quorum-too-large", "a quorum of more branches than there are", step(ofKind("fork"), (one, _, steps) => {
+    const start = steps[(Object.values(one["branches"])[0] as Json)["start"]] as Json;
+    start["next"][Object.keys(start["next"]).at(-1) ?? ""] = "@fail";
+    one["join"] = { quorum: 9 };
+    one["next"] = { joined: Object.values(one["next"])[0], failed: "@stop" };
+    return ["join", "quorum"];
+  })),
   kind("text-says-nothing", "a step called with dots", step(ofKind("intake"), (one) => ((one["name"]["vi"] = "…"), ["name", "vi"]))),
   kind("text-without-english", "a step without English", step(ofKind("intake"), (one) => (delete one["name"]["en"], ["name"]))),
 ];

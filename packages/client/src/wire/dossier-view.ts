@@ -1,6 +1,13 @@
-import type { Channel, NationalStatus, Position, Text } from "@motcua/procedure";
+import type { BranchStatus, Channel, NationalStatus, Position, Text } from "@motcua/procedure";
 import type { DueChange, ErasureReason, OpenedTask, SettledFee } from "./dossier-event.ts";
 import type { GivenDocument, ResultBy } from "./given-document.ts";
+
+/** A branch of a fork. */
+export interface BranchState {
+  readonly status: BranchStatus;
+  readonly openedAt: string;
+  readonly closedAt?: string;
+}
 
 /** A dossier folded from its events. Holds no citizen's data. */
 export interface DossierState {
@@ -39,7 +46,11 @@ export interface DossierState {
   readonly documents: readonly GivenDocument[];
   readonly fees: readonly SettledFee[];
   readonly supplements: readonly { readonly number: number; readonly step: string; readonly requestedAt: string; readonly respondBy?: string; readonly completedAt?: string }[];
+  /** Branches of the forks the dossier has entered, by fork and branch. */
+  readonly branches?: Readonly<Record<string, Readonly<Record<string, BranchState>>>>;
   readonly pausedSince?: string;
+  /** What the clock stands still for. */
+  readonly pausedFor?: readonly ("supplement" | "payment" | "waiting" | "withdrawn")[];
   /** Milliseconds of ended pauses that moved no due date. */
   readonly spared?: number;
   /** Due dates the dossier was marked for as soon late, and late. */

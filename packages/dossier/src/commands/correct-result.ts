@@ -1,6 +1,7 @@
 import { enter, ok, refused, type Result, type Step, type Target } from "@motcua/procedure";
 import type { Command } from "../command.ts";
 import { cancelTasks, endGeneration } from "../end-dossier.ts";
+import { moveForks } from "../move-forks.ts";
 import { projectStatus } from "../national-status.ts";
 import { openStep } from "../open-step.ts";
 import { refusal } from "../problems.ts";
@@ -26,12 +27,13 @@ export function correctResult(story: Unfolding, command: Extract<Command, { type
   if (step === undefined || finishedAt === undefined) return refused(refusal("nothing-to-correct", "/act"));
   if (isBlank(command.reason)) return refused(refusal("reason-missing", "/reason"));
   const facts = story.routeFacts();
-  const { position, entered } = enter(story.procedure.workflow, step, facts);
+  const { position, entered, forks } = enter(story.procedure.workflow, step, facts);
   if (position === undefined) throw new RangeError(`${step} is signed and leads nowhere`);
   story.add({ type: "result-corrected", finishedAt, step, results: resultsFrom(steps, step), reasonHash: story.note(command.reason) });
   cancelTasks(story, "corrected");
   endGeneration(story, "corrected");
   story.add({ type: "generation-started", generation: generation + 1, machine: story.context.machine, facts, position });
+  moveForks(story, forks);
   for (const id of entered) openStep(story, id);
   projectStatus(story);
   return ok(story);
@@ -57,7 +59,7 @@ function resultsFrom(steps: Steps, from: string): readonly string[] {
 }
 
 function outsideForks(step: Step): readonly Target[] {
-  return [...Object.values(step.next as Readonly<Record<string, Target>>), ...(step.skip === undefined ? [] : [step.skip])];
+  return [...Object.values(step.next), ...(step.skip === undefined ? [] : [step.skip])];
 }
 
 /** Steps that can be reached from one, itself included. */

@@ -2,6 +2,7 @@ import { ok, refused, type Problem, type Result, type StepKind } from "@motcua/p
 import type { Command } from "../command.ts";
 import { dueAfter } from "../deadlines.ts";
 import { cancelTasks, endGeneration } from "../end-dossier.ts";
+import { pause } from "../hold-clock.ts";
 import { projectStatus } from "../national-status.ts";
 import { refusal } from "../problems.ts";
 import { supplementTask } from "../supplement-task.ts";
@@ -33,7 +34,7 @@ export function requestSupplement(story: Unfolding, command: RequestSupplement):
     overLimit: number > clock.supplementLimit.count,
     ...(respondBy === undefined ? {} : { respondBy }),
   });
-  if (story.state.pausedSince === undefined) story.add({ type: "paused", why: "supplement" });
+  pause(story, "supplement");
   cancelTasks(story, "supplement");
   endGeneration(story, "supplement");
   if (respondBy !== undefined) story.add({ type: "task-opened", task: supplementTask({ seq: story.seq, at: story.at, respondBy }) });

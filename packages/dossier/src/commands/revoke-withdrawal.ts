@@ -1,6 +1,6 @@
 import { ok, openSteps, refused, type Result } from "@motcua/procedure";
 import type { Command } from "../command.ts";
-import { dueAfterPause } from "../complete-step.ts";
+import { dueAfterPause } from "../hold-clock.ts";
 import { awaitsSupplement } from "../evolve.ts";
 import { mayActAsApplicant } from "../may-act.ts";
 import { projectStatus } from "../national-status.ts";

@@ -4,6 +4,7 @@ import type { DecideContext } from "../decide.ts";
 import { dueAfter } from "../deadlines.ts";
 import { factsAt } from "../dossier-facts.ts";
 import { projectStatus } from "../national-status.ts";
+import { moveForks } from "../move-forks.ts";
 import { applicableCase, documentProblems, gateProblem } from "../needs.ts";
 import { openStep } from "../open-step.ts";
 import { personalHash } from "../personal-hash.ts";
@@ -67,6 +68,7 @@ function begin(story: Unfolding): void {
   const arrival = enter(workflow, workflow.start, facts);
   if (arrival.position === undefined) throw new RangeError("a workflow ends before it begins");
   story.add({ type: "generation-started", generation: 1, machine: story.context.machine, facts, position: arrival.position });
+  moveForks(story, arrival.forks);
   for (const id of arrival.entered) openStep(story, id);
   projectStatus(story);
 }

@@ -1,7 +1,7 @@
 import { isError, ok, openSteps, refused, type Problem, type Result } from "@motcua/procedure";
 import { localDate } from "@motcua/calendar";
 import type { Command, GivenDocument } from "../command.ts";
-import { resume } from "../complete-step.ts";
+import { resume } from "../hold-clock.ts";
 import { mayActAsApplicant } from "../may-act.ts";
 import { projectStatus } from "../national-status.ts";
 import { documentProblems } from "../needs.ts";

@@ -1,5 +1,5 @@
 import { ok, refused, type ConsultStep, type Result } from "@motcua/procedure";
-import { answerPart } from "../answer-part.ts";
+import { answerPart, type PartAnswer } from "../answer-part.ts";
 import type { Command } from "../command.ts";
 import { completeStep } from "../complete-step.ts";
 import { endDossier } from "../end-dossier.ts";
@@ -34,7 +34,7 @@ export function timeOut(story: Unfolding, command: Extract<Command, { type: "tim
   }
 }
 
-const SILENCE: Readonly<Record<NonNullable<ConsultStep["silence"]>, "agreed" | "silent">> = { agreed: "agreed", "not-answered": "silent" };
+const SILENCE: Readonly<Record<NonNullable<ConsultStep["silence"]>, PartAnswer>> = { agreed: "agreed", objected: "objected", "not-answered": "silent" };
 
 function elapse(story: Unfolding, task: OpenedTask, outcome: string): Result<Unfolding> {
   story.add({ type: "task-done", task: task.id, step: task.step, outcome, late: false });

@@ -100,7 +100,7 @@ function readClock(read: Reading, event: EventBody, at: string): Reading {
     case "redated":
       return { ...read, due: event.due.after };
     case "paused":
-      return { ...read, pausedAt: at };
+      return { ...read, pausedAt: read.pausedAt ?? at };
     case "resumed":
       return resumed(read, event, at);
     case "finished":

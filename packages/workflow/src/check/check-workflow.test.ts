@@ -26,6 +26,11 @@ describe("the ways of a workflow", () => {
     ["steps that are never reached", "a", { a: stepOf("task", { xong: "@end" }), b: stepOf("task", { xong: "c" }), c: stepOf("task", { xong: "@end" }) }, ["step-unreachable /workflow/steps/b", "step-unreachable /workflow/steps/c"]],
     ["steps that never end", "a", { a: stepOf("task", { xong: "@end", lai: "b" }), b: stepOf("task", { xong: "c" }), c: stepOf("task", { xong: "b" }) }, ["step-without-end /workflow/steps/b", "step-without-end /workflow/steps/c"]],
     ["a branch that never joins", "f", { f: forkOf({ l: "a", r: "b" }, "@end"), a: stepOf("task", { xong: "@stop" }), b: done }, ["branch-never-joins /workflow/steps/f"]],
+    ["@fail outside a fork", "a", { a: stepOf("task", { xong: "b" }), b: stepOf("task", { xong: "@fail" }) }, ["join-outside-fork /workflow/steps/b"]],
+    ["a branch that fails and no way for it", "f", { f: forkOf({ l: "a", r: "b" }, "@end"), a: stepOf("task", { xong: "@join", thoi: "@fail" }), b: done }, ["fork-without-way /workflow/steps/f/next"]],
+    ["a way for a failure that never comes", "f", { f: forkOf({ l: "a", r: "b" }, "@end", { next: { joined: "@end", failed: "@stop" } }), a: done, b: stepOf("task", { xong: "@join" }) }, ["fork-never-fails /workflow/steps/f/next"]],
+    ["a settled fork in which nothing fails", "f", { f: forkOf({ l: "a", r: "b" }, "", { join: "settled", next: { all: "@end", some: "@end", none: "@stop" } }), a: done, b: stepOf("task", { xong: "@join" }) }, ["fork-never-fails /workflow/steps/f/next"]],
+    ["a quorum of more branches than there are", "f", { f: forkOf({ l: "a", r: "b" }, "", { join: { quorum: 3 }, next: { joined: "@end", failed: "@stop" } }), a: stepOf("task", { xong: "@join", thoi: "@fail" }), b: done }, ["quorum-too-large /workflow/steps/f/join/quorum"]],
     ["steps of a branch that never end", "f", { f: forkOf({ l: "a", r: "b" }, "@end"), a: stepOf("task", { xong: "@join", lai: "c" }), b: done, c: stepOf("task", { xong: "c" }) }, ["step-without-end /workflow/steps/c"]],
   ])("refuses %s", (_, start, steps, expected) => {
     expect(problemsOf(start, steps)).toEqual(expected);

@@ -1,4 +1,5 @@
 import type { Problem, Procedure } from "@motcua/procedure";
+import { endsBranch } from "../plan/arrivals.ts";
 import type { PlannedState, PlannedTable } from "../plan/plan.ts";
 import { planWorkflow, stepsIn } from "../plan/plan-workflow.ts";
 import { UnrunnableWorkflow } from "../plan/unrunnable-workflow.ts";
@@ -15,6 +16,7 @@ export function checkWorkflow({ workflow }: Pick<Procedure, "workflow">): readon
     return [
       ...Object.keys(workflow.steps).filter((id) => !reached.has(id)).map((id) => workflowProblem("step-unreachable", stepPointer(id), id)),
       ...tableProblems(top),
+      ...joinProblems(top, workflow.steps),
     ];
   } catch (error) {
     if (!(error instanceof UnrunnableWorkflow)) throw error;
@@ -36,6 +38,20 @@ function tableProblems(table: PlannedTable): readonly Problem[] {
   });
 }
 
+/** A way on for every end a fork can have, and no other. */
+function joinProblems(table: PlannedTable, steps: Procedure["workflow"]["steps"]): readonly Problem[] {
+  return table.states.flatMap(({ step: id, branches = [] }) => {
+    const step = steps[id];
+    if (step?.kind !== "fork") return [];
+    const inside = branches.flatMap((branch) => joinProblems(branch.table, steps));
+    const mayFail = branches.some((branch) => branch.table.endings.has("failed"));
+    const expects = step.join === "settled" || step.next["failed"] !== undefined;
+    const quorum = typeof step.join === "object" && step.join.quorum > branches.length ? [workflowProblem("quorum-too-large", `${stepPointer(id)}/join/quorum`, id)] : [];
+    if (mayFail === expects) return [...quorum, ...inside];
+    return [...quorum, workflowProblem(mayFail ? "fork-without-way" : "fork-never-fails", `${stepPointer(id)}/next`, id), ...inside];
+  });
+}
+
 /** States of a table from which some way leads out of it. */
 function statesWithEnd({ states }: PlannedTable): ReadonlySet<string> {
   const found = new Set(states.filter(leadsOut).map(({ state }) => state));
@@ -47,9 +63,9 @@ function statesWithEnd({ states }: PlannedTable): ReadonlySet<string> {
 }
 
 function leadsOut({ ways, branches = [] }: PlannedState): boolean {
-  return ways.some(({ to }) => "ending" in to) || branches.some(({ table }) => [...table.endings].some((ending) => ending !== "joined"));
+  return ways.some(({ to }) => "ending" in to) || branches.some(({ table }) => [...table.endings].some((ending) => !endsBranch(ending)));
 }
 
 function joins({ endings }: PlannedTable): boolean {
-  return endings.has("joined");
+  return [...endings].some(endsBranch);
 }

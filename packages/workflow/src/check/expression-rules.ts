@@ -1,4 +1,5 @@
 import type { Problem } from "@motcua/procedure";
+import { OVER_EXPRESSIONS } from "../print/fork-over.ts";
 import { machineProblem } from "./machine-problem.ts";
 
 /** Everything an expression may read: ids, outcomes, facts, and where the dossier stands. */
@@ -29,6 +30,7 @@ function textProblems(text: string, pointer: string): readonly Problem[] {
   if (!text.includes("{%") && !text.includes("%}")) return [];
   const [, expression = ""] = /^\{%([^]*)%\}$/.exec(text) ?? [];
   if (expression.trim() === "") return [machineProblem("machine-expression", pointer, text)];
+  if (OVER_EXPRESSIONS.includes(expression.trim())) return [];
   const reads = [...expression.matchAll(/\$states((?:\.\w+|\[\d+\])*)/g)].filter(([, path = ""]) => !READABLE.some((readable) => readable.test(path))).map(([read]) => read);
   const own = new Set([...expression.matchAll(/function\(([^)]*)\)/g)].flatMap(([, parameters = ""]) => parameters.split(",").map((parameter) => parameter.trim().slice(1))));
   const names = [...expression.matchAll(/\$(\w*)/g)].filter(([, name = ""]) => !FUNCTIONS.has(name) && !own.has(name)).map(([name]) => name);

@@ -1,5 +1,6 @@
 import type { Problem } from "@motcua/procedure";
 import { endingError } from "../print/ending-state.ts";
+import { FORK_OVER } from "../print/fork-over.ts";
 import type { FoundState, FoundTable } from "./found-table.ts";
 import { targetsOf } from "./found-table.ts";
 import { machineProblem } from "./machine-problem.ts";
@@ -48,7 +49,7 @@ function wayProblems(known: ReadonlyMap<string, FoundState>, start: string): rea
   });
 }
 
-const ENDING_ERRORS: ReadonlySet<unknown> = new Set((["completed", "stopped", "refused"] as const).map(endingError));
+const ENDING_ERRORS: ReadonlySet<unknown> = new Set([...(["completed", "stopped", "refused"] as const).map(endingError), FORK_OVER]);
 
 function isEnd({ state }: FoundState): boolean {
   return state["End"] === true || state["Type"] === "Succeed" || ENDING_ERRORS.has(state["Error"]);

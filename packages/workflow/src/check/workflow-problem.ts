@@ -8,7 +8,7 @@ interface ProblemText {
 }
 
 /** Codes of what a workflow is refused for. */
-export type WorkflowProblemCode = UnrunnableCode | "step-unreachable" | "step-without-end" | "branch-never-joins";
+export type WorkflowProblemCode = UnrunnableCode | "step-unreachable" | "step-without-end" | "branch-never-joins" | "fork-without-way" | "fork-never-fails" | "quorum-too-large";
 
 /** Everything a workflow is refused for beyond its names. `{name}` is the step. */
 export const WORKFLOW_PROBLEMS: Readonly<Record<WorkflowProblemCode, ProblemText>> = {
@@ -18,8 +18,8 @@ export const WORKFLOW_PROBLEMS: Readonly<Record<WorkflowProblemCode, ProblemText
     hint: { vi: "Cho “skip” dẫn tới một bước phía sau", en: "Let skip lead to a step further on" },
   },
   "join-outside-fork": {
-    vi: "“{name}” dẫn tới @join nhưng không nằm trong nhánh nào", en: "“{name}” leads to @join but is in no branch",
-    hint: { vi: "Chỉ dùng @join trong các nhánh của bước fork", en: "Use @join only in the branches of a fork" },
+    vi: "“{name}” dẫn tới @join hoặc @fail nhưng không nằm trong nhánh nào", en: "“{name}” leads to @join or @fail but is in no branch",
+    hint: { vi: "Chỉ dùng @join và @fail trong các nhánh của bước fork", en: "Use @join and @fail only in the branches of a fork" },
   },
   "fork-inside-itself": {
     vi: "nhánh của “{name}” dẫn trở lại chính nó", en: "a branch of “{name}” leads back to it",
@@ -38,8 +38,20 @@ export const WORKFLOW_PROBLEMS: Readonly<Record<WorkflowProblemCode, ProblemText
     hint: { vi: "Cho một kết quả dẫn tới @end, @stop hoặc @refuse", en: "Let an outcome lead to @end, @stop or @refuse" },
   },
   "branch-never-joins": {
-    vi: "bước “{name}” có nhánh không bao giờ tới @join", en: "the fork “{name}” has a branch that never reaches @join",
+    vi: "bước “{name}” có nhánh không bao giờ tới @join hay @fail", en: "the fork “{name}” has a branch that never reaches @join or @fail",
     hint: { vi: "Cho một kết quả trong nhánh dẫn tới @join", en: "Let an outcome in the branch lead to @join" },
+  },
+  "fork-without-way": {
+    vi: "nhánh của “{name}” có thể không thành (@fail) nhưng “next” không có đường đi cho trường hợp đó", en: "a branch of “{name}” may fail (@fail), and next has no way for it",
+    hint: { vi: "Thêm “failed” vào “next”, hoặc dùng \"join\": \"settled\" với all, some, none", en: "Add failed to next, or use \"join\": \"settled\" with all, some and none" },
+  },
+  "fork-never-fails": {
+    vi: "“next” của “{name}” có đường cho nhánh không thành, nhưng không nhánh nào dẫn tới @fail", en: "next of “{name}” has a way for a branch that fails, and none leads to @fail",
+    hint: { vi: "Cho kết quả không thành của nhánh dẫn tới @fail, hoặc bỏ đường đi thừa", en: "Let the outcome by which a branch fails lead to @fail, or remove the way" },
+  },
+  "quorum-too-large": {
+    vi: "“{name}” đòi nhiều nhánh thành công hơn số nhánh có", en: "“{name}” asks for more branches than it has",
+    hint: { vi: "Giảm “quorum”", en: "Lower quorum" },
   },
 };
 

@@ -1,11 +1,16 @@
 import type { ForkStep, RouteEnd, Routed, Step, Target } from "@motcua/procedure";
-import { isConditional, skipTarget, whenFact } from "@motcua/procedure";
+import { branchFact, isConditional, isPlainFork, joinFact, skipTarget, whenFact } from "@motcua/procedure";
 import type { Condition } from "./condition.ts";
 import { all, any, not } from "./condition.ts";
 import { UnrunnableWorkflow } from "./unrunnable-workflow.ts";
 
-/** How a way through a table of states ends. `joined` is the end of a fork's branch. */
-export type Ending = RouteEnd | "joined";
+/** How a way through a table of states ends. `joined` and `failed` are ends of a fork's branch. */
+export type Ending = RouteEnd | "joined" | "failed";
+
+/** Whether an ending ends a branch and not the whole way. */
+export function endsBranch(ending: Ending): ending is "joined" | "failed" {
+  return ending === "joined" || ending === "failed";
+}
 
 /** Where a target may lead, with the condition under which it does. */
 export interface Arrival {
@@ -13,7 +18,7 @@ export interface Arrival {
   readonly to: { readonly step: string } | { readonly ending: Ending };
 }
 
-const ENDINGS: Readonly<Record<string, Ending>> = { "@end": "completed", "@stop": "stopped", "@refuse": "refused", "@join": "joined" };
+const ENDINGS: Readonly<Record<string, Ending>> = { "@end": "completed", "@stop": "stopped", "@refuse": "refused", "@join": "joined", "@fail": "failed" };
 
 /**
  * Everywhere a target may lead, past conditional steps and forks that may be skipped. The first whose condition holds
@@ -43,13 +48,39 @@ function enteredAt(workflow: Routed, id: string, { step, passed }: Entering): re
   return step.kind === "fork" ? forkArrivals(workflow, id, { step, passed }) : [{ when: true, to: { step: id } }];
 }
 
-/** A fork: a branch that ends the way at once ends it; the fork is passed when every branch joins at once. */
+/**
+ * A fork: a branch that ends the way at once ends it. A plain one is passed when every branch joins at once; of any other
+ * the dossier says whether it is over as it is entered, and how.
+ */
 function forkArrivals(workflow: Routed, id: string, { step, passed }: { readonly step: ForkStep; readonly passed: readonly string[] }): readonly Arrival[] {
-  const branches = Object.values(step.branches).map(({ start }) => arrivalsAt(workflow, start, passed));
-  const ended = branches.flatMap((branch) => branch.flatMap(({ to }, at) => ("ending" in to && to.ending !== "joined" ? [{ when: chosen(branch, at), to }] : [])));
+  const branches = Object.keys(step.branches).map((name) => branchArrivals(workflow, { fork: id, step, name, passed }));
+  const ended = branches.flatMap((branch) => branch.flatMap(({ to }, at) => ("ending" in to && !endsBranch(to.ending) ? [{ when: chosen(branch, at), to }] : [])));
+  if (!isPlainFork(step)) return [...ended, ...forkWays(workflow, id, { step, passed }), { when: true, to: { step: id } }];
   const open = any(...branches.map((branch) => not(joinsAtOnce(branch))));
   const fork = { when: open, to: { step: id } };
-  return open === true ? [...ended, fork] : [...ended, ...(open === false ? [] : [fork]), ...arrivalsAt(workflow, step.next.joined, passed)];
+  return open === true ? [...ended, fork] : [...ended, ...(open === false ? [] : [fork]), ...arrivalsAt(workflow, plainWay(step), passed)];
+}
+
+/** Where a branch of a fork may stand when the fork is entered; one that is left out has ended. */
+export function branchArrivals(workflow: Routed, of: { readonly fork: string; readonly step: ForkStep; readonly name: string; readonly passed?: readonly string[] }): readonly Arrival[] {
+  const { fork, step, name, passed = [] } = of;
+  const branch = step.branches[name];
+  if (branch === undefined) return [];
+  const entered = arrivalsAt(workflow, branch.start, passed);
+  return branch.when === undefined ? entered : [{ when: not({ fact: branchFact(fork, name) }), to: { ending: "joined" } }, ...entered];
+}
+
+/** Where a fork leads that was joined as the dossier says; `passed` where it was over as it was entered. */
+export function forkWays(workflow: Routed, id: string, { step, passed }: { readonly step: ForkStep; readonly passed?: readonly string[] }): readonly Arrival[] {
+  if (isPlainFork(step)) return arrivalsAt(workflow, plainWay(step));
+  return Object.entries(step.next).toSorted(([a], [b]) => (a < b ? -1 : 1)).flatMap(([outcome, target]) => {
+    const fact = { fact: joinFact(id, outcome, passed !== undefined) };
+    return arrivalsAt(workflow, target, passed).map(({ when, to }) => ({ when: all(fact, when), to }));
+  });
+}
+
+function plainWay({ next }: ForkStep): Target {
+  return Object.values(next)[0] ?? "@end";
 }
 
 function joinsAtOnce(branch: readonly Arrival[]): Condition {

@@ -1,6 +1,7 @@
-import type { Step, Target, WorkflowFile } from "@motcua/procedure";
+import type { ForkStep, Step, WorkflowFile } from "@motcua/procedure";
+import { isPlainFork, joinFact } from "@motcua/procedure";
 import type { Arrival, Ending } from "./arrivals.ts";
-import { arrivalsAt } from "./arrivals.ts";
+import { arrivalsAt, branchArrivals, endsBranch, forkWays } from "./arrivals.ts";
 import type { CanonicalNames } from "./canonical-names.ts";
 import { canonicalNames } from "./canonical-names.ts";
 import { canonicalOutcomes } from "./canonical-outcomes.ts";
@@ -17,7 +18,7 @@ type Workflow = Pick<WorkflowFile, "start" | "steps">;
  */
 export function planWorkflow(workflow: Workflow): Plan {
   const names = canonicalNames();
-  const top = new TablePlanner({ workflow, names, around: [] }, "").plan(workflow.start);
+  const top = new TablePlanner({ workflow, names, around: [] }, "").plan(arrivalsAt(workflow, workflow.start));
   refuseJoining(top, workflow.start);
   return { top, facts: names.facts() };
 }
@@ -42,8 +43,8 @@ class TablePlanner {
     this.#prefix = prefix;
   }
 
-  plan(start: Target): PlannedTable {
-    const entry = this.#ways(arrivalsAt(this.#planning.workflow, start));
+  plan(start: readonly Arrival[]): PlannedTable {
+    const entry = this.#ways(start);
     const states: PlannedState[] = [];
     for (const [step, state] of this.#reached) states.push(this.#state(step, state));
     return { prefix: this.#prefix, entry, states, endings: this.#endings };
@@ -55,7 +56,14 @@ class TablePlanner {
     const { kind } = step;
     if (kind !== "fork") return { state, step: id, kind, ways: this.#ways(outcomeArrivals(workflow, step)) };
     const branches = this.#branches(id, state);
-    return { state, step: id, kind, branches, ways: this.#ways(arrivalsAt(workflow, step.next.joined)) };
+    const ways = this.#ways(forkWays(workflow, id, { step }));
+    return { state, step: id, kind, branches, ways, ...this.#over(id, step) };
+  }
+
+  /** A settled fork waits for every branch, and so does a plain one. */
+  #over(id: string, step: ForkStep): Pick<PlannedState, "over"> {
+    if (isPlainFork(step) || step.join === "settled") return {};
+    return { over: Object.keys(step.next).toSorted().map((outcome) => this.#planning.names.fact(joinFact(id, outcome, false))) };
   }
 
   #branches(id: string, state: string): readonly PlannedBranch[] {
@@ -63,10 +71,10 @@ class TablePlanner {
     if (around.includes(id)) throw new UnrunnableWorkflow("fork-inside-itself", id, `the fork ${id} is reached from inside itself`);
     const step = workflow.steps[id] as Extract<Step, { kind: "fork" }>;
     const planning = { ...this.#planning, around: [...around, id] };
-    const branches = Object.entries(step.branches).map(([name, { start }], at) => ({ name, table: new TablePlanner(planning, `${state}_b${at + 1}_`).plan(start) }));
+    const branches = Object.keys(step.branches).map((name, at) => ({ name, table: new TablePlanner(planning, `${state}_b${at + 1}_`).plan(branchArrivals(workflow, { fork: id, step, name })) }));
     const shared = firstShared(branches.map(({ table }) => stepsIn(table)));
     if (shared !== undefined) throw new UnrunnableWorkflow("step-of-two-branches", shared, `two branches of the fork ${id} lead to the step ${shared}`);
-    for (const { table } of branches) for (const ending of table.endings) if (ending !== "joined") this.#endings.add(ending);
+    for (const { table } of branches) for (const ending of table.endings) if (!endsBranch(ending)) this.#endings.add(ending);
     return branches;
   }
 
@@ -85,10 +93,10 @@ class TablePlanner {
 }
 
 function refuseJoining(top: PlannedTable, start: string): void {
-  if (!top.endings.has("joined")) return;
-  const joins = (ways: readonly Way[]): boolean => ways.some(({ to }) => "ending" in to && to.ending === "joined");
+  if (![...top.endings].some(endsBranch)) return;
+  const joins = (ways: readonly Way[]): boolean => ways.some(({ to }) => "ending" in to && endsBranch(to.ending));
   const step = top.states.find(({ ways }) => joins(ways))?.step ?? start;
-  throw new UnrunnableWorkflow("join-outside-fork", step, `${step} leads to @join outside a fork`);
+  throw new UnrunnableWorkflow("join-outside-fork", step, `${step} leads to @join or @fail outside a fork`);
 }
 
 /** Where the outcomes of a step lead; outcomes that lead the same way are taken together. */

@@ -16,6 +16,8 @@ export interface PlannedState {
   readonly ways: readonly Way[];
   /** Of a fork, in the workflow's order. */
   readonly branches?: readonly PlannedBranch[];
+  /** Of a fork that may be over before all of its branches have ended: the facts that say so. */
+  readonly over?: readonly string[];
 }
 
 /** A fork's branch by its name in the workflow. */

@@ -1,13 +1,14 @@
+import type { RouteEnd } from "@motcua/procedure";
 import type { State } from "../definition.ts";
-import type { Ending } from "../plan/arrivals.ts";
+import { endsBranch, type Ending } from "../plan/arrivals.ts";
 
 /** Error by which a branch says that the whole way has ended: it ends the branches beside it, and the fork catches it. */
-export function endingError(ending: Exclude<Ending, "joined">): string {
+export function endingError(ending: RouteEnd): string {
   return `Workflow.${ending.charAt(0).toUpperCase()}${ending.slice(1)}`;
 }
 
-/** The state in which a way ends. In a branch only joining is a success. */
+/** The state in which a way ends. In a branch only what ends the branch alone is a success: whether it has done well, the dossier knows. */
 export function endingState(ending: Ending, prefix: string): State {
-  if (prefix === "" || ending === "joined") return { Type: "Succeed" };
+  if (prefix === "" || endsBranch(ending)) return { Type: "Succeed" };
   return { Type: "Fail", Error: endingError(ending), Cause: `The dossier's way has ended in a branch: ${ending}` };
 }

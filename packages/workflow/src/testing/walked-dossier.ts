@@ -1,7 +1,7 @@
 import type { Engine, ExecutionDescription } from "@motcua/engine";
 import { createEngine, createMemoryStore, createVirtualClock } from "@motcua/engine";
-import type { Arrival, Position, WorkflowFile } from "@motcua/procedure";
-import { advance, enter, openSteps } from "@motcua/procedure";
+import type { Arrival, ForkMove, Position, WorkflowFile } from "@motcua/procedure";
+import { advance, enter, joinFacts, openSteps } from "@motcua/procedure";
 import { executionInput } from "../execution-input.ts";
 import { executionName } from "../execution-name.ts";
 import { taskAnswer } from "../task-answer.ts";
@@ -35,6 +35,8 @@ export class WalkedDossier {
   #seq = 0;
   #generation = 0;
   #execution = "";
+  /** How its forks were joined: `{join} {outcome}`, `passed` before it where that was as they were entered. */
+  readonly joins = new Set<string>();
   position: Position | undefined;
   ended: Arrival["ended"];
 
@@ -86,10 +88,14 @@ export class WalkedDossier {
     const token = this.waiting().find((call) => call.step === step)?.token;
     if (token === undefined) throw new Error(`no state waits for ${step}`);
     this.#opened.delete(step);
-    this.#arrive(advance(this.#workflow, this.position as Position, { step, outcome }, facts));
+    const before = this.waiting();
+    const arrival = advance(this.#workflow, this.position as Position, { step, outcome }, facts);
+    this.#arrive(arrival);
     this.#answered.add(token);
-    this.engine.sendTaskSuccess({ token, output: JSON.stringify(taskAnswer(this.machine, { step, outcome, facts, after: this.#seq })) });
+    const said = { ...facts, ...joinFacts(this.#workflow.steps, arrival.forks) };
+    this.engine.sendTaskSuccess({ token, output: JSON.stringify(taskAnswer(this.machine, { step, outcome, facts: said, after: this.#seq })) });
     await this.#clock.settle();
+    for (const call of before) if (call.token !== token && !this.#isOpen(call)) this.#takenBack(call.token);
   }
 
   /** Waits that decide has open, as the dossier knows them. */
@@ -121,11 +127,34 @@ export class WalkedDossier {
     return this.#calls.filter(({ generation, token, dossier }) => dossier === CODE && generation === this.#generation && !this.#answered.has(token));
   }
 
-  #arrive({ position, entered, ended }: Arrival): void {
+  #joinOf({ fork, outcome, passed }: Extract<ForkMove, { outcome: string }>): string {
+    const step = this.#workflow.steps[fork];
+    const join = step?.kind !== "fork" ? "" : typeof step.join === "string" ? step.join : "quorum";
+    return `${passed ? "passed " : ""}${join} ${outcome}`;
+  }
+
+  #isOpen({ step, after }: Call): boolean {
+    return this.#opened.get(step) === after;
+  }
+
+  /** A wait the dossier has taken back is to be one nobody can answer any more. */
+  #takenBack(token: string): void {
+    this.#answered.add(token);
+    try {
+      this.engine.sendTaskSuccess({ token, output: "{}" });
+    } catch {
+      return;
+    }
+    throw new Error("a state still waits for a step of a branch that was taken back");
+  }
+
+  #arrive({ position, entered, ended, forks = [] }: Arrival): void {
+    for (const move of forks) if ("outcome" in move) this.joins.add(this.#joinOf(move));
     this.#seq += 1;
     this.position = position;
     this.ended = ended;
-    if (ended !== undefined) this.#opened.clear();
+    const open = new Set(position === undefined ? [] : openSteps(position));
+    for (const step of this.#opened.keys()) if (!open.has(step)) this.#opened.delete(step);
     for (const step of entered) this.#opened.set(step, this.#seq);
   }
 }

@@ -114,7 +114,7 @@ function resultsAfter(shadow: Shadow, from: string): readonly string[] {
     const step = shadow.step(id);
     if (step === undefined || seen.has(id)) return;
     seen.add(id);
-    for (const target of Object.values(step.next as Readonly<Record<string, string>>)) walk(target);
+    for (const target of Object.values(step.next)) walk(target);
     if (step.skip !== undefined) walk(step.skip);
     if (step.kind === "fork") for (const { start } of Object.values(step.branches)) walk(start);
   };
@@ -129,7 +129,7 @@ function completion(shadow: Shadow, command: Extract<Command, { type: "complete-
   const step = shadow.step(task.step);
   if (step === undefined || task.assignee.kind === "unit" || task.assignee.kind === "system") return refuse("not-your-task");
   const { outcome } = command;
-  const drawn = step.kind === "wait" && outcome === "elapsed" ? undefined : (step.next as Readonly<Record<string, string>>)[outcome];
+  const drawn = step.kind === "wait" && outcome === "elapsed" ? undefined : (step.next)[outcome];
   const target = drawn ?? (step.kind === "intake" && outcome === "refuse" ? "@refuse" : undefined);
   if (target === undefined) return refuse("unknown-outcome");
   const needsRecord = "record" in step && step.record !== undefined && !(step.kind === "attend" && outcome === "absent" && command.record === undefined);
@@ -152,7 +152,7 @@ function completion(shadow: Shadow, command: Extract<Command, { type: "complete-
     if (step.kind === "seal" && outcome === "sealed" && step.result !== undefined) shadow.sealed.add(step.result);
     if (step.kind === "pay") shadow.pay(outcome);
     if (step.kind === "return") shadow.returned(at);
-    if (step.kind === "pay" || step.offClock !== undefined) shadow.resume(at, moved);
+    if ((step.kind === "pay" || step.offClock !== undefined) && !shadow.heldBesides(task.step)) shadow.resume(at, moved);
     shadow.complete(task.step, outcome, at);
   });
 }
@@ -179,20 +179,32 @@ function part(shadow: Shadow, task: ShadowTask, said: { readonly answer: string;
   if (assignee.kind === "unit") shadow.answered.set(`${task.step}/${assignee.of ?? assignee.unit}`, said.answer);
   shadow.close(task.id, said.at, said.late);
   const asked = [...shadow.tasks.values()].filter((other) => other.step === task.step);
-  if (step.join === "all" && asked.length > 0) return;
+  const outcome = spoken(shadow, task.step, { step, waiting: asked.length });
+  if (outcome === undefined) return;
   for (const other of asked) shadow.close(other.id, said.at);
-  const answers = [...shadow.answered].filter(([key]) => key.startsWith(`${task.step}/`)).map(([, answer]) => answer);
-  const silent = answers.includes("silent") && step.next["silent"] !== undefined;
-  shadow.complete(task.step, answers.includes("objected") ? "objected" : silent ? "silent" : "answered", said.at);
+  shadow.complete(task.step, outcome, said.at);
+}
+
+/** What a consultation says, once it does. */
+function spoken(shadow: Shadow, id: string, { step, waiting }: { readonly step: ConsultStep; readonly waiting: number }): string | undefined {
+  const answers = [...shadow.answered].filter(([key]) => key.startsWith(`${id}/`)).map(([, answer]) => answer);
+  const yes = answers.filter((answer) => answer === "agreed").length;
+  const against = answers.includes("objected") ? "objected" : answers.includes("silent") && step.next["silent"] !== undefined ? "silent" : undefined;
+  if (step.join === "settled") return waiting > 0 ? undefined : yes === answers.length ? "all" : yes > 0 ? "some" : "none";
+  if (step.join === "any") return against ?? "answered";
+  if (step.join === "all") return waiting > 0 ? undefined : (against ?? "answered");
+  const wanted = Math.min(step.join.quorum, answers.length + waiting);
+  if (yes >= wanted) return "answered";
+  return yes + waiting < wanted ? (against ?? "objected") : undefined;
 }
 
 function elapse(shadow: Shadow, task: ShadowTask, { at, moved }: { readonly at: number; readonly moved: boolean }): void {
   if (task.step === "@supplement") return shadow.endAs(shadow.acceptedAt === undefined ? "refused" : "stopped", at);
   const step = shadow.step(task.step);
-  if (step?.kind === "consult") return part(shadow, task, { answer: step.silence === "agreed" ? "agreed" : "silent", at, late: true });
+  if (step?.kind === "consult") return part(shadow, task, { answer: step.silence === "agreed" || step.silence === "objected" ? step.silence : "silent", at, late: true });
   shadow.close(task.id, at);
   if (step?.kind === "pay" && [...shadow.payments].some(([id, { state }]) => state === "due" && !shadow.atReturn(id))) return shadow.endAs(shadow.acceptedAt === undefined ? "refused" : "stopped", at);
-  if (step?.kind === "pay" || step?.offClock !== undefined) shadow.resume(at, moved);
+  if ((step?.kind === "pay" || step?.offClock !== undefined) && !shadow.heldBesides(task.step)) shadow.resume(at, moved);
   shadow.complete(task.step, step?.kind === "confirm" ? step.silence : step?.kind === "wait" ? "elapsed" : step?.kind === "pay" ? "paid" : "absent", at);
 }
 

@@ -1,5 +1,5 @@
 import { localDate } from "@motcua/calendar";
-import { evaluate, type Facts, type ProcedureModule, type Sample, type Step, type StepKind } from "@motcua/procedure";
+import { type BranchStatus, evaluate, type Facts, type ProcedureModule, type Sample, type Step, type StepKind } from "@motcua/procedure";
 import type { Actor } from "../../actor.ts";
 import type { DecideContext } from "../../decide.ts";
 import type { SettledFee } from "../../event.ts";
@@ -30,6 +30,8 @@ export class Shadow {
   generation = 1;
   ended = false;
   tokens: readonly Token[] = [];
+  /** What became of branches, by `fork/branch`. */
+  readonly branches = new Map<string, BranchStatus>();
   tasks = new Map<string, ShadowTask>();
   records: Record<string, unknown> = {};
   answered = new Map<string, string>();
@@ -96,6 +98,7 @@ export class Shadow {
     return {
       form: this.sample.form, channel: this.sample.channel, today: day(at), submittedOn: day(Date.parse(this.sample.submittedAt)),
       steps: { ...Object.fromEntries(empty), ...this.records },
+      branches: this.#branchFacts(),
       ask: { ...Object.fromEntries(Object.keys(procedure.questions ?? {}).map((id) => [id, false])), ...this.sample.answers },
     };
   }
@@ -103,11 +106,36 @@ export class Shadow {
   ground(at: number): Ground {
     const facts = this.facts(at);
     const holds = (id: string) => {
+      const [fork = "", branch] = id.split(".");
+      if (branch !== undefined) return this.#applies(fork, branch, facts);
       const step = this.step(id);
       if (step === undefined || !evaluate(this.module, `/workflow/steps/${id}/when`, facts, step.when === undefined)) return false;
       return step.kind !== "consult" || this.#asked(id, facts).length > 0;
     };
-    return { steps: this.module.procedure.workflow.steps, holds };
+    return { steps: this.module.procedure.workflow.steps, holds, branches: this.branches };
+  }
+
+  #applies(fork: string, branch: string, facts: Facts): boolean {
+    const step = this.step(fork);
+    return step?.kind === "fork" && evaluate(this.module, `/workflow/steps/${fork}/branches/${branch}/when`, facts, step.branches[branch]?.when === undefined);
+  }
+
+  #branchFacts(): NonNullable<Facts["branches"]> {
+    const forks = Object.entries(this.module.procedure.workflow.steps).flatMap(([id, step]) => (step.kind === "fork" ? [[id, Object.keys(step.branches)] as const] : []));
+    return Object.fromEntries(forks.map(([fork, names]) => [fork, Object.fromEntries(names.map((name) => [name, this.branches.get(`${fork}/${name}`) ?? ""] as const))]));
+  }
+
+  /** Whether another open step than this one holds the clock. */
+  heldBesides(id: string): boolean {
+    return this.tokens.some(({ step }) => step !== id && this.#holdsClock(step));
+  }
+
+  #holdsClock(id: string): boolean {
+    const step = this.step(id);
+    const { payment = "NONE", acceptance } = this.module.procedure.clock;
+    const first = this.acceptedAt === undefined;
+    const paying = step?.kind === "pay" && (first ? acceptance !== undefined : payment !== "NONE");
+    return paying || (step?.offClock !== undefined && !first);
   }
 
   unitOf(role: string): string {
@@ -287,7 +315,10 @@ export class Shadow {
     return Math.min(...open.map(({ status, kind }) => status ?? (kind === "pay" ? 6 : kind === "return" ? 9 : 4)));
   }
 
-  #arrive({ opened, ended }: Moved, at: number): void {
+  #arrive({ opened, ended, over = [] }: Moved, at: number): void {
+    const left = (token: Token) => token.path.some((place) => over.includes(place));
+    for (const { id, step } of this.tasks.values()) if (this.tokens.some((token) => token.step === step && left(token))) this.close(id, at);
+    this.tokens = this.tokens.filter((token) => !left(token));
     if (ended === "completed") {
       if (this.phase !== "returned" && this.finishedAt === undefined) this.finish(at);
       [this.ended, this.tokens] = [true, []];
@@ -304,10 +335,7 @@ export class Shadow {
   #open(id: string, at: number): void {
     const step = this.step(id);
     if (step === undefined) throw new Error(`no step ${id}`);
-    const { payment = "NONE", acceptance } = this.module.procedure.clock;
-    const first = this.acceptedAt === undefined;
-    const paying = step.kind === "pay" && (first ? acceptance !== undefined : payment !== "NONE");
-    if (paying || (step.offClock !== undefined && !first)) this.pausedSince ??= at;
+    if (this.#holdsClock(id)) this.pausedSince ??= at;
     const wait = `${id}@${this.seq}`;
     const add = (assignee: ShadowTask["assignee"], part = "") => this.put({ id: wait + part, step: id, assignee, since: at });
     if (step.kind === "confirm") add({ kind: "applicant" });

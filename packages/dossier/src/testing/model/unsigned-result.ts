@@ -9,6 +9,7 @@ export function handsOverUnsigned(shadow: Shadow, { at, outcome, record }: Extra
   const definition = shadow.step(step);
   if (definition !== undefined && "record" in definition && definition.record !== undefined && record !== undefined) shadow.records = { ...records, [step]: record };
   const token = shadow.tokens.find((each) => each.step === step);
+  const trial = new Map(shadow.branches);
   const { opened } = goTo(shadow.ground(Date.parse(at)), target, { path: token?.path ?? [], others: shadow.tokens.filter((each) => each !== token) });
   const { results, workflow } = shadow.module.procedure;
   const steps = Object.values(workflow.steps);
@@ -23,5 +24,7 @@ export function handsOverUnsigned(shadow: Shadow, { at, outcome, record }: Extra
     });
   });
   shadow.records = records;
+  for (const [place, status] of trial) shadow.branches.set(place, status);
+  for (const place of shadow.branches.keys()) if (!trial.has(place)) shadow.branches.delete(place);
   return unsigned;
 }

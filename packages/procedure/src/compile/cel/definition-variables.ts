@@ -1,6 +1,7 @@
 import type { ProcedureFile } from "../../definition.ts";
 import type { FormSchema } from "../../form.ts";
-import type { WorkflowFile } from "../../workflow.ts";
+import { BRANCH_STATUSES } from "../../fork-join.ts";
+import type { ForkStep, WorkflowFile } from "../../workflow.ts";
 import { fieldAt } from "../form/object-shape.ts";
 import { BOOL, type CelField, type CelType, DYN, INT, objectType, typeOfSchema } from "./cel-type.ts";
 import { segmentsOf } from "../source/json-pointer.ts";
@@ -30,10 +31,17 @@ export function definitionVariables({ procedure, form, workflow }: VariableSourc
     submittedOn: day,
     ask: objectType(Object.fromEntries(Object.keys(procedure.questions ?? {}).map((id) => [id, given(BOOL)]))),
     steps: objectType(Object.fromEntries(records)),
+    branches: objectType(Object.fromEntries(Object.entries(workflow.steps).flatMap(([id, step]) => (step.kind === "fork" ? [[id, given(branchesType(step))] as const] : [])))),
     item: DYN,
     nth: INT,
     local: objectType(Object.fromEntries(Object.entries(procedure.parameters ?? {}).map(([id, { type }]) => [id, given({ kind: type })]))),
   };
+}
+
+/** What became of each branch of a fork; an empty text before it. */
+function branchesType({ branches }: ForkStep): CelType {
+  const status: CelField = { type: { kind: "string", values: ["", ...BRANCH_STATUSES] }, optional: false };
+  return objectType(Object.fromEntries(Object.keys(branches).map((name) => [name, status])));
 }
 
 /** The type of an entry of the list at a JSON Pointer; `dyn` where there is no list. */

@@ -27,7 +27,7 @@ export interface ExpressionPlace {
 /** What a form's own conditions may read: the form is checked before anybody has asked or done anything. */
 const IN_FORM: readonly VariableName[] = ["form", "channel", "today", "submittedOn", "local"];
 const BEFORE_WORK: readonly VariableName[] = [...IN_FORM, "ask"];
-const AT_WORK: readonly VariableName[] = [...BEFORE_WORK, "steps"];
+const AT_WORK: readonly VariableName[] = [...BEFORE_WORK, "steps", "branches"];
 
 /** The three files as written, as far as they hold expressions. */
 export interface ExpressionSources {
@@ -105,6 +105,7 @@ function workflowPlaces(workflow: WorkflowFile): readonly ExpressionPlace[] {
   return Object.entries(workflow.steps).flatMap(([id, step]) => [
     ...atWork(["steps", id, "when"], step.when),
     ...("outcomeWhen" in step ? Object.entries(step.outcomeWhen ?? {}).flatMap(([outcome, when]) => atWork(["steps", id, "outcomeWhen", outcome], when, "bool", [step.when])) : []),
+    ...(step.kind === "fork" ? Object.entries(step.branches).flatMap(([branch, { when }]) => atWork(["steps", id, "branches", branch, "when"], when, "bool", [step.when])) : []),
     ...(step.kind !== "consult"
       ? []
       : [

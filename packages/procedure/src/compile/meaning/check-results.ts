@@ -29,7 +29,7 @@ function concerns(steps: readonly (readonly [string, Step])[], kind: "sign" | "s
 
 /** Whoever is consulted may object, and may keep silent where silence is no consent. */
 function answersLead(definition: Definition, id: string, step: Step): readonly Problem[] {
-  if (step.kind !== "consult") return [];
+  if (step.kind !== "consult" || step.join === "settled") return [];
   const given = (name: string) => ({ name, step: id });
   const asksSilence = step.silence === "not-answered";
   return [

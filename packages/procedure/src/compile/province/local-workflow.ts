@@ -24,5 +24,5 @@ function redirected(step: Step, led: (target: string) => string): Step {
     next,
     ...(step.skip === undefined ? {} : { skip: led(step.skip) }),
     ...(step.kind === "fork" ? { branches: Object.fromEntries(Object.entries(step.branches).map(([name, branch]) => [name, { ...branch, start: led(branch.start) }])) } : {}),
-  } as Step;
+  };
 }

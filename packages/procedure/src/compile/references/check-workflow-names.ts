@@ -5,12 +5,12 @@ import { lasts } from "./check-procedure.ts";
 import { unknownField } from "./unknown-field.ts";
 
 /** Targets that are no steps. */
-const ENDS: readonly string[] = ["@stop", "@refuse", "@join", "@end"];
+const ENDS: readonly string[] = ["@stop", "@refuse", "@join", "@fail", "@end"];
 
 /** Outcomes every office knows: their names are built in. */
 const NAMED_OUTCOMES: readonly string[] = [
   "accept", "attended", "absent", "paid", "waived", "signed", "returned", "sealed", "confirmed", "corrected", "answered", "objected", "silent",
-  "done", "rejected", "unavailable", "elapsed", "joined",
+  "done", "rejected", "unavailable", "elapsed", "joined", "failed", "all", "some", "none",
 ];
 
 /** What `workflow.json` names that is not there: steps, roles, results, records, outcomes; roles without a step. */
@@ -44,7 +44,10 @@ function stepNames(definition: Definition, id: string, step: Step): readonly Pro
     ...("results" in step ? (step.results ?? []).flatMap((result, index) => check(at("results", index), result, procedure.results.map(({ id: known }) => known), "unknown-result")) : []),
     ...("who" in step && step.who === "signers" && procedure.parties.signers === undefined ? [problemIn(definition, "workflow", at("who"), { code: "no-signers" })] : []),
     ...("appointment" in step && step.appointment !== undefined ? unknownField(definition, { part: "workflow", path: at("appointment"), pointer: step.appointment }) : []),
-    ...(step.kind === "fork" ? Object.entries(step.branches).flatMap(([branch, { start }]) => check(at("branches", branch, "start"), start, steps, "unknown-step")) : []),
+    ...(step.kind === "fork" ? Object.entries(step.branches).flatMap(([branch, { start, results = [] }]) => [
+          ...check(at("branches", branch, "start"), start, steps, "unknown-step"),
+          ...results.flatMap((result, index) => check(at("branches", branch, "results", index), result, procedure.results.map(({ id: known }) => known), "unknown-result")),
+        ]) : []),
   ];
 }
 
