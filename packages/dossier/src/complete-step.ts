@@ -1,10 +1,12 @@
-import { advance, canonicalJson, joinFacts, refused, ok, type Arrival, type Fee, type Position, type Result, type Step } from "@motcua/procedure";
+import { advance, canonicalJson, joinFacts, refused, ok, type Arrival, type Facts, type Fee, type Position, type Result, type Step } from "@motcua/procedure";
+import { agreedDay, type AgreedTime, agreeLimit } from "./agree-limit.ts";
 import { limitDue, relimitedDue } from "./deadlines.ts";
 import { endDossier } from "./end-dossier.ts";
+import type { DueChange } from "./event.ts";
 import { issuedResult } from "./issued-results.ts";
 import { leaveHold } from "./hold-clock.ts";
 import { limitFinding } from "./limit-finding.ts";
-import { limitOf } from "./limit-of.ts";
+import { legalOf, type LimitChanges, limitOf } from "./limit-of.ts";
 import { moveForks } from "./move-forks.ts";
 import { projectStatus } from "./national-status.ts";
 import { openStep } from "./open-step.ts";
@@ -25,12 +27,13 @@ export interface CompletedStep {
 /** Refusal at intake is part of every workflow without being drawn. */
 export const REFUSE = "refuse";
 
-/** Moves a dossier on from a completed step: opens what follows, or ends it. Refused where a result would be returned that nobody has signed. */
+/** Moves a dossier on from a completed step: opens what follows, or ends it. Refused where a result would be returned that nobody has signed, or a day is recorded as agreed that nobody may agree on. */
 export function completeStep(story: Unfolding, done: CompletedStep): Result<null> {
   const step = story.procedure.workflow.steps[done.step];
   const { position } = story.state;
   if (step === undefined || position === undefined) throw new RangeError(`step ${done.step} is not open`);
-  if (step.kind === "intake" && done.outcome === "accept") accept(story);
+  const accepted = step.kind === "intake" && done.outcome === "accept" ? accept(story) : ok(null);
+  if (!accepted.ok) return accepted;
   leaveHold(story, done.step);
   const drawn = step.next[done.outcome] !== undefined;
   const { arrival, facts } = drawn ? moveOn(story, position, done) : { arrival: { entered: [], ended: "refused" } as const, facts: story.routeFacts() };
@@ -39,7 +42,8 @@ export function completeStep(story: Unfolding, done: CompletedStep): Result<null
   story.add({ type: "step-done", step: done.step, wait: done.wait, outcome: done.outcome, facts: told, ...at });
   moveForks(story, arrival.forks);
   if (unsigned(story, arrival)) return refused(refusal("result-not-signed", "/outcome"));
-  limitByFinding(story, done.step);
+  const limited = limitByRecords(story, done.step);
+  if (!limited.ok) return limited;
   assessFees(story);
   for (const id of arrival.entered) openStep(story, id);
   if (arrival.ended !== undefined) endDossier(story, arrival.ended, done.reason ?? step.outcomes?.[done.outcome]?.vi ?? step.name.vi);
@@ -58,26 +62,52 @@ function moveOn(story: Unfolding, position: Position, done: CompletedStep): { re
 }
 
 /** The main clock starts at acceptance, not at submission; the receipt printed then shows the fees by all the answers. */
-function accept(story: Unfolding): void {
-  if (story.state.acceptedAt !== undefined) return;
+function accept(story: Unfolding): Result<null> {
+  if (story.state.acceptedAt !== undefined) return ok(null);
+  const { module, calendar } = story.context;
   const facts = story.facts();
-  const finding = limitFinding(story.context.module, story.state.case, facts);
-  const { due, provisional } = limitDue(story.at, limitOf(story, finding), story.context.calendar);
+  const finding = limitFinding(module, story.state.case, facts);
+  const agreed = agreement(story, { finding, facts, start: story.at });
+  if (!agreed.ok) return agreed;
+  const { due, provisional } = limitDue(story.at, limitOf(story, { finding, agreed: agreed.value }, story.at), calendar);
   // By the day of submission: answers and a mended form change fees, a day that has passed does not.
   const fees = settledFees(story.context, { ...facts, today: facts.submittedOn }, story.state.case);
   const changed = canonicalJson(fees) !== canonicalJson(story.state.fees);
-  story.add({ type: "accepted", due: { after: due, provisional }, ...(changed ? { fees } : {}), ...(finding === undefined ? {} : { finding }) });
+  story.add({
+    type: "accepted", due: { after: due, provisional },
+    ...(changed ? { fees } : {}), ...(finding === undefined ? {} : { finding }), ...(agreed.value === undefined ? {} : { agreed: agreed.value }),
+  });
   projectStatus(story, 2);
+  return ok(null);
 }
 
-/** A finding that brings another legal limit moves the due date; a later record that no longer says so does not move it back. */
-function limitByFinding(story: Unfolding, step: string): void {
+/** The longer time that is recorded to be agreed on by now, if any. */
+function agreement(story: Unfolding, { finding, facts, start }: { readonly finding: number | undefined; readonly facts: Facts; readonly start: string }): Result<AgreedTime | undefined> {
+  const { module, calendar } = story.context;
+  const day = agreedDay(module, story.state.case, facts);
+  return day === undefined ? ok(undefined) : agreeLimit(module, { case: story.state.case, day }, { start, legal: legalOf(story, { finding }), calendar });
+}
+
+/** A finding that brings another legal limit moves the due date, and so does an agreement; a later record that no longer says so does not move it back. */
+function limitByRecords(story: Unfolding, step: string): Result<null> {
   const { acceptedAt, due, finding: before } = story.state;
-  if (acceptedAt === undefined || due === undefined || clockIsOver(story.state)) return;
-  const finding = limitFinding(story.context.module, story.state.case, story.facts());
-  if (finding === undefined || finding === before) return;
-  const change = relimitedDue(due, { start: acceptedAt, before: limitOf(story, before), after: limitOf(story, finding) }, story.context.calendar);
-  story.add({ type: "limited", due: change, finding, step });
+  if (acceptedAt === undefined || due === undefined || clockIsOver(story.state)) return ok(null);
+  const facts = story.facts();
+  const finding = limitFinding(story.context.module, story.state.case, facts) ?? before;
+  if (finding !== undefined && finding !== before) {
+    story.add({ type: "limited", due: relimited(story, { finding, agreed: story.state.agreed }), finding, step });
+  }
+  const agreed = agreement(story, { finding, facts, start: acceptedAt });
+  if (!agreed.ok) return agreed;
+  if (agreed.value === undefined || agreed.value.day === story.state.agreed?.day) return ok(null);
+  story.add({ type: "agreed", due: relimited(story, { finding, agreed: agreed.value }), agreed: agreed.value, step });
+  return ok(null);
+}
+
+/** The due date under changed limits: what pauses have moved it by so far stays moved. */
+function relimited(story: Unfolding, changes: LimitChanges): DueChange {
+  const { acceptedAt = story.at, due = story.at } = story.state;
+  return relimitedDue(due, { start: acceptedAt, before: limitOf(story), after: limitOf(story, changes) }, story.context.calendar);
 }
 
 /** What depends on the records of steps is known once they are made: what another agency computes, a fee for each visit. The other fees stay as they were at acceptance. */

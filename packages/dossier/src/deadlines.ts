@@ -8,6 +8,8 @@ export interface LimitedDossier {
   readonly channel: Channel;
   /** Number of the finding in the case's `then` that holds. */
   readonly finding?: number;
+  /** A longer time the applicant has agreed to. */
+  readonly agreed?: DurationText;
 }
 
 /** A legal limit with its cut-off. */
@@ -17,12 +19,12 @@ export interface LegalLimit {
   readonly cutOff?: string;
 }
 
-/** The legal limit of a case: what a finding brings, else the province's own, else the channel's, else the case's. */
+/** The legal limit of a case: what was agreed, else what a finding brings, else the province's own, else the channel's, else the case's. */
 export function legalLimit(procedure: Procedure, dossier: LimitedDossier, localLimits: Readonly<Record<string, DurationText>> = {}): LegalLimit {
   const limit = procedure.cases[dossier.case]?.limit;
   if (limit === undefined) throw new RangeError(`the procedure has no case ${dossier.case}`);
   const found = dossier.finding === undefined ? undefined : limit.then?.[dossier.finding]?.limit;
-  const time = found ?? localLimits[dossier.case] ?? limit.byChannel?.[dossier.channel] ?? limit.time;
+  const time = dossier.agreed ?? found ?? localLimits[dossier.case] ?? limit.byChannel?.[dossier.channel] ?? limit.time;
   return { limit: durationOf(time), ...(limit.cutOff === undefined ? {} : { cutOff: limit.cutOff }) };
 }
 

@@ -1,5 +1,6 @@
 import type { BranchStatus, Channel, NationalStatus, Position } from "@motcua/procedure";
 import type { Actor } from "./actor.ts";
+import type { AgreedTime } from "./agree-limit.ts";
 import type { GivenDocument } from "./command.ts";
 import type { Holder } from "./mark-lateness.ts";
 
@@ -56,8 +57,8 @@ export type EventBody =
       readonly resultBy: "counter" | "post" | "online"; readonly personalHash: string;
       readonly acceptanceDue?: string;
     }
-  /** `fees` where they are not those of the submission; `finding` where one made at intake brings another limit. */
-  | { readonly type: "accepted"; readonly due: DueChange; readonly fees?: readonly SettledFee[]; readonly finding?: number }
+  /** `fees` where they are not those of the submission; `finding` where one made at intake brings another limit, `agreed` where the applicant agreed to a longer one. */
+  | { readonly type: "accepted"; readonly due: DueChange; readonly fees?: readonly SettledFee[]; readonly finding?: number; readonly agreed?: AgreedTime }
   /** Another agency has computed what is due to it. */
   | { readonly type: "fees-assessed"; readonly fees: readonly SettledFee[] }
   | { readonly type: "refused"; readonly reasonHash?: string }
@@ -85,6 +86,8 @@ export type EventBody =
   | { readonly type: "lateness-recorded"; readonly mark: "soon-late" | "late"; readonly due: string; readonly held: readonly Holder[] }
   /** A finding at this step brings another legal limit: the case's `then` of this number. */
   | { readonly type: "limited"; readonly due: DueChange; readonly finding: number; readonly step: string }
+  /** The applicant has agreed to another day than the law's, or than the one agreed before; recorded at this step. */
+  | { readonly type: "agreed"; readonly due: DueChange; readonly agreed: AgreedTime; readonly step: string }
   /** A calendar was changed and a decision moved the date. */
   | { readonly type: "redated"; readonly due: DueChange; readonly decisionHash: string }
   | { readonly type: "result-signed"; readonly result: string; readonly by: Actor }

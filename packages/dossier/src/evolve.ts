@@ -54,8 +54,8 @@ type Changes = {
 
 /** What each event does to the state. */
 const CHANGES: Changes = {
-  accepted: (state, { due, fees = state.fees, finding }, at) => ({
-    ...omit(state, "spared"), phase: "processing", acceptedAt: at, due: due.after, firstDue: due.after, fees, payments: paymentsOf(fees, state.payments), ...(finding === undefined ? {} : { finding }),
+  accepted: (state, { due, fees = state.fees, finding, agreed }, at) => ({
+    ...omit(state, "spared"), phase: "processing", acceptedAt: at, due: due.after, firstDue: due.after, fees, payments: paymentsOf(fees, state.payments), ...(finding === undefined ? {} : { finding }), ...(agreed === undefined ? {} : { agreed }),
   }),
   "fees-assessed": (state, { fees }) => ({ ...state, fees, payments: paymentsOf(fees, state.payments) }),
   refused: (state, _, at) => ({ ...state, phase: "refused", endedAt: at }),
@@ -103,6 +103,7 @@ const CHANGES: Changes = {
   extended: (state, { due, why }) => redated(why === "apology" ? { ...state, extensions: (state.extensions ?? 0) + 1 } : state, due),
   "lateness-recorded": (state, { mark, due }) => ({ ...state, marked: { ...state.marked, [mark === "late" ? "late" : "soon"]: due } }),
   limited: (state, { due, finding }) => redated({ ...state, finding }, due),
+  agreed: (state, { due, agreed }) => redated({ ...state, agreed }, due),
   redated: (state, { due }) => redated(state, due),
   "result-signed": (state, { result }, at) => withResult(state, result, { signedAt: at }),
   "result-sealed": (state, { result, number }) => withResult(state, result, { number }),

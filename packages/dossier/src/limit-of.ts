@@ -1,8 +1,27 @@
-import { durationOf, legalLimit, type LegalLimit } from "./deadlines.ts";
+import { durationOf, legalLimit, limitDue, type LegalLimit } from "./deadlines.ts";
+import type { DossierState } from "./state.ts";
 import type { Unfolding } from "./unfolding.ts";
 
-/** The legal limit of a dossier as it stands, or by another finding. */
-export function limitOf({ procedure, state, context }: Pick<Unfolding, "procedure" | "state" | "context">, finding = state.finding): LegalLimit {
+type Told = Pick<Unfolding, "procedure" | "state" | "context">;
+
+/** What changes the statutory limit of a dossier. */
+export interface LimitChanges {
+  readonly finding?: number | undefined;
+  readonly agreed?: DossierState["agreed"];
+}
+
+/** The limit of a dossier as it stands, or with other changes: of a finding and an agreement, the one that gives more time. */
+export function limitOf(story: Told, changes: LimitChanges = story.state, start: string = story.state.acceptedAt ?? story.state.submittedAt): LegalLimit {
+  const { agreed } = changes;
+  const legal = legalOf(story, changes);
+  if (agreed === undefined) return legal;
+  const longer = legalLimit(story.procedure, { ...story.state, agreed: agreed.limit }, story.context.localLimits);
+  const { calendar } = story.context;
+  return Date.parse(limitDue(start, legal, calendar).due) > Date.parse(limitDue(start, longer, calendar).due) ? legal : longer;
+}
+
+/** The limit without what was agreed. */
+export function legalOf({ procedure, state, context }: Told, { finding }: LimitChanges = state): LegalLimit {
   return legalLimit(procedure, { case: state.case, channel: state.channel, ...(finding === undefined ? {} : { finding }) }, context.localLimits);
 }
 

@@ -5,7 +5,7 @@ import { answer, atItsFork, redrawn } from "./testing/redrawn.ts";
 
 const FORK = "tham_dinh_va_lay_y_kien";
 const mayFail = { kiem_tra_thuc_dia: { next: { phu_hop: "@join", khong_phu_hop: "@fail" } }, lay_y_kien: { next: { answered: "@join", objected: "@fail" } } } as const;
-const joined = (join: ForkStep["join"], next: ForkStep["next"]): Record<string, Partial<Step>> => ({ ...mayFail, [FORK]: { join, next } as Partial<ForkStep> });
+const joined = (join: ForkStep["join"], next: ForkStep["next"]): Record<string, Partial<Step>> => ({ ...mayFail, [FORK]: { join, next } });
 const settled = joined("settled", { all: "du_thao", some: "kiem_tra_du_thao", none: "thong_bao_ly_do" });
 
 describe("a settled fork", () => {

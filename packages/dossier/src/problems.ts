@@ -36,6 +36,14 @@ export const REFUSALS = {
     { vi: "Kết quả của bước mâu thuẫn với nội dung đã ghi", en: "The outcome contradicts what is recorded" },
     { vi: "Sửa nội dung ghi, hoặc chọn kết quả khác", en: "Mend the record, or choose another outcome" },
   ],
+  "agreed-too-early": [
+    { vi: "Ngày hẹn theo thỏa thuận sớm hơn thời hạn theo quy định", en: "The agreed day is before the end of the legal time" },
+    { vi: "Bỏ trống nếu không có thỏa thuận kéo dài; trả sớm thì không cần thỏa thuận", en: "Leave it out where nothing longer was agreed: to be early needs no agreement" },
+  ],
+  "agreed-too-late": [
+    { vi: "Ngày hẹn theo thỏa thuận muộn hơn mức pháp luật cho phép", en: "The agreed day is later than the law lets anybody agree on" },
+    { vi: "Thỏa thuận lại một ngày sớm hơn", en: "Agree on an earlier day" },
+  ],
   "result-not-signed": [
     { vi: "Kết quả chưa được ký hoặc chưa đóng dấu", en: "The result is not signed or not sealed yet" },
     { vi: "Hoàn thành bước ký và đóng dấu trước", en: "Sign and seal it first" },

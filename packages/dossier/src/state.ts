@@ -1,4 +1,5 @@
 import type { BranchStatus, Channel, NationalStatus, Position } from "@motcua/procedure";
+import type { AgreedTime } from "./agree-limit.ts";
 import type { GivenDocument } from "./command.ts";
 import type { Payments } from "./payments.ts";
 import type { PortalChange } from "./portal-changes.ts";
@@ -36,6 +37,8 @@ export interface DossierState {
   readonly firstDue?: string;
   /** Number of the finding that set the legal limit, in the case's `then`. */
   readonly finding?: number;
+  /** A longer limit than the statutory one, to which the applicant has agreed. */
+  readonly agreed?: AgreedTime;
   readonly finishedAt?: string;
   readonly endedAt?: string;
   /** Current execution; 0 when none runs. */

@@ -30,6 +30,7 @@ const TOLD: Told = {
   "extension-requested": () => ({ vi: "Đề nghị gia hạn thời gian giải quyết", en: "More time asked for" }),
   "lateness-recorded": ({ mark }) => LATENESS[mark],
   limited: () => ({ vi: "Thời hạn giải quyết thay đổi theo kết quả thẩm tra", en: "The legal limit changed by what was found" }),
+  agreed: () => ({ vi: "Ngày hẹn trả theo thỏa thuận bằng văn bản với người nộp", en: "Due date as agreed in writing with the applicant" }),
   redated: ({ due }) => redated(due),
   "result-signed": (event, procedure) => named(procedure.results, event.result, { vi: "Ký kết quả", en: "Result signed" }),
   "result-sealed": (event, procedure) => named(procedure.results, event.result, { vi: "Đóng dấu, phát hành kết quả", en: "Result sealed and issued" }),

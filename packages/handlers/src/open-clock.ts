@@ -32,10 +32,10 @@ export interface ClockSource {
  * whoever counts again has to look at such a dossier by hand.
  */
 export function openClock({ state, log, procedure, localLimits = {} }: ClockSource): OpenClock | undefined {
-  const { acceptedAt, due, finding } = state;
+  const { acceptedAt, due, finding, agreed } = state;
   const over = state.finishedAt !== undefined || state.corrections !== undefined || state.endedAt !== undefined;
   if (acceptedAt === undefined || due === undefined || state.pausedSince !== undefined || over) return undefined;
-  const { limit, cutOff } = legalLimit(procedure, { case: state.case, channel: state.channel, ...(finding === undefined ? {} : { finding }) }, localLimits);
+  const { limit, cutOff } = legalLimit(procedure, { case: state.case, channel: state.channel, ...(finding === undefined ? {} : { finding }), ...(agreed === undefined ? {} : { agreed: agreed.limit }) }, localLimits);
   const pauses = pausesOf(log, acceptedAt, procedure);
   const extensions = extensionsOf(log, procedure);
   const moved = moveOf(log, due);

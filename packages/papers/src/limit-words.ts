@@ -11,9 +11,10 @@ const UNITS: Readonly<Record<Exclude<DurationUnit, "same-day">, string>> = {
 };
 const NUMBER = new Intl.NumberFormat("vi-VN");
 
-/** A legal time limit in words: `03 ngày làm việc`, `trong ngày làm việc`, with its cut-off. */
-export function limitWords({ time, cutOff }: PrintedLimit): string {
+/** A legal time limit in words: `03 ngày làm việc`, `trong ngày làm việc`, with its cut-off, and until when by agreement. */
+export function limitWords({ time, cutOff, agreed }: PrintedLimit): string {
   const duration = parseDuration(time);
   const words = duration === undefined ? time : duration.unit === "same-day" ? "trong ngày làm việc" : `${NUMBER.format(duration.value).padStart(2, "0")} ${UNITS[duration.unit]}`;
-  return cutOff === undefined ? words : `${words}; tiếp nhận sau ${cutOff.replace(":", " giờ ")} phút thì tính từ ngày làm việc tiếp theo`;
+  const begins = cutOff === undefined ? words : `${words}; tiếp nhận sau ${cutOff.replace(":", " giờ ")} phút thì tính từ ngày làm việc tiếp theo`;
+  return agreed === undefined ? begins : `${begins}; theo thỏa thuận bằng văn bản: đến hết ngày ${agreed.split("-").toReversed().join("/")}`;
 }

@@ -36,6 +36,8 @@ export interface Acceptance {
 export interface PrintedLimit {
   readonly time: DurationText;
   readonly cutOff?: string;
+  /** ISO date with which a longer time ends, to which the applicant has agreed. */
+  readonly agreed?: string;
 }
 
 /** Everything that stands on form 01. */

@@ -36,6 +36,15 @@ export interface FoundLimit {
   readonly source: string;
 }
 
+/** A longer time than the statutory one, to which the applicant agrees in writing. */
+export interface AgreedLimit {
+  /** Where the agreed day is recorded: a date of a step's record (`steps.tiep_nhan.ngay_hen`) or of the form. The limit then ends with that day. */
+  readonly day: Cel;
+  /** The law lets nobody agree to more than this, counted from the same acceptance. */
+  readonly atMost?: DurationText;
+  readonly source: string;
+}
+
 /** A statutory time limit with its source. */
 export interface Limit {
   readonly time: DurationText;
@@ -48,6 +57,7 @@ export interface Limit {
   readonly setLocally?: { readonly atMost: DurationText };
   /** Limits that findings bring, read from records (`steps`): the first that holds replaces the time, counted from the same acceptance. */
   readonly then?: readonly FoundLimit[];
+  readonly agreed?: AgreedLimit;
 }
 
 /** A number the law leaves to the province within bounds, such as a minimum area; read in CEL as `local.<id>`. */

@@ -3,7 +3,7 @@ export { textIn } from "./text.ts";
 export type { Problem, Result } from "./problem.ts";
 export { isError, ok, refused } from "./problem.ts";
 export type {
-  Cel, Channel, ClockPolicy, DocumentDefinition, DocumentGroup, DocumentMode, DurationText, Fee, FeeAmount, FoundLimit, Gate,
+  AgreedLimit, Cel, Channel, ClockPolicy, DocumentDefinition, DocumentGroup, DocumentMode, DurationText, Fee, FeeAmount, FoundLimit, Gate,
   LegalBasis, Level, Limit, Parameter, PartyPointers, PausePolicy, ProcedureCase, ProcedureFile, Question, ResultDefinition, Role,
 } from "./definition.ts";
 export type {

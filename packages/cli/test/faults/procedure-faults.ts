@@ -36,6 +36,14 @@ export const PROCEDURE_FAULTS: readonly FaultKind[] = [
     return index === -1 ? undefined : set(file, ["fees", index, "amount", "vnd"], 0);
   }),
   kind("unknown-pointer", "a party's name at no field", (file) => set(file, ["parties", "owner", "name", 0], "/khong_co")),
+  kind("agreement-not-longer", "an agreement that lengthens nothing", (file) => {
+    set(file, ["cases", firstCase(file), "limit", "agreed"], { day: "today", atMost: file["cases"][firstCase(file)]["limit"]["time"], source: "Luật giả định, Điều 1" });
+    return ["cases", firstCase(file), "limit", "agreed", "atMost"];
+  }),
+  kind("condition-wrong-type", "an agreed day that is no date", (file) => {
+    set(file, ["cases", firstCase(file), "limit", "agreed"], { day: "channel", source: "Luật giả định, Điều 1" });
+    return ["cases", firstCase(file), "limit", "agreed", "day"];
+  }),
   kind("not-a-commune", "a competent unit that is no commune", (file) => (file["competentUnit"]?.["at"] === undefined ? undefined : set(file, ["competentUnit", "at"], file["parties"]["submitter"]["name"][0]))),
   kind("duplicate-id", "two documents of one id", (file) => (file["documents"].length < 2 ? undefined : set(file, ["documents", 1, "id"], file["documents"][0]["id"]))),
   kind("unknown-group", "a document of a group nobody declared", (file) => set(file, ["documents", 0, "group"], "khong_co")),

@@ -35,6 +35,12 @@ export interface SettledFee {
   readonly waived?: boolean;
 }
 
+/** A longer limit the applicant has agreed to: the day it ends with, and the same in working days. */
+export interface AgreedTime {
+  readonly day: string;
+  readonly limit: string;
+}
+
 /** What a due date was and became. */
 export interface DueChange {
   readonly before?: string;
@@ -62,7 +68,7 @@ export type DossierEvent =
       readonly personalHash: string; readonly acceptanceDue?: string;
     }
   /** `fees` where they are not those of the submission. */
-  | { readonly type: "accepted"; readonly due: DueChange; readonly fees?: readonly SettledFee[]; readonly finding?: number }
+  | { readonly type: "accepted"; readonly due: DueChange; readonly fees?: readonly SettledFee[]; readonly finding?: number; readonly agreed?: AgreedTime }
   | { readonly type: "fees-assessed"; readonly fees: readonly SettledFee[] }
   | { readonly type: "refused"; readonly reasonHash?: string }
   | { readonly type: "task-opened"; readonly task: OpenedTask }
@@ -83,6 +89,8 @@ export type DossierEvent =
   | { readonly type: "lateness-recorded"; readonly mark: "soon-late" | "late"; readonly due: string; readonly held: readonly Holder[] }
   | { readonly type: "limited"; readonly due: DueChange; readonly finding: number; readonly step: string }
   /** A calendar was changed and a decision moved the date. */
+  /** The applicant has agreed to another day than the law's. */
+  | { readonly type: "agreed"; readonly due: DueChange; readonly agreed: AgreedTime; readonly step: string }
   | { readonly type: "redated"; readonly due: DueChange; readonly decisionHash: string }
   | { readonly type: "result-signed"; readonly result: string; readonly by: Actor }
   | { readonly type: "result-sealed"; readonly result: string; readonly number: string }

@@ -1,5 +1,5 @@
 import type { BranchStatus, Channel, NationalStatus, Position, Text } from "@motcua/procedure";
-import type { DueChange, ErasureReason, OpenedTask, SettledFee } from "./dossier-event.ts";
+import type { AgreedTime, DueChange, ErasureReason, OpenedTask, SettledFee } from "./dossier-event.ts";
 import type { GivenDocument, ResultBy } from "./given-document.ts";
 
 /** A branch of a fork. */
@@ -30,6 +30,7 @@ export interface DossierState {
   readonly due?: string;
   readonly firstDue?: string;
   readonly finding?: number;
+  readonly agreed?: AgreedTime;
   readonly finishedAt?: string;
   readonly endedAt?: string;
   readonly generation: number;

@@ -97,6 +97,7 @@ function readClock(read: Reading, event: EventBody, at: string): Reading {
       return { ...read, acceptedAt: at, due: event.due.after, firstDue: event.due.after, subtract: 0 };
     case "extended":
     case "limited":
+    case "agreed":
     case "redated":
       return { ...read, due: event.due.after };
     case "paused":

@@ -67,8 +67,9 @@ export function handedIn(procedure: Procedure, { documents, fees }: DossierState
 /** The legal limit that applies to the dossier, the province's own before the national one. */
 export function limitOf({ province }: Ports, { code, cases }: Procedure, state: DossierState): ReceiptData["limit"] {
   const limit = cases[state.case]?.limit;
-  const time = province.procedures[code]?.limits?.[state.case] ?? limit?.byChannel?.[state.channel] ?? limit?.time ?? "";
-  return { time, ...(limit?.cutOff === undefined ? {} : { cutOff: limit.cutOff }) };
+  const found = state.finding === undefined ? undefined : limit?.then?.[state.finding]?.limit;
+  const time = found ?? province.procedures[code]?.limits?.[state.case] ?? limit?.byChannel?.[state.channel] ?? limit?.time ?? "";
+  return { time, ...(limit?.cutOff === undefined ? {} : { cutOff: limit.cutOff }), ...(state.agreed === undefined ? {} : { agreed: state.agreed.day }) };
 }
 
 /** A procedure with one case has nothing to tell apart. */

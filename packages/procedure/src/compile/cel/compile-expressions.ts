@@ -42,7 +42,7 @@ export function compileExpressions(places: readonly ExpressionPlace[], context: 
 /** Characters an expression may have: brackets inside brackets must not exhaust the parser. */
 const MOST_CHARACTERS = 4_000;
 
-const EXPECTED: Readonly<Record<ExpressionResult, CelType>> = { bool: { kind: "bool" }, int: { kind: "int" }, "list<string>": { kind: "list", of: STRING } };
+const EXPECTED: Readonly<Record<ExpressionResult, CelType>> = { bool: { kind: "bool" }, int: { kind: "int" }, date: { kind: "string", format: "date" }, "list<string>": { kind: "list", of: STRING } };
 
 function compileOne(place: ExpressionPlace, context: ExpressionContext): { readonly expression?: CompiledExpression; readonly faults: readonly ExpressionFault[] } {
   if (place.source.length > MOST_CHARACTERS) return { faults: [{ code: "condition-too-long", start: 0, end: 0, given: { limit: String(MOST_CHARACTERS) } }] };
@@ -54,11 +54,16 @@ function compileOne(place: ExpressionPlace, context: ExpressionContext): { reado
   const expected = EXPECTED[place.result];
   const { start, end } = parsed.node;
   const mistyped: readonly ExpressionFault[] =
-    checked.faults.length > 0 || sameType(checked.type, expected)
+    checked.faults.length > 0 || (sameType(checked.type, expected) && (place.result !== "date" || isDay(checked.type)))
       ? []
-      : [{ code: "condition-wrong-type", start, end, given: { expected: typeName(expected), found: typeName(checked.type) } }];
-  const type = place.result === "list<string>" ? "list" : place.result;
+      : [{ code: "condition-wrong-type", start, end, given: { expected: place.result === "date" ? "date" : typeName(expected), found: typeName(checked.type) } }];
+  const type = place.result === "list<string>" ? "list" : place.result === "date" ? "string" : place.result;
   return { expression: { source: place.source, type, reads: checked.reads }, faults: [...checked.faults, ...mistyped] };
+}
+
+/** Only a date of the schema is a whole day. */
+function isDay(type: CelType): boolean {
+  return type.kind === "dyn" || (type.kind === "string" && type.format === "date");
 }
 
 function guardsOf(sources: readonly string[]): ReadonlySet<string> {

@@ -8,7 +8,7 @@ import type { VariableName } from "./cel-environment.ts";
 export type DefinitionPart = "procedure" | "form" | "workflow";
 
 /** What an expression must give. */
-export type ExpressionResult = "bool" | "int" | "list<string>";
+export type ExpressionResult = "bool" | "int" | "date" | "list<string>";
 
 /** An expression of a definition: where it stands, what it must give, what it may read. */
 export interface ExpressionPlace {
@@ -55,6 +55,8 @@ function procedurePlaces(procedure: ProcedureFile): readonly ExpressionPlace[] {
     ...(procedure.gates ?? []).flatMap(({ when }, index) => before(["gates", index, "when"], when)),
     ...Object.entries(procedure.cases).flatMap(([id, { when, limit }]) => [
       ...before(["cases", id, "when"], when),
+      // What is not recorded is no agreement: the place guards itself.
+      ...atWork(["cases", id, "limit", "agreed", "day"], limit.agreed?.day, "date", [limit.agreed === undefined ? undefined : `has(${limit.agreed.day})`]),
       ...(limit.then ?? []).flatMap((found, nth) => atWork(["cases", id, "limit", "then", nth, "when"], found.when)),
     ]),
     ...Object.entries(procedure.documentGroups ?? {}).flatMap(([id, { when }]) => before(["documentGroups", id, "when"], when)),

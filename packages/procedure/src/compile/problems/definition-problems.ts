@@ -57,6 +57,7 @@ const REFERENCES = {
   "not-a-commune": { vi: "{name} không phải mã xã", en: "{name} is no commune code", hint: { vi: "trỏ tới trường có \"format\": \"vn-commune\"", en: "point at a field with \"format\": \"vn-commune\"" } },
   "not-a-list": { vi: "{name} không phải danh sách", en: "{name} is no list", hint: { vi: "trỏ tới trường có \"type\": \"array\"", en: "point at a field with \"type\": \"array\"" } },
   "tiers-not-ascending": { vi: "các bậc không tăng dần", en: "the tiers do not ascend", hint: { vi: "viết \"upTo\" tăng dần", en: "write \"upTo\" in ascending order" } },
+  "agreement-not-longer": { vi: "mức thỏa thuận {found} không dài hơn thời hạn {limit}", en: "what may be agreed, {found}, is not longer than the limit of {limit}", hint: { vi: "tăng \"atMost\", hoặc bỏ \"agreed\"", en: "raise \"atMost\", or take \"agreed\" out" } },
   "no-signers": { vi: "thủ tục chưa nói ai ký", en: "the procedure does not say who signs", hint: { vi: "khai báo \"signers\" trong \"parties\" của procedure.json", en: "declare \"signers\" in \"parties\" of procedure.json" } },
   "duplicate-id": { vi: "mã “{name}” được dùng hai lần", en: "the id “{name}” is used twice", hint: { vi: "đặt mã khác cho một trong hai", en: "give one of them another id" } },
   "unknown-document": { vi: "không có giấy tờ “{name}”", en: "there is no document “{name}”", hint: { vi: "khai báo giấy tờ trong \"documents\"", en: "declare it in \"documents\"" } },

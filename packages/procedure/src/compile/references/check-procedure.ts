@@ -3,13 +3,14 @@ import type { DurationText, PartyPointers } from "../../definition.ts";
 import type { Problem } from "../../problem.ts";
 import { fieldAt, resolveRef } from "../form/object-shape.ts";
 import { segmentsOf } from "../source/json-pointer.ts";
+import { isWithin } from "../province/duration-order.ts";
 import { isIsoDay } from "../source/iso-day.ts";
 import { type Definition, duplicateIds, type Path, problemIn, unknownName } from "./definition.ts";
 import { unknownField } from "./unknown-field.ts";
 
 /** What `procedure.json` refers to that is not there, and what it says twice, in vain or of no day. */
 export function checkProcedure(definition: Definition): readonly Problem[] {
-  return [partiesExist, unitsAreCommunes, idsAreUnique, casesAreReached, documentsFit, feesFit, resultsFit, periodHolds, durationsHold].flatMap((check) => check(definition));
+  return [partiesExist, unitsAreCommunes, idsAreUnique, casesAreReached, agreementsLengthen, documentsFit, feesFit, resultsFit, periodHolds, durationsHold].flatMap((check) => check(definition));
 }
 
 function partiesExist(definition: Definition): readonly Problem[] {
@@ -47,6 +48,12 @@ function casesAreReached(definition: Definition): readonly Problem[] {
   if (open === -1) return [];
   return cases.slice(open + 1).map(([name]) => problemIn(definition, "procedure", ["cases", name], { code: "case-unreachable", spot: "key", given: { name } }));
 }
+
+/** What nobody may agree on longer than the law's own time is no agreement. */
+const agreementsLengthen = (definition: Definition): readonly Problem[] =>
+  Object.entries(definition.procedure.cases).flatMap(([id, { limit: { time, agreed } }]) =>
+    agreed?.atMost === undefined || !isWithin(agreed.atMost, time) ? [] : [problemIn(definition, "procedure", ["cases", id, "limit", "agreed", "atMost"], { code: "agreement-not-longer", given: { found: agreed.atMost, limit: time } })],
+  );
 
 function documentsFit(definition: Definition): readonly Problem[] {
   const { documents, documentGroups = {} } = definition.procedure;
@@ -96,6 +103,7 @@ const durationsHold = (definition: Definition): readonly Problem[] => {
     ...Object.entries(cases).flatMap(([id, { limit }]) => [
       [["cases", id, "limit", "time"], limit.time] as const,
       ...Object.entries(limit.byChannel ?? {}).map(([channel, time]) => [["cases", id, "limit", "byChannel", channel], time] as const),
+      [["cases", id, "limit", "agreed", "atMost"], limit.agreed?.atMost] as const,
       ...(limit.then ?? []).map((found, index) => [["cases", id, "limit", "then", index, "limit"], found.limit] as const),
     ]),
     [["clock", "acceptance"], clock.acceptance],
