@@ -48,8 +48,9 @@ export type StaffedProcedure = Pick<BuiltProcedure, "staff"> & { readonly sample
 /**
  * People who stand for citizens, officers and leaders of a province on this machine, enough to try everything the samples
  * do. Officers hold their role in every unit that receives or settles a sample; whoever acts where somebody lives, and
- * who is consulted, in every unit a sample speaks of. A role only a new procedure has gets an officer of its own, whose
- * login is the role's id.
+ * who is consulted, in every unit a sample speaks of. Whoever acts for another unit a procedure names holds the role in
+ * every agency and above the communes too. A role only a new procedure has gets an officer of its own, whose login is the
+ * role's id.
  */
 export function localPeople(province: Province, procedures: readonly StaffedProcedure[]): readonly LocalPerson[] {
   const citizens = [
@@ -59,7 +60,9 @@ export function localPeople(province: Province, procedures: readonly StaffedProc
   const served = servedUnits(province, procedures);
   const consulted = unitsSpokenOf(province, procedures);
   const home = rolesAtHome(procedures);
-  const unitsOf = (role: string) => (home.has(role) ? [...new Set([...served, ...consulted])] : served);
+  const parted = rolesOfParts(procedures);
+  const above = province.units.filter(({ level, agency }) => level !== "commune" || agency !== undefined).map(({ code }) => code);
+  const unitsOf = (role: string) => [...new Set([...served, ...(home.has(role) || parted.has(role) ? consulted : []), ...(parted.has(role) ? above : [])])];
   return [
     ...citizens.map((citizen) => ({ ...citizen, memberships: [] })),
     ...[...OFFICERS, ...ownOfficers(procedures)].map(({ roles, ...officer }) => ({
@@ -89,6 +92,14 @@ function ownOfficers(procedures: readonly StaffedProcedure[]): typeof OFFICERS {
 function rolesAtHome(procedures: readonly StaffedProcedure[]): ReadonlySet<string> {
   const roles = procedures.flatMap(({ staff }) => Object.entries(staff.roles));
   return new Set([CONSULTED, ...roles.filter(([, { unit }]) => typeof unit === "object").map(([id]) => id)]);
+}
+
+/** Roles of units a procedure names beside the receiving and the competent one: agencies, other levels. */
+function rolesOfParts(procedures: readonly StaffedProcedure[]): ReadonlySet<string> {
+  return new Set(procedures.flatMap(({ staff: { roles, competentUnit } }) => {
+    const settles = competentUnit !== undefined && "unit" in competentUnit;
+    return Object.entries(roles).flatMap(([id, { unit }]) => (typeof unit === "string" && unit !== "receiving" && (settles || unit !== "competent") ? [id] : []));
+  }));
 }
 
 /** Units that receive a sample or settle it, in the order of the province's table. */

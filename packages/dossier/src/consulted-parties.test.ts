@@ -9,6 +9,7 @@ const STEP = "xac_minh";
 const reach = {
   competentUnit: "H20.015",
   unitOfCommune: (commune: string) => (commune === "28249" ? "H20.001" : undefined),
+  unitNamed: () => ({ unit: "H20.015" }),
 };
 
 /** Whom a list of communes asks. */

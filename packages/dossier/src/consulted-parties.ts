@@ -1,10 +1,13 @@
 import { evaluate, type ConsultStep, type Facts, type ProcedureModule } from "@motcua/procedure";
 import type { OpenedTask } from "./event.ts";
+import type { UnitHolder } from "./unit-holder.ts";
 
 /** Whom a consultation reaches: units of the province themselves, everybody else through the competent unit. */
 export interface Reach {
   readonly competentUnit: string;
   readonly unitOfCommune: (commune: string) => string | undefined;
+  /** One of the procedure's `units`. */
+  readonly unitNamed: (id: string) => UnitHolder;
 }
 
 /** Assignee of one part of a consultation. */
@@ -19,7 +22,7 @@ export function consultedParties(module: ProcedureModule, id: string, { facts, r
   const agencies = (step.agencies ?? []).filter((agency, index) => evaluate(module, `/workflow/steps/${id}/agencies/${index}/when`, facts, agency.when === undefined));
   return [
     ...[...communes].map((commune) => communeParty(commune, reach)),
-    ...agencies.map((agency) => ({ kind: "unit" as const, unit: reach.competentUnit, of: agency.id, name: agency.name.vi })),
+    ...agencies.map(({ id: of, name, unit }) => ({ kind: "unit" as const, unit: unit === undefined ? reach.competentUnit : reach.unitNamed(unit).unit, of, name: name.vi })),
   ];
 }
 

@@ -24,6 +24,7 @@ import { timeOut } from "./commands/time-out.ts";
 import { waiveFee } from "./commands/waive-fee.ts";
 import { withdraw } from "./commands/withdraw.ts";
 import type { EventBody } from "./event.ts";
+import type { WantedUnit } from "./unit-holder.ts";
 import { markLateness } from "./mark-lateness.ts";
 import type { PersonalRecord } from "./personal.ts";
 import { refusal } from "./problems.ts";
@@ -41,6 +42,8 @@ export interface DecideContext {
   readonly calendar: WorkCalendar;
   /** Unit code of a commune, `undefined` when it is outside the province. */
   readonly unitOfCommune: (commune: string) => string | undefined;
+  /** The province's unit of an agency and level, `undefined` where it has none: it is another province's, the ministry's, or works elsewhere. */
+  readonly unitOf: (wanted: WantedUnit) => string | undefined;
   /** Unit of the province itself, for procedures that it settles. */
   readonly provinceUnit?: string;
   /** Amounts the province set, VND by fee id. */

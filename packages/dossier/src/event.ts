@@ -3,6 +3,7 @@ import type { Actor } from "./actor.ts";
 import type { AgreedTime } from "./agree-limit.ts";
 import type { GivenDocument } from "./command.ts";
 import type { Holder } from "./mark-lateness.ts";
+import type { UnitHolder } from "./unit-holder.ts";
 
 /** A task opened for somebody: one person, one consulted unit, the applicant, a system or the clock. */
 export interface OpenedTask {
@@ -12,11 +13,13 @@ export interface OpenedTask {
   /** `{step}@{seq}`: what the waiting state of the execution registers under. */
   readonly wait: string;
   readonly assignee:
-    | { readonly kind: "role"; readonly unit: string; readonly role: string }
+    /** `of` and `name`: whose part it is, where the unit only enters it for another one. */
+    | { readonly kind: "role"; readonly unit: string; readonly role: string; readonly of?: string; readonly name?: string }
     | { readonly kind: "applicant" }
     | { readonly kind: "unit"; readonly unit: string; readonly of?: string; readonly name?: string }
     | { readonly kind: "system"; readonly system: string; readonly operation: string }
-    | { readonly kind: "clock" };
+    /** Whoever may end a wait before its time. Absent in logs of old: the competent unit. */
+    | { readonly kind: "clock"; readonly unit?: string; readonly role?: string; readonly of?: string; readonly name?: string };
   readonly openedAt: string;
   /** Personal due time of the step; for `confirm`, `consult` with silence and `wait` it is when the sweep decides. */
   readonly due?: string;
@@ -68,8 +71,8 @@ export type EventBody =
   /** The step is complete: the waiting state is to be answered with this outcome and these facts. `position` is where the dossier stands then, absent where its way has ended. */
   | { readonly type: "step-done"; readonly step: string; readonly wait: string; readonly outcome: string; readonly facts: Readonly<Record<string, boolean>>; readonly position?: Position }
   /** `machine` is the shape of the state machine it runs on, kept: a later release may print another for the same definition. */
-  /** What became of a branch of a fork. `procedure` is the national code it has of its own. */
-  | { readonly type: "branch-changed"; readonly fork: string; readonly branch: string; readonly to: BranchStatus; readonly procedure?: string }
+  /** What became of a branch of a fork. `procedure` is the national code it has of its own, `holder` whose part it is, `due` the end of its own legal time, moved by supplements; `late` where it has ended after that. */
+  | { readonly type: "branch-changed"; readonly fork: string; readonly branch: string; readonly to: BranchStatus; readonly procedure?: string; readonly holder?: UnitHolder; readonly due?: string; readonly late?: boolean }
   /** A fork is over, with this outcome. */
   | { readonly type: "fork-joined"; readonly fork: string; readonly outcome: string }
   | { readonly type: "generation-started"; readonly generation: number; readonly machine: string; readonly facts: Readonly<Record<string, boolean>>; readonly position: Position }

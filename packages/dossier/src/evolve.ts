@@ -140,11 +140,11 @@ export function awaitsSupplement({ supplements }: Pick<DossierState, "supplement
   return last !== undefined && last.completedAt === undefined;
 }
 
-function withBranch(state: DossierState, { fork, branch, to }: Extract<EventBody, { type: "branch-changed" }>, at: string): DossierState {
+function withBranch(state: DossierState, { type: _, fork, branch, to, ...told }: Extract<EventBody, { type: "branch-changed" }>, at: string): DossierState {
   const before = state.branches?.[fork]?.[branch];
   // A fork that is entered again begins anew; a branch that ends at once never was open.
   const begun = to === "open" || before === undefined || before.closedAt !== undefined;
-  const opened = { status: to, openedAt: begun ? at : before.openedAt };
+  const opened = { ...(begun ? {} : before), ...told, status: to, openedAt: begun ? at : before.openedAt };
   const now = to === "open" ? opened : { ...opened, closedAt: at };
   return { ...state, branches: { ...state.branches, [fork]: { ...state.branches?.[fork], [branch]: now } } };
 }

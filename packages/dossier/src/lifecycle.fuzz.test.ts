@@ -223,7 +223,7 @@ function statusesTold(model: Shadow, before: number, real: Life): void {
 /** Marks of lateness in the last batch, and who is said to have held the dossier. */
 function marksOf(real: Life): ReturnType<typeof foretellMarks> {
   return lastEvents(real).flatMap((event) =>
-    event.type === "lateness-recorded" ? [{ mark: event.mark, held: event.held.map(({ who, unit = "", role = "", step }) => `${who}/${unit}/${role}/${step}`).toSorted() }] : [],
+    event.type === "lateness-recorded" ? [{ mark: event.mark, held: event.held.map(({ step, ...who }) => `${keyOf(who)}/${step}`).toSorted() }] : [],
   );
 }
 
@@ -282,6 +282,11 @@ function datesHold(before: Life["state"], real: Life): void {
   expect(state.acceptedAt === undefined ? state.acceptanceDue : state.due).toBe(due);
 }
 
+/** Who held something, as the model calls them. */
+function keyOf({ who, unit = "", role = "", of }: Pick<Indicators["held"][number], "who" | "unit" | "role" | "of">): string {
+  return `${who}/${unit}/${role}${of === undefined || who !== "role" ? "" : `|${of}`}`;
+}
+
 const elapsed = (from: string, until: string) => (Date.parse(until) - Date.parse(from)) / 60_000;
 
 /** Indicators derived from the log are those the model has counted as it went. */
@@ -293,7 +298,7 @@ function indicatorsAgree({ model, real }: Both, batches: readonly EventBatch[]):
   const counted = indicators(batches, { until, minutes: elapsed });
   const verdict = verdictOf({ model, real }, Date.parse(until));
   const one = (holds: boolean) => (holds ? [code] : []);
-  const expected: Omit<Indicators, "onTimeRatio" | "averageMinutes" | "held"> = {
+  const expected: Omit<Indicators, "onTimeRatio" | "averageMinutes" | "held" | "parts"> = {
     dossiers: [code],
     verdicts: { early: one(verdict === "early"), "on-time": one(verdict === "on-time"), late: one(verdict === "late"), running: one(verdict === "running"), "not-judged": one(verdict === "not-judged") },
     supplements: model.supplements,
@@ -303,15 +308,15 @@ function indicatorsAgree({ model, real }: Both, batches: readonly EventBatch[]):
     ends: model.end === undefined ? {} : { [model.end.status]: [code] },
     ratings: model.rating === undefined ? {} : { [model.rating]: [code] },
   };
-  const { onTimeRatio, averageMinutes, held, ...lists } = counted;
+  const { onTimeRatio, averageMinutes, held, parts: _, ...lists } = counted;
   expect(lists).toEqual(expected);
   expect(onTimeRatio).toBe({ early: 1, "on-time": 1, late: 0, running: undefined, "not-judged": undefined }[verdict]);
   const finished = model.acceptedAt !== undefined && model.end !== undefined && model.end.status >= 9;
   expect(averageMinutes).toEqual(finished ? ((model.end?.at ?? 0) - (model.acceptedAt ?? 0)) / 60_000 : undefined);
-  expect(held.map(({ who, unit = "", role = "", tasks, late, minutes }) => [`${who}/${unit}/${role}`, tasks, late, Math.round(minutes * 60)])).toEqual(
+  expect(held.map(({ tasks, late, minutes, ...who }) => [keyOf(who), tasks, late, Math.round(minutes * 60)])).toEqual(
     [...model.held].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, { tasks, late, minutes }]) => [key, tasks, late, Math.round(minutes * 60)]),
   );
-  expect(held.flatMap(({ who, unit = "", role = "", becameLate }) => becameLate.map(() => `${who}/${unit}/${role}`)).toSorted()).toEqual(model.becameLate.toSorted());
+  expect(held.flatMap(({ becameLate, ...who }) => becameLate.map(() => keyOf(who))).toSorted()).toEqual(model.becameLate.toSorted());
 }
 
 /** Decision 766 in a few lines, from the model's facts and the valid due date. */

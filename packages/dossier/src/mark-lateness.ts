@@ -7,14 +7,16 @@ import type { Unfolding } from "./unfolding.ts";
 export interface Holder {
   readonly who: OpenedTask["assignee"]["kind"];
   readonly unit?: string;
+  /** Whose part it is, where the unit enters it for another one: what is late is late there. */
+  readonly of?: string;
   readonly role?: string;
   readonly step: string;
 }
 
 /** Who holds a task. Names nobody: an officer is a role of a unit. */
 export function holderOf({ assignee, step }: Pick<OpenedTask, "assignee" | "step">): Holder {
-  const unit = "unit" in assignee ? { unit: assignee.unit } : {};
-  const role = assignee.kind === "role" ? { role: assignee.role } : {};
+  const unit = "unit" in assignee && assignee.kind !== "clock" ? { unit: assignee.unit } : {};
+  const role = assignee.kind === "role" ? { role: assignee.role, ...(assignee.of === undefined ? {} : { of: assignee.of }) } : {};
   return { who: assignee.kind, ...unit, ...role, step };
 }
 

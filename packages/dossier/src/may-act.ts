@@ -19,7 +19,7 @@ export function mayAct(story: Unfolding, task: OpenedTask): boolean {
       return mayActAsApplicant(story);
     case "clock": {
       const step = story.procedure.workflow.steps[task.step];
-      return step?.kind === "wait" && isOfficer(actor, unitOfRole(story, step.role), step.role);
+      return step?.kind === "wait" && isOfficer(actor, assignee.unit ?? unitOfRole(story, step.role), step.role);
     }
     case "system":
       return actor.kind === "system";

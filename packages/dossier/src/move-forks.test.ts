@@ -1,6 +1,8 @@
 import type { ForkStep, Step } from "@motcua/procedure";
 import { describe, expect, it } from "vitest";
-import { must } from "./testing/life.ts";
+import type { EventBatch } from "./event.ts";
+import { indicators } from "./indicators/indicators.ts";
+import { later, must } from "./testing/life.ts";
 import { answer, atItsFork, redrawn } from "./testing/redrawn.ts";
 
 const FORK = "tham_dinh_va_lay_y_kien";
@@ -140,5 +142,48 @@ describe("a consultation", () => {
     const life = atItsFork(await redrawn(asking("settled", { all: "@join", some: "@join", none: "@join" })));
     for (let nth = 0; Object.values(life.state.tasks).some(({ step }) => step === "lay_y_kien"); nth += 1) answer(life, said[Math.min(nth, 1)] ?? "agreed");
     expect(outcomes(life)).toEqual([outcome]);
+  });
+});
+
+describe("a branch that is a part of its own", () => {
+  const limit = { time: "2wd", source: "Giả định" };
+  const parted = async () => {
+    const branches = {
+      tham_dinh: { name: { vi: "Thẩm định" }, start: "tham_dinh", procedure: "1.111111", unit: "cong_an", limit },
+      lay_y_kien: { name: { vi: "Lấy ý kiến" }, start: "lay_y_kien" },
+    };
+    const units = { cong_an: { name: { vi: "Công an tỉnh" }, agency: "police", level: "province" as const, mode: "external" as const } };
+    return atItsFork(await redrawn({ ...settled, [FORK]: { ...settled[FORK], branches } }, ({ procedure }) => ({ procedure: { ...procedure, units } })));
+  };
+  const inspectedOn = (life: Awaited<ReturnType<typeof parted>>, at: string) => {
+    life.at = at;
+    must(life.complete("tham_dinh", "dat"));
+    must(life.complete("kiem_tra_thuc_dia", "phu_hop"));
+    return life.state.branches?.[FORK]?.["tham_dinh"];
+  };
+
+  it("has its own code, unit and end of time", async () => {
+    const life = await parted();
+    expect(life.state.branches?.[FORK]?.["tham_dinh"]).toMatchObject({
+      status: "open", procedure: "1.111111", holder: { unit: life.state.competentUnit, of: "cong_an", name: "Công an tỉnh" }, due: expect.stringContaining("T17:00:00+07:00"),
+    });
+    expect(life.state.branches?.[FORK]?.["lay_y_kien"]).toEqual({ status: "open", openedAt: life.at });
+  });
+
+  it.each([["within it", 1, false], ["after it", 6, true]] as const)("that ends %s is told so, with whose part it was", async (_, days, late) => {
+    const life = await parted();
+    expect(inspectedOn(life, later(life.at, days * 86_400_000))).toMatchObject({ status: "succeeded", late, procedure: "1.111111" });
+    const batches = life.bodies.map((body) => JSON.parse(body) as EventBatch);
+    const code = late ? [life.state.code] : [];
+    expect(indicators(batches, { until: life.at, minutes: () => 0 }).parts).toEqual([{ procedure: "1.111111", unit: life.state.competentUnit, of: "cong_an", ended: 1, late: code }]);
+  });
+
+  it("is not late by the days a supplement took", async () => {
+    const life = await parted();
+    const task = life.task("tham_dinh");
+    must(life.do({ type: "request-supplement", actor: life.actorOf(task), at: life.at, task: task.id, defects: [{ text: "Thiếu bản vẽ" }] }));
+    life.at = later(life.at, 7 * 86_400_000);
+    must(life.do({ type: "supplement", actor: { kind: "applicant", id: "citizen" }, at: life.at, documents: [] }));
+    expect(inspectedOn(life, later(life.at, 86_400_000))).toMatchObject({ late: false });
   });
 });

@@ -7,6 +7,7 @@ import { valueAt } from "./form-value.ts";
 import { enterHold } from "./hold-clock.ts";
 import { clockIsOver } from "./running-due.ts";
 import type { Unfolding } from "./unfolding.ts";
+import { type UnitHolder, unitHolder } from "./unit-holder.ts";
 
 type NewTask = Pick<OpenedTask, "assignee" | "onDue" | "appointment"> & { readonly due?: string | undefined };
 
@@ -49,7 +50,7 @@ function newTasks(story: Unfolding, id: string, step: Step): readonly NewTask[] 
     case "register":
       return [{ assignee: { kind: "system", system: step.system, operation: step.operation }, due: dueAfter(story.at, step.time, calendar) }];
     case "wait":
-      return [{ assignee: { kind: "clock" }, due: dueAfter(story.at, step.duration, calendar), onDue: "elapsed" }];
+      return [{ assignee: { kind: "clock", ...heldBy(story, step) }, due: dueAfter(story.at, step.duration, calendar), onDue: "elapsed" }];
     case "fork":
       throw new RangeError(`fork ${id} is never entered itself`);
     case "attend":
@@ -77,17 +78,17 @@ function attendTask(story: Unfolding, step: HumanStep): NewTask {
   };
 }
 
-function heldBy(story: Unfolding, { role }: HumanStep): { readonly unit: string; readonly role: string } {
-  return { role, unit: unitOfRole(story, role) };
+function heldBy(story: Unfolding, { role }: Pick<HumanStep, "role">): UnitHolder & { readonly role: string } {
+  return { role, ...holderOfRole(story, role) };
 }
 
-/** The unit whose people hold a role for this dossier. A commune of another province is reached through the competent unit. */
-export function unitOfRole({ procedure, state, personal, context }: Pick<Unfolding, "procedure" | "state" | "personal" | "context">, role: string): string {
-  const unit = procedure.roles[role]?.unit;
-  if (unit === "receiving") return state.receivingUnit;
-  if (unit === undefined || unit === "competent") return state.competentUnit;
-  const commune = valueAt(personal.form, unit.at);
-  return (typeof commune === "string" ? context.unitOfCommune(commune) : undefined) ?? state.competentUnit;
+/** The unit whose people hold a role for this dossier. */
+export function unitOfRole(story: Pick<Unfolding, "procedure" | "state" | "personal" | "context">, role: string): string {
+  return holderOfRole(story, role).unit;
+}
+
+function holderOfRole({ procedure, state, personal, context }: Pick<Unfolding, "procedure" | "state" | "personal" | "context">, role: string): UnitHolder {
+  return unitHolder({ procedure, context, receivingUnit: state.receivingUnit, competentUnit: state.competentUnit, form: personal.form }, procedure.roles[role]?.unit);
 }
 
 function extendFor(story: Unfolding, step: string, { within }: ConsultStep): void {

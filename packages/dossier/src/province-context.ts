@@ -14,13 +14,22 @@ export interface DecisionPlace {
 /** What a decision reads of a province: its units, routing, fees and limits. */
 export function provinceContext(module: ProcedureModule, { province, calendar, machine }: DecisionPlace): DecideContext {
   const local = province.procedures[module.procedure.code];
-  const provinceUnit = province.units.find(({ level }) => level === "province")?.code;
+  const provinceUnit = province.units.find(({ level, agency }) => level === "province" && agency === undefined)?.code;
+  const unitOfCommune = (commune: string) => province.routing?.[commune] ?? province.units.find((unit) => unit.commune === commune && unit.agency === undefined)?.code;
   return {
     module,
     machine,
     calendar,
     ...(provinceUnit === undefined ? {} : { provinceUnit }),
-    unitOfCommune: (commune) => province.routing?.[commune] ?? province.units.find((unit) => unit.commune === commune)?.code,
+    unitOfCommune,
+    unitOf: ({ level, agency, commune }) => {
+      if (agency === undefined && level === "commune") return commune === undefined ? undefined : unitOfCommune(commune);
+      // What belongs to a commune of another province belongs to that province.
+      if (commune !== undefined && unitOfCommune(commune) === undefined) return undefined;
+      const alike = province.units.filter((unit) => unit.level === level && unit.agency === agency);
+      const serving = alike.find(({ commune: own, serves }) => commune !== undefined && (own === commune || serves?.includes(commune) === true));
+      return (serving ?? (level === "commune" ? undefined : alike.find(({ serves }) => serves === undefined)))?.code;
+    },
     localFees: Object.fromEntries(Object.entries(local?.fees ?? {}).map(([id, { vnd }]) => [id, vnd])),
     localLimits: local?.limits ?? {},
   };

@@ -3,6 +3,7 @@ import type { AgreedTime } from "./agree-limit.ts";
 import type { GivenDocument } from "./command.ts";
 import type { Payments } from "./payments.ts";
 import type { PortalChange } from "./portal-changes.ts";
+import type { UnitHolder } from "./unit-holder.ts";
 import type { DueChange, ErasureReason, OpenedTask, PauseReason, SettledFee } from "./event.ts";
 
 /** Business state of a dossier; payment, delivery and synchronisation have machines of their own. */
@@ -13,6 +14,14 @@ export interface BranchState {
   readonly status: BranchStatus;
   readonly openedAt: string;
   readonly closedAt?: string;
+  /** National code of the procedure it is of its own. */
+  readonly procedure?: string;
+  /** Whose part it is. */
+  readonly holder?: UnitHolder;
+  /** End of its own legal time: as it was entered while it is open, moved by supplements once it has ended. */
+  readonly due?: string;
+  /** Whether it has ended after that. */
+  readonly late?: boolean;
 }
 
 /** A dossier folded from its events. Holds no citizen's data. */

@@ -4,6 +4,7 @@ import type { Reach } from "./consulted-parties.ts";
 import type { DecideContext, Decision } from "./decide.ts";
 import { factsAt, routeFacts } from "./dossier-facts.ts";
 import type { EventBody } from "./event.ts";
+import { unitHolder } from "./unit-holder.ts";
 import { applyEvent } from "./evolve.ts";
 import { saltedHash } from "./personal-hash.ts";
 import type { PersonalRecord } from "./personal.ts";
@@ -104,7 +105,9 @@ export class Unfolding {
   }
 
   reach(): Reach {
-    return { competentUnit: this.state.competentUnit, unitOfCommune: this.context.unitOfCommune };
+    const { receivingUnit, competentUnit } = this.state;
+    const units = { procedure: this.procedure, receivingUnit, competentUnit, form: this.#personal.form, context: this.context };
+    return { competentUnit, unitOfCommune: this.context.unitOfCommune, unitNamed: (id) => unitHolder(units, id) };
   }
 
   decision(): Decision {

@@ -27,7 +27,7 @@ export function maySee(person: Person, state: DossierState): boolean {
 export function isItsOfficer(person: Person, state: DossierState): boolean {
   const units = new Set([state.receivingUnit, state.competentUnit]);
   for (const task of Object.values(state.tasks)) {
-    if (task.assignee.kind === "unit" || task.assignee.kind === "role") units.add(task.assignee.unit);
+    if ("unit" in task.assignee && task.assignee.unit !== undefined) units.add(task.assignee.unit);
   }
   return person.memberships.some((membership) => units.has(membership.unit));
 }
@@ -43,7 +43,7 @@ export function actorOnTask(person: Person, task: OpenedTask, dossier: { readonl
     case "applicant":
       return actorAsApplicant(person, dossier);
     case "clock":
-      return officer(person, (membership) => holds(membership, dossier.module.procedure.workflow.steps[task.step], dossier));
+      return officer(person, (membership) => mayEndWait(membership, assignee, { step: dossier.module.procedure.workflow.steps[task.step], ...dossier }));
     case "system":
       return undefined;
   }
@@ -76,10 +76,11 @@ export function intakeRole(module: ProcedureModule): string | undefined {
   return undefined;
 }
 
-function holds(membership: Membership, step: Step | undefined, { state, module }: { readonly state: DossierState; readonly module: ProcedureModule }): boolean {
+/** A wait is its role's, in the unit the task names; in logs of old, which name none, the receiving or the competent one. */
+function mayEndWait(membership: Membership, { unit }: { readonly unit?: string }, { step, state, module }: { readonly step: Step | undefined; readonly state: DossierState; readonly module: ProcedureModule }): boolean {
   if (step === undefined || !("role" in step) || membership.role !== step.role) return false;
-  const side = module.procedure.roles[step.role]?.unit;
-  return membership.unit === (side === "receiving" ? state.receivingUnit : state.competentUnit);
+  const side = module.procedure.roles[step.role]?.unit === "receiving" ? state.receivingUnit : state.competentUnit;
+  return membership.unit === (unit ?? side);
 }
 
 function officer(person: Person, matches: (membership: Membership) => boolean): Actor | undefined {

@@ -25,8 +25,21 @@ export interface LegalBasis {
 /** A role (vai trò) that acts in the workflow, and the unit whose people hold it. */
 export interface Role {
   readonly name: Text;
-  /** `receiving`: the one-stop unit that took the dossier; `competent`: the unit that settles it; `at`: the unit of the commune whose code stands there in the form. */
-  readonly unit: "receiving" | "competent" | { readonly at: string };
+  /** `receiving`: the one-stop unit that took the dossier; `competent`: the unit that settles it; `at`: the unit of the commune whose code stands there in the form; else one of the procedure's `units`. */
+  readonly unit: string | { readonly at: string };
+}
+
+/** A unit that has a part in a procedure beside the receiving and the competent one: another agency, another level, another province. */
+export interface PartUnit {
+  /** As papers and the history call it, where the province has no unit of its own for it. */
+  readonly name: Text;
+  /** Which agency: `tax`, `police`, `land`, `insurance`, …; the people's committee where absent. */
+  readonly agency?: string;
+  readonly level: Level;
+  /** JSON Pointer of the five-digit commune code in the form that says which one; the province's own where absent. */
+  readonly at?: string;
+  /** `external`: it works in a system of its own, and the competent unit enters what it did. @default "internal" */
+  readonly mode?: "internal" | "external";
 }
 
 /** A statutory time limit that a finding of the officers makes another. */
@@ -230,8 +243,9 @@ export interface ProcedureFile {
   readonly legalBasis: readonly LegalBasis[];
   /** `signers`: people who have to sign in person. */
   readonly parties: { readonly submitter: PartyPointers; readonly owner: PartyPointers; readonly signers?: readonly PartyPointers[] };
-  /** Competent unit: the receiving one unless a pointer to a commune code in the form says otherwise, or it is the province's own. */
-  readonly competentUnit?: { readonly at: string } | { readonly level: "province" };
+  /** Competent unit: the receiving one unless a pointer to a commune code in the form says otherwise, or it is the province's own, or one of `units`. */
+  readonly competentUnit?: { readonly at: string } | { readonly level: "province" } | { readonly unit: string };
+  readonly units?: Readonly<Record<string, PartUnit>>;
   readonly roles: Readonly<Record<string, Role>>;
   readonly questions?: Readonly<Record<string, Question>>;
   readonly gates?: readonly Gate[];

@@ -4,7 +4,7 @@ export type { Problem, Result } from "./problem.ts";
 export { isError, ok, refused } from "./problem.ts";
 export type {
   AgreedLimit, Cel, Channel, ClockPolicy, DocumentDefinition, DocumentGroup, DocumentMode, DurationText, Fee, FeeAmount, FoundLimit, Gate,
-  LegalBasis, Level, Limit, Parameter, PartyPointers, PausePolicy, ProcedureCase, ProcedureFile, Question, ResultDefinition, Role,
+  LegalBasis, Level, Limit, Parameter, PartUnit, PartyPointers, PausePolicy, ProcedureCase, ProcedureFile, Question, ResultDefinition, Role,
 } from "./definition.ts";
 export type {
   ConfirmStep, ConsultStep, ForkBranch, ForkStep, HumanStep, Join, NationalStatus, PartyName, RegisterStep, Step, StepKind, Target, WaitStep, WorkflowFile,

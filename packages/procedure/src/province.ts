@@ -10,10 +10,14 @@ export interface Unit {
   readonly code: string;
   readonly name: Text;
   readonly level: Level;
+  /** Which agency it is, as procedures name it: `tax`, `police`, `land`, `insurance`, …; the people's committee where absent. */
+  readonly agency?: string;
   /** Five-digit commune code of Decision 19/2025/QĐ-TTg, where the unit is a commune's. */
   readonly commune?: string;
   /** What stands above the unit's name on its papers. @default the People's Committee of its commune, else the province's */
   readonly parentName?: Text;
+  /** Communes an agency's office serves, where there is more than one office of its level. */
+  readonly serves?: readonly string[];
   /** What the province's own systems call the unit. */
   readonly localCode?: string;
   readonly address?: string;

@@ -76,7 +76,8 @@ export interface ConsultStep extends StepBase {
   readonly kind: "consult";
   /** List of commune codes; or fixed agencies by id. */
   readonly units?: Cel;
-  readonly agencies?: readonly { readonly id: string; readonly name: Text; readonly when?: Cel }[];
+  /** `unit`: one of the procedure's `units`, whose people answer themselves where the province has it. */
+  readonly agencies?: readonly { readonly id: string; readonly name: Text; readonly when?: Cel; readonly unit?: string }[];
   readonly within: DurationText;
   /** What no answer in time means; without it the step waits and is late. */
   readonly silence?: "agreed" | "objected" | "not-answered";

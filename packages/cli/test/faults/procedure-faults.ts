@@ -44,6 +44,8 @@ export const PROCEDURE_FAULTS: readonly FaultKind[] = [
     set(file, ["cases", firstCase(file), "limit", "agreed"], { day: "channel", source: "Luật giả định, Điều 1" });
     return ["cases", firstCase(file), "limit", "agreed", "day"];
   }),
+  kind("unknown-part-unit", "a role of a unit nobody declared", (file) => set(file, ["roles", Object.keys(file["roles"])[0] ?? "", "unit"], "khong_co")),
+  kind("unit-unused", "a unit without a part", (file) => set(file, ["units"], { thua: { name: { vi: "Đơn vị thừa", en: "A unit too many" }, level: "ministry" } }) && ["units", "thua"]),
   kind("not-a-commune", "a competent unit that is no commune", (file) => (file["competentUnit"]?.["at"] === undefined ? undefined : set(file, ["competentUnit", "at"], file["parties"]["submitter"]["name"][0]))),
   kind("duplicate-id", "two documents of one id", (file) => (file["documents"].length < 2 ? undefined : set(file, ["documents", 1, "id"], file["documents"][0]["id"]))),
   kind("unknown-group", "a document of a group nobody declared", (file) => set(file, ["documents", 0, "group"], "khong_co")),

@@ -17,11 +17,12 @@ export interface OpenedTask {
   readonly step: string;
   readonly wait: string;
   readonly assignee:
-    | { readonly kind: "role"; readonly unit: string; readonly role: string }
+    /** `of` and `name`: whose part it is, where the unit only enters it for another one. */
+    | { readonly kind: "role"; readonly unit: string; readonly role: string; readonly of?: string; readonly name?: string }
     | { readonly kind: "applicant" }
     | { readonly kind: "unit"; readonly unit: string; readonly of?: string; readonly name?: string }
     | { readonly kind: "system"; readonly system: string; readonly operation: string }
-    | { readonly kind: "clock" };
+    | { readonly kind: "clock"; readonly unit?: string; readonly role?: string; readonly of?: string; readonly name?: string };
   readonly openedAt: string;
   readonly due?: string;
   readonly onDue?: "silence" | "elapsed" | "absent" | "unpaid";
@@ -41,6 +42,13 @@ export interface AgreedTime {
   readonly limit: string;
 }
 
+/** Whose people do a part; `of` says whose part it is where that is another unit. */
+export interface UnitHolder {
+  readonly unit: string;
+  readonly of?: string;
+  readonly name?: string;
+}
+
 /** What a due date was and became. */
 export interface DueChange {
   readonly before?: string;
@@ -52,6 +60,7 @@ export interface DueChange {
 export interface Holder {
   readonly who: OpenedTask["assignee"]["kind"];
   readonly unit?: string;
+  readonly of?: string;
   readonly role?: string;
   readonly step: string;
 }
@@ -76,7 +85,7 @@ export type DossierEvent =
   | { readonly type: "task-cancelled"; readonly task: string; readonly why: "supplement" | "withdrawn" | "stopped" | "refused" | "joined" | "finished" | "corrected" }
   | { readonly type: "step-done"; readonly step: string; readonly wait: string; readonly outcome: string; readonly facts: Readonly<Record<string, boolean>>; readonly position?: Position }
   /** What became of a branch of a fork. `procedure` is the national code it has of its own. */
-  | { readonly type: "branch-changed"; readonly fork: string; readonly branch: string; readonly to: "open" | "succeeded" | "failed" | "left-out" | "cancelled"; readonly procedure?: string }
+  | { readonly type: "branch-changed"; readonly fork: string; readonly branch: string; readonly to: "open" | "succeeded" | "failed" | "left-out" | "cancelled"; readonly procedure?: string; readonly holder?: UnitHolder; readonly due?: string; readonly late?: boolean }
   | { readonly type: "fork-joined"; readonly fork: string; readonly outcome: string }
   | { readonly type: "generation-started"; readonly generation: number; readonly machine: string; readonly facts: Readonly<Record<string, boolean>>; readonly position: Position }
   | { readonly type: "generation-ended"; readonly generation: number; readonly why: "supplement" | "withdrawn" | "stopped" | "refused" | "completed" | "corrected" }

@@ -1,5 +1,5 @@
 import type { BranchStatus, Channel, NationalStatus, Position, Text } from "@motcua/procedure";
-import type { AgreedTime, DueChange, ErasureReason, OpenedTask, SettledFee } from "./dossier-event.ts";
+import type { AgreedTime, DueChange, ErasureReason, OpenedTask, SettledFee, UnitHolder } from "./dossier-event.ts";
 import type { GivenDocument, ResultBy } from "./given-document.ts";
 
 /** A branch of a fork. */
@@ -7,6 +7,13 @@ export interface BranchState {
   readonly status: BranchStatus;
   readonly openedAt: string;
   readonly closedAt?: string;
+  /** National code of the procedure it is of its own. */
+  readonly procedure?: string;
+  /** Whose part it is. */
+  readonly holder?: UnitHolder;
+  /** End of its own legal time. */
+  readonly due?: string;
+  readonly late?: boolean;
 }
 
 /** A dossier folded from its events. Holds no citizen's data. */

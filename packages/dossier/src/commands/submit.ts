@@ -5,6 +5,7 @@ import { dueAfter } from "../deadlines.ts";
 import { factsAt } from "../dossier-facts.ts";
 import { projectStatus } from "../national-status.ts";
 import { moveForks } from "../move-forks.ts";
+import { valueAt } from "../form-value.ts";
 import { applicableCase, documentProblems, gateProblem } from "../needs.ts";
 import { openStep } from "../open-step.ts";
 import { personalHash } from "../personal-hash.ts";
@@ -12,6 +13,7 @@ import type { PersonalRecord } from "../personal.ts";
 import { refusal } from "../problems.ts";
 import { settledFees } from "../settled-fees.ts";
 import { Unfolding } from "../unfolding.ts";
+import { unitHolder } from "../unit-holder.ts";
 
 type Submit = Extract<Command, { type: "submit" }>;
 
@@ -54,12 +56,18 @@ function communePointer({ module }: DecideContext): string | undefined {
   return competentUnit !== undefined && "at" in competentUnit ? competentUnit.at : undefined;
 }
 
-/** The unit that settles the dossier: the receiving one, unless the form names another commune or it is the province's own. */
+/** The unit that settles the dossier: the receiving one, unless the form names another commune, or it is the province's own or an agency's. */
 function competentUnitOf({ form, receivingUnit }: Submit, context: DecideContext): string | undefined {
-  const at = communePointer(context);
-  if (at === undefined) return context.module.procedure.competentUnit === undefined ? receivingUnit : context.provinceUnit;
-  const commune = at.split("/").slice(1).reduce<unknown>((inside, key) => (inside as Readonly<Record<string, unknown>> | undefined)?.[key], form);
-  return typeof commune === "string" ? context.unitOfCommune(commune) : undefined;
+  const { procedure } = context.module;
+  const { competentUnit } = procedure;
+  if (competentUnit === undefined) return receivingUnit;
+  if ("level" in competentUnit) return context.provinceUnit;
+  if ("at" in competentUnit) {
+    const commune = valueAt(form, competentUnit.at);
+    return typeof commune === "string" ? context.unitOfCommune(commune) : undefined;
+  }
+  const { unit, of } = unitHolder({ procedure, receivingUnit, competentUnit: receivingUnit, form, context }, competentUnit.unit);
+  return of === undefined ? unit : undefined;
 }
 
 function begin(story: Unfolding): void {

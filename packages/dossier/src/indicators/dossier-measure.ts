@@ -1,6 +1,7 @@
 import type { Channel, NationalStatus } from "@motcua/procedure";
 import type { EventBatch, EventBody } from "../event.ts";
 import type { Holder } from "../mark-lateness.ts";
+import type { UnitHolder } from "../unit-holder.ts";
 import { heldTimes, type HeldTime } from "./held-time.ts";
 
 /** How a dossier stands against its valid due date. `not-judged`: withdrawn or refused before any time was promised. */
@@ -28,6 +29,15 @@ export interface DossierMeasure {
   readonly rating?: number;
   /** Who held it when it became late, acceptance clock included. */
   readonly lateWith: readonly Holder[];
+  /** Parts that have ended: branches that are a procedure of their own or have a legal time or a unit of their own. */
+  readonly parts: readonly EndedPart[];
+}
+
+/** A part of a dossier that has ended. */
+export interface EndedPart extends Partial<Pick<UnitHolder, "unit" | "of">> {
+  /** National code of the procedure it is. */
+  readonly procedure?: string;
+  readonly late: boolean;
 }
 
 /** Elapsed time a local day begins after a UTC day: Asia/Ho_Chi_Minh has no summer time. */
@@ -59,7 +69,26 @@ export function measureDossier(batches: readonly EventBatch[], until: string): D
     ...(read.rating === undefined ? {} : { rating: read.rating }),
     held: heldTimes(batches, until),
     lateWith: read.lateWith,
+    parts: endedParts(batches),
   };
+}
+
+/** Each branch as it ended last in the fork it was entered with; whose part it is was told when it was opened. */
+function endedParts(batches: readonly EventBatch[]): readonly EndedPart[] {
+  const holders = new Map<string, UnitHolder>();
+  return batches.flatMap(({ events }) => events.flatMap((event): readonly EndedPart[] => {
+    if (event.type !== "branch-changed") return [];
+    const key = `${event.fork}/${event.branch}`;
+    if (event.to === "open") {
+      if (event.holder !== undefined) holders.set(key, event.holder);
+      return [];
+    }
+    const holder = holders.get(key);
+    if (event.procedure === undefined && holder === undefined && event.late === undefined) return [];
+    if (event.to === "left-out" || event.to === "cancelled") return [];
+    const whose = holder === undefined ? {} : { unit: holder.unit, ...(holder.of === undefined ? {} : { of: holder.of }) };
+    return [{ ...(event.procedure === undefined ? {} : { procedure: event.procedure }), ...whose, late: event.late === true }];
+  }));
 }
 
 interface Reading {

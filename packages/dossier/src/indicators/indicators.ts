@@ -1,11 +1,13 @@
 import type { EventBatch } from "../event.ts";
 import type { Holder } from "../mark-lateness.ts";
-import { measureDossier, type DossierMeasure, type Verdict } from "./dossier-measure.ts";
+import { measureDossier, type DossierMeasure, type EndedPart, type Verdict } from "./dossier-measure.ts";
 
 /** How long a unit, a role or the applicant held dossiers. */
 export interface HeldTotal {
   readonly who: DossierMeasure["held"][number]["who"];
   readonly unit?: string;
+  /** Whose part it was, where the unit entered it for another one. */
+  readonly of?: string;
   readonly role?: string;
   readonly tasks: number;
   /** Tasks done after the step's own due time. */
@@ -34,6 +36,15 @@ export interface Indicators {
   /** Indicator 2.2: minutes from acceptance to the end, of finished dossiers; absent where there are none. */
   readonly averageMinutes?: number;
   readonly held: readonly HeldTotal[];
+  /** Parts that have ended, by the procedure they are and whose they are: what is late there counts there. */
+  readonly parts: readonly PartTotal[];
+}
+
+/** Parts of dossiers that have ended, each within its own legal time or late. */
+export interface PartTotal extends Omit<EndedPart, "late"> {
+  readonly ended: number;
+  /** Dossiers in which it was late. */
+  readonly late: readonly string[];
 }
 
 /** What a period is counted with. */
@@ -64,6 +75,7 @@ export function indicators(batches: readonly EventBatch[], { until, minutes }: P
     ...(judged === 0 ? {} : { onTimeRatio: (judged - verdicts.late.length) / judged }),
     ...(finished.length === 0 ? {} : { averageMinutes: finished.reduce((sum, each) => sum + each, 0) / finished.length }),
     held: heldTotals(all, minutes),
+    parts: partTotals(all),
   };
 }
 
@@ -88,11 +100,23 @@ function grouped(all: readonly DossierMeasure[], by: (measure: DossierMeasure) =
   return groups;
 }
 
+function partTotals(all: readonly DossierMeasure[]): readonly PartTotal[] {
+  const totals = new Map<string, PartTotal>();
+  for (const { code, parts } of all) {
+    for (const { late, ...part } of parts) {
+      const key = `${part.procedure ?? ""}/${part.unit ?? ""}/${part.of ?? ""}`;
+      const before = totals.get(key) ?? { ...part, ended: 0, late: [] };
+      totals.set(key, { ...before, ended: before.ended + 1, late: late ? [...before.late, code] : before.late });
+    }
+  }
+  return [...totals.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, total]) => total);
+}
+
 function heldTotals(all: readonly DossierMeasure[], minutes: Period["minutes"]): readonly HeldTotal[] {
   const totals = new Map<string, HeldTotal>();
-  const add = ({ who, unit, role }: Holder, change: (total: HeldTotal) => Partial<HeldTotal>) => {
-    const key = `${who}/${unit ?? ""}/${role ?? ""}`;
-    const before = totals.get(key) ?? { who, ...(unit === undefined ? {} : { unit }), ...(role === undefined ? {} : { role }), tasks: 0, late: 0, becameLate: [], minutes: 0 };
+  const add = ({ who, unit, of, role }: Holder, change: (total: HeldTotal) => Partial<HeldTotal>) => {
+    const key = `${who}/${unit ?? ""}/${role ?? ""}/${of ?? ""}`;
+    const before = totals.get(key) ?? { who, ...(unit === undefined ? {} : { unit }), ...(of === undefined ? {} : { of }), ...(role === undefined ? {} : { role }), tasks: 0, late: 0, becameLate: [], minutes: 0 };
     totals.set(key, { ...before, ...change(before) });
   };
   for (const { code, held, lateWith } of all) {

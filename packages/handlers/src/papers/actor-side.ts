@@ -27,7 +27,7 @@ export function actorSide({ kind, id, unit, role }: Actor, names: SideNames): Ha
 export function assigneeSide({ assignee }: OpenedTask, names: SideNames, sub?: string): HandoverSide {
   switch (assignee.kind) {
     case "role":
-      return officerSide(names, { unit: assignee.unit, role: assignee.role, sub });
+      return { ...officerSide(names, { unit: assignee.unit, role: assignee.role, sub }), ...(assignee.name === undefined ? {} : { unit: assignee.name }) };
     case "unit":
       return { unit: assignee.name ?? unitName(names.ports, assignee.unit), ...personOf([sub === undefined ? undefined : names.people.get(sub)]) };
     case "system":

@@ -64,7 +64,7 @@ export async function worklistLine(ports: Ports, item: WorkItem): Promise<Workli
     procedure: module.procedure.name,
     ...(item.due === undefined ? {} : { due: item.due }),
     lateness: lateness(item.due, ports.clock.now()),
-    unit: "unit" in assignee ? assignee.unit : "",
+    unit: "unit" in assignee ? (assignee.unit ?? "") : "",
     ...(assignee.kind === "role" ? { role: assignee.role } : {}),
   };
 }

@@ -41,13 +41,15 @@ function unitFaults({ units }: Province, codeLists: readonly CodeList[]): readon
   const communes = codeLists.find(({ id }) => id === "communes-2025")?.values.map(({ code }) => code);
   const known = communes === undefined ? undefined : new Set(communes);
   const seen = new Set<string>();
-  return units.flatMap(({ code, commune }, index) => {
+  return units.flatMap(({ code, commune, serves = [] }, index) => {
     const twice = seen.has(code);
     seen.add(code);
+    const unserved = known === undefined ? [] : serves.flatMap((served, nth) => (known.has(served) ? [] : [{ code: "unknown-commune", path: ["units", index, "serves", nth], given: { name: served } } as const]));
     const missing = commune !== undefined && known !== undefined && !known.has(commune);
     return [
       ...(twice ? [{ code: "duplicate-id", path: ["units", index, "code"], given: { name: code } } as const] : []),
       ...(missing ? [{ code: "unknown-commune", path: ["units", index, "commune"], given: { name: commune } } as const] : []),
+      ...unserved,
     ];
   });
 }

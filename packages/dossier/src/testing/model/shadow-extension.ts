@@ -24,7 +24,7 @@ export const EXTENSION_FORETELLERS: Pick<Foretellers, "request-extension" | "app
       if (problems.length > 0 || approver?.kind !== "sign") return refuse(...problems);
       return will(() => {
         const id = `@extension@${shadow.seq}`;
-        shadow.put({ id, step: "@extension", assignee: { kind: "role", unit: shadow.unitOf(approver.role), role: approver.role }, since: at });
+        shadow.put({ id, step: "@extension", assignee: { kind: "role", unit: shadow.unitOf(approver.role).unit, role: approver.role }, since: at });
         shadow.extension = { task: id, by: command.actor.id, until };
       });
     }),

@@ -8,7 +8,8 @@ export interface ShadowTask {
   readonly since: number;
 }
 
-/** Kind, unit and role of who holds a task. */
+/** Kind, unit and role of who holds a task, and for whom. */
 export function whoOf({ assignee }: ShadowTask): string {
-  return `${assignee.kind}/${"unit" in assignee ? assignee.unit : ""}/${assignee.kind === "role" ? assignee.role : ""}`;
+  if (assignee.kind === "role") return `role/${assignee.unit}/${assignee.role}${assignee.of === undefined ? "" : `|${assignee.of}`}`;
+  return `${assignee.kind}/${assignee.kind === "unit" ? assignee.unit : ""}/`;
 }

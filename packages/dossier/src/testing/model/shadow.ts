@@ -138,12 +138,13 @@ export class Shadow {
     return paying || (step?.offClock !== undefined && !first);
   }
 
-  unitOf(role: string): string {
+  unitOf(role: string): { readonly unit: string; readonly of?: string } {
     const unit = this.module.procedure.roles[role]?.unit;
-    if (unit === "receiving") return this.receivingUnit;
-    if (unit === undefined || unit === "competent") return this.competentUnit;
-    const commune = valueAt(this.sample.form, unit.at);
-    return (typeof commune === "string" ? this.#unitOfCommune(commune) : undefined) ?? this.competentUnit;
+    if (unit === "receiving") return { unit: this.receivingUnit };
+    const commune = typeof unit === "object" ? valueAt(this.sample.form, unit.at) : undefined;
+    if (typeof commune !== "string") return { unit: this.competentUnit };
+    const found = this.#unitOfCommune(commune);
+    return found === undefined ? { unit: this.competentUnit, of: commune } : { unit: found };
   }
 
   isFor(task: ShadowTask, actor: Actor): boolean {
@@ -153,7 +154,7 @@ export class Shadow {
     if (assignee.kind === "role") return officerOf(assignee.unit, assignee.role);
     if (assignee.kind === "unit") return officerOf(assignee.unit);
     if (assignee.kind === "applicant") return this.isApplicant(actor);
-    if (assignee.kind === "clock") return step?.kind === "wait" && officerOf(this.unitOf(step.role), step.role);
+    if (assignee.kind === "clock") return step?.kind === "wait" && officerOf(this.unitOf(step.role).unit, step.role);
     return actor.kind === "system";
   }
 
@@ -339,10 +340,10 @@ export class Shadow {
     const wait = `${id}@${this.seq}`;
     const add = (assignee: ShadowTask["assignee"], part = "") => this.put({ id: wait + part, step: id, assignee, since: at });
     if (step.kind === "confirm") add({ kind: "applicant" });
-    else if (step.kind === "wait") add({ kind: "clock" });
+    else if (step.kind === "wait") add({ kind: "clock", role: step.role, ...this.unitOf(step.role) });
     else if (step.kind === "register") add({ kind: "system", system: step.system, operation: step.operation });
     else if (step.kind === "consult") for (const [index, party] of this.#unanswered(id, at).entries()) add(party, `.${index + 1}`);
-    else if (step.kind !== "fork") add({ kind: "role", unit: this.unitOf(step.role), role: step.role });
+    else if (step.kind !== "fork") add({ kind: "role", role: step.role, ...this.unitOf(step.role) });
   }
 
   #unanswered(id: string, at: number): readonly ShadowParty[] {

@@ -58,6 +58,8 @@ const REFERENCES = {
   "not-a-list": { vi: "{name} không phải danh sách", en: "{name} is no list", hint: { vi: "trỏ tới trường có \"type\": \"array\"", en: "point at a field with \"type\": \"array\"" } },
   "tiers-not-ascending": { vi: "các bậc không tăng dần", en: "the tiers do not ascend", hint: { vi: "viết \"upTo\" tăng dần", en: "write \"upTo\" in ascending order" } },
   "agreement-not-longer": { vi: "mức thỏa thuận {found} không dài hơn thời hạn {limit}", en: "what may be agreed, {found}, is not longer than the limit of {limit}", hint: { vi: "tăng \"atMost\", hoặc bỏ \"agreed\"", en: "raise \"atMost\", or take \"agreed\" out" } },
+  "unknown-part-unit": { vi: "thủ tục không khai báo đơn vị “{name}”", en: "the procedure declares no unit “{name}”", hint: { vi: "receiving, competent, hoặc một khóa trong \"units\" của procedure.json", en: "receiving, competent, or a key of \"units\" in procedure.json" } },
+  "unit-unused": { vi: "không vai trò, nhánh nào thuộc đơn vị “{name}”", en: "no role and no branch is of the unit “{name}”", hint: { vi: "bỏ đơn vị, hoặc cho một vai trò thuộc đơn vị ấy", en: "remove it, or let a role be its" } },
   "no-signers": { vi: "thủ tục chưa nói ai ký", en: "the procedure does not say who signs", hint: { vi: "khai báo \"signers\" trong \"parties\" của procedure.json", en: "declare \"signers\" in \"parties\" of procedure.json" } },
   "duplicate-id": { vi: "mã “{name}” được dùng hai lần", en: "the id “{name}” is used twice", hint: { vi: "đặt mã khác cho một trong hai", en: "give one of them another id" } },
   "unknown-document": { vi: "không có giấy tờ “{name}”", en: "there is no document “{name}”", hint: { vi: "khai báo giấy tờ trong \"documents\"", en: "declare it in \"documents\"" } },

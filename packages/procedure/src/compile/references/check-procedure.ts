@@ -24,11 +24,26 @@ function partiesExist(definition: Definition): readonly Problem[] {
 }
 
 function unitsAreCommunes(definition: Definition): readonly Problem[] {
-  const { competentUnit, roles } = definition.procedure;
+  const { competentUnit, roles, units = {} } = definition.procedure;
+  const known = ["receiving", "competent", ...Object.keys(units)];
   return [
+    ...Object.entries(units).flatMap(([id, { at }]) => (at === undefined ? [] : isCommune(definition, ["units", id, "at"], at))),
+    ...Object.entries(roles).flatMap(([id, { unit }]) => (typeof unit === "string" ? unknownName(definition, { part: "procedure", path: ["roles", id, "unit"], name: unit, known, code: "unknown-part-unit" }) : [])),
+    ...(competentUnit !== undefined && "unit" in competentUnit ? unknownName(definition, { part: "procedure", path: ["competentUnit", "unit"], name: competentUnit.unit, known: Object.keys(units), code: "unknown-part-unit" }) : []),
+    ...unusedUnits(definition),
     ...(competentUnit === undefined || !("at" in competentUnit) ? [] : isCommune(definition, ["competentUnit", "at"], competentUnit.at)),
     ...Object.entries(roles).flatMap(([id, { unit }]) => (typeof unit === "string" ? [] : isCommune(definition, ["roles", id, "unit", "at"], unit.at))),
   ];
+}
+
+function unusedUnits(definition: Definition): readonly Problem[] {
+  const { procedure, workflow } = definition;
+  const used = new Set<unknown>([
+    ...(procedure.competentUnit !== undefined && "unit" in procedure.competentUnit ? [procedure.competentUnit.unit] : []),
+    ...Object.values(procedure.roles).map(({ unit }) => unit),
+    ...Object.values(workflow.steps).flatMap((step) => (step.kind === "fork" ? Object.values(step.branches).map(({ unit }) => unit) : step.kind === "consult" ? (step.agencies ?? []).map(({ unit }) => unit) : [])),
+  ]);
+  return Object.keys(procedure.units ?? {}).filter((id) => !used.has(id)).map((name) => problemIn(definition, "procedure", ["units", name], { code: "unit-unused", spot: "key", given: { name } }));
 }
 
 function isCommune(definition: Definition, path: Path, pointer: string): readonly Problem[] {

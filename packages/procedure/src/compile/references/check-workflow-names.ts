@@ -44,7 +44,9 @@ function stepNames(definition: Definition, id: string, step: Step): readonly Pro
     ...("results" in step ? (step.results ?? []).flatMap((result, index) => check(at("results", index), result, procedure.results.map(({ id: known }) => known), "unknown-result")) : []),
     ...("who" in step && step.who === "signers" && procedure.parties.signers === undefined ? [problemIn(definition, "workflow", at("who"), { code: "no-signers" })] : []),
     ...("appointment" in step && step.appointment !== undefined ? unknownField(definition, { part: "workflow", path: at("appointment"), pointer: step.appointment }) : []),
-    ...(step.kind === "fork" ? Object.entries(step.branches).flatMap(([branch, { start, results = [] }]) => [
+    ...(step.kind === "consult" ? (step.agencies ?? []).flatMap(({ unit }, index) => check(at("agencies", index, "unit"), unit, Object.keys(procedure.units ?? {}), "unknown-part-unit")) : []),
+    ...(step.kind === "fork" ? Object.entries(step.branches).flatMap(([branch, { start, unit, results = [] }]) => [
+          ...check(at("branches", branch, "unit"), unit, Object.keys(procedure.units ?? {}), "unknown-part-unit"),
           ...check(at("branches", branch, "start"), start, steps, "unknown-step"),
           ...results.flatMap((result, index) => check(at("branches", branch, "results", index), result, procedure.results.map(({ id: known }) => known), "unknown-result")),
         ]) : []),
@@ -74,6 +76,7 @@ function stepDurations(definition: Definition, id: string, step: Step): readonly
     [["legalLimit", "time"], step.legalLimit?.time],
     [["within"], "within" in step ? step.within : undefined],
     [["duration"], "duration" in step ? step.duration : undefined],
+    ...(step.kind === "fork" ? Object.entries(step.branches).map(([branch, { limit }]) => [["branches", branch, "limit", "time"], limit?.time] as const) : []),
   ];
   return written.flatMap(([path, time]) => (time === undefined || lasts(time) ? [] : [problemIn(definition, "workflow", ["steps", id, ...path], { code: "duration-zero" })]));
 }
