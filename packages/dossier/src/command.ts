@@ -34,8 +34,8 @@ export type Command = CommandBase & (
       readonly account?: string;
       readonly salt: string;
     }
-  /** Outcome of an open human step; `receipt` of a pay step is the number of what was given for the money; `accept` and `refuse` of intake, `confirmed` of a confirm step, `objected` of a posting included. `answers` are to the officers' questions. */
-  | { readonly type: "complete-task"; readonly task: string; readonly outcome: string; readonly record?: unknown; readonly note?: string; readonly answers?: Readonly<Record<string, boolean>>; readonly receipt?: string; readonly recipient?: { readonly name: string; readonly identity?: string; readonly by: "counter" | "post" | "online" } }
+  /** Outcome of an open human step; `receipt` of a pay step is the number of what was given for the money; `accept` and `refuse` of intake, `confirmed` of a confirm step, `objected` of a posting included. `answers` are to the officers' questions, `received` the documents handed in or shown at this step. */
+  | { readonly type: "complete-task"; readonly task: string; readonly outcome: string; readonly record?: unknown; readonly note?: string; readonly answers?: Readonly<Record<string, boolean>>; readonly received?: Readonly<Record<string, boolean>>; readonly receipt?: string; readonly recipient?: { readonly name: string; readonly identity?: string; readonly by: "counter" | "post" | "online" } }
   /** A consulted unit's answer. */
   | { readonly type: "answer-consultation"; readonly task: string; readonly answer: "agreed" | "objected"; readonly note?: string }
   /** All defects at once (form 02). `defects` are plain texts for the applicant. */

@@ -66,7 +66,7 @@ export type EventBody =
   | { readonly type: "fees-assessed"; readonly fees: readonly SettledFee[] }
   | { readonly type: "refused"; readonly reasonHash?: string }
   | { readonly type: "task-opened"; readonly task: OpenedTask }
-  | { readonly type: "task-done"; readonly task: string; readonly step: string; readonly outcome: string; readonly late: boolean; readonly recordHash?: string; readonly noteHash?: string; readonly answersHash?: string; readonly reference?: string }
+  | { readonly type: "task-done"; readonly task: string; readonly step: string; readonly outcome: string; readonly late: boolean; readonly recordHash?: string; readonly noteHash?: string; readonly answersHash?: string; readonly reference?: string; readonly documents?: readonly GivenDocument[] }
   | { readonly type: "task-cancelled"; readonly task: string; readonly why: "supplement" | "withdrawn" | "stopped" | "refused" | "joined" | "finished" | "corrected" }
   /** The step is complete: the waiting state is to be answered with this outcome and these facts. `position` is where the dossier stands then, absent where its way has ended. */
   | { readonly type: "step-done"; readonly step: string; readonly wait: string; readonly outcome: string; readonly facts: Readonly<Record<string, boolean>>; readonly position?: Position }

@@ -60,10 +60,11 @@ const CHANGES: Changes = {
   "fees-assessed": (state, { fees }) => ({ ...state, fees, payments: paymentsOf(fees, state.payments) }),
   refused: (state, _, at) => ({ ...state, phase: "refused", endedAt: at }),
   "task-opened": (state, { task }) => ({ ...state, tasks: { ...state.tasks, [task.id]: task } }),
-  "task-done": (state, { task, step, outcome }, _, actor) => {
+  "task-done": (state, { task, step, outcome, documents }, _, actor) => {
     const asked = state.tasks[task]?.assignee;
     const answered = asked?.kind === "unit" ? { ...state.answered, [`${step}/${askedKey(asked)}`]: outcome } : state.answered;
-    return { ...decided(state, task), ...doneBy(state, step, actor), answered, tasks: without(state.tasks, task) };
+    const papers = documents === undefined ? {} : { documents: [...state.documents.filter(({ id }) => !documents.some((given) => given.id === id)), ...documents] };
+    return { ...decided(state, task), ...doneBy(state, step, actor), ...papers, answered, tasks: without(state.tasks, task) };
   },
   "task-cancelled": (state, { task, why }) => {
     const cancelled = state.tasks[task];

@@ -30,6 +30,7 @@ export { officerQuestions } from "./officer-answers.ts";
 export { mayWithdraw } from "./may-withdraw.ts";
 export { agreedDay, agreeLimit, type AgreedTime } from "./agree-limit.ts";
 export { legalLimit, limitDue } from "./deadlines.ts";
+export { stepDocuments } from "./step-documents.ts";
 export { pausePolicy } from "./hold-clock.ts";
 export type { RefusalCode } from "./problems.ts";
 export { refusal, REFUSALS } from "./problems.ts";

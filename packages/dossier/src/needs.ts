@@ -34,7 +34,7 @@ export function documentProblems(module: ProcedureModule, facts: Facts, given: r
   const known = new Map(module.procedure.documents.map((document) => [document.id, document]));
   return [
     ...given.filter(({ id }) => !known.has(id)).map(({ id }) => refusal("document-unknown", `/documents/${id}`)),
-    ...applicable.filter(({ needed }) => needed).flatMap((document) => oneProblem(document, byId.get(document.definition.id))),
+    ...applicable.filter(({ needed }) => needed).flatMap((document) => documentFaults(document, byId.get(document.definition.id))),
     ...groupProblems(module, applicable, byId),
   ];
 }
@@ -48,12 +48,13 @@ function groupProblems(
   return [...groups].flatMap((id) => {
     const group = module.procedure.documentGroups?.[id];
     const members = applicable.filter(({ definition }) => definition.group === id);
-    const enough = members.filter((document) => byId.has(document.definition.id) && oneProblem(document, byId.get(document.definition.id)).length === 0);
+    const enough = members.filter((document) => byId.has(document.definition.id) && documentFaults(document, byId.get(document.definition.id)).length === 0);
     return group !== undefined && enough.length < group.need ? [refusal("document-missing", `/documents/${id}`, group.name)] : [];
   });
 }
 
-function oneProblem({ definition, quantity }: ApplicableDocument, given: GivenDocument | undefined): readonly Problem[] {
+/** What is wrong with one document as given: missing, too few. */
+export function documentFaults({ definition, quantity }: ApplicableDocument, given: GivenDocument | undefined): readonly Problem[] {
   const pointer = `/documents/${definition.id}`;
   if (given === undefined || !isGiven(given)) return [refusal("document-missing", pointer, definition.name)];
   // An electronic document has no count of paper copies, but sets are a property of its content.

@@ -50,10 +50,39 @@ describe("a step off the clock", () => {
     const life = marriage();
     const { id } = life.task("hai_ben_ky");
     const done = (outcome: string, record?: unknown) =>
-      life.do({ type: "complete-task", actor: life.actorOf(life.task("hai_ben_ky")), at: life.at, task: id, outcome, note: "Vắng mặt", ...(record === undefined ? {} : { record }) });
+      life.do({ type: "complete-task", actor: life.actorOf(life.task("hai_ben_ky")), at: life.at, task: id, outcome, note: "Vắng mặt", received: { giay_to_tuy_than: true }, ...(record === undefined ? {} : { record }) });
     expect(done("attended")).toMatchObject({ ok: false, problems: [{ code: "record-missing" }] });
     expect(done("attended", { ben_nu_co_mat: true, ben_nam_co_mat: false, tu_nguyen: true, da_xuat_trinh_giay_to: true })).toMatchObject({ ok: false, problems: [{ pointer: "/record/ben_nam_co_mat" }] });
     expect(done("absent")).toMatchObject({ ok: true });
+  });
+});
+
+describe("a document that is shown at a later step", () => {
+  const signing = () => {
+    const life = lifeOf("1.000894", "02-a-lan-dau");
+    through(life, "tiep_nhan", "tham_tra", "ghi_so", "ky");
+    const { id } = life.task("hai_ben_ky");
+    const record = { ben_nu_co_mat: true, ben_nam_co_mat: true, tu_nguyen: true, da_xuat_trinh_giay_to: true };
+    const signed = (outcome: string, received?: Readonly<Record<string, boolean>>) =>
+      life.do({ type: "complete-task", actor: life.actorOf(life.task("hai_ben_ky")), at: life.at, task: id, outcome, record, note: "Vắng mặt", ...(received === undefined ? {} : { received }) });
+    return { life, signed };
+  };
+
+  it("is not asked for at filing, and the step goes on once it is there", () => {
+    const { life, signed } = signing();
+    expect(life.state.documents.map(({ id }) => id)).not.toContain("giay_to_tuy_than");
+    for (const received of [undefined, { giay_to_tuy_than: false }]) {
+      expect(signed("attended", received)).toMatchObject({ ok: false, problems: [{ code: "document-missing", pointer: "/received/giay_to_tuy_than" }] });
+    }
+    must(signed("attended", { giay_to_tuy_than: true }));
+    expect(life.state.documents).toContainEqual({ id: "giay_to_tuy_than", presented: true });
+    expect(life.events).toContainEqual(expect.objectContaining({ type: "task-done", step: "hai_ben_ky", documents: [{ id: "giay_to_tuy_than", presented: true }] }));
+  });
+
+  it("is not asked of nobody who comes, and no other one is taken there", () => {
+    const { signed } = signing();
+    expect(signed("attended", { giay_to_tuy_than: true, to_khai: true })).toMatchObject({ ok: false, problems: [{ code: "document-unknown", pointer: "/received/to_khai" }] });
+    expect(signed("absent")).toMatchObject({ ok: true });
   });
 });
 

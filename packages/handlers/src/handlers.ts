@@ -68,6 +68,8 @@ export interface TaskView {
   readonly record?: unknown;
   /** Questions officers may answer with the task; `answer` is what was said so far. */
   readonly questions?: readonly { readonly id: string; readonly text: Text; readonly answer?: boolean }[];
+  /** Documents this step asks for that are not there yet: it goes on once they are received. */
+  readonly documents?: readonly { readonly id: string; readonly name: Text; readonly mode: "submit" | "present" }[];
   readonly canSupplement: boolean;
   readonly canStop: boolean;
   /** Whether more time may be asked for from here. */
@@ -172,7 +174,7 @@ export interface OpenDossier {
 
 /** Acts on an open task, as the API and the portal send them. */
 export type Act =
-  | { readonly act: "complete"; readonly task: string; readonly outcome: string; readonly record?: unknown; readonly note?: string; readonly answers?: Readonly<Record<string, boolean>>; readonly receipt?: string; readonly recipient?: { readonly name: string; readonly identity?: string; readonly by: "counter" | "post" | "online" } }
+  | { readonly act: "complete"; readonly task: string; readonly outcome: string; readonly record?: unknown; readonly note?: string; readonly answers?: Readonly<Record<string, boolean>>; readonly received?: Readonly<Record<string, boolean>>; readonly receipt?: string; readonly recipient?: { readonly name: string; readonly identity?: string; readonly by: "counter" | "post" | "online" } }
   | { readonly act: "answer"; readonly task: string; readonly answer: "agreed" | "objected"; readonly note?: string }
   | { readonly act: "request-supplement"; readonly task: string; readonly defects: readonly { readonly document?: string; readonly text: string }[]; readonly overLimitReason?: string }
   | { readonly act: "supplement"; readonly form?: unknown; readonly documents: readonly GivenDocument[] }

@@ -1,5 +1,5 @@
 import type { OpenedTask } from "@motcua/dossier";
-import { EXTENSION_STEP, extensionLimit, officerQuestions, runningDue, valueAt } from "@motcua/dossier";
+import { EXTENSION_STEP, extensionLimit, factsAt, officerQuestions, runningDue, stepDocuments, valueAt } from "@motcua/dossier";
 import type { FormSchema, ProcedureModule, Step, Text } from "@motcua/procedure";
 import type { TaskView } from "./handlers.ts";
 import { outcomeName } from "./outcome-names.ts";
@@ -57,12 +57,22 @@ function taskView(task: OpenedTask, step: Step, { stored, module }: Seen): TaskV
     ...expectedPeople(step, { stored, module }),
     ...(record === undefined ? {} : { record }),
     ...(questions.length === 0 ? {} : { questions }),
+    ...documentsAt(task.step, { stored, module }),
     canSupplement: officers,
     canStop: officers && stored.state.acceptedAt !== undefined,
     canExtend: task.assignee.kind === "role" && WORK_KINDS.has(step.kind) && mayBeExtended(stored, module),
     canCorrect: step.kind === "return" && stored.state.finishedAt !== undefined && stored.state.delivery?.state !== "posted",
     canPost: step.kind === "return" && stored.state.delivery?.state === "ready",
   };
+}
+
+/** What the step asks for that is not there yet. */
+function documentsAt(step: string, { stored: { state, personal }, module }: Seen): Pick<TaskView, "documents"> {
+  if (personal === undefined || !module.procedure.documents.some(({ at }) => at === step)) return {};
+  const { form, answers, records } = personal;
+  const facts = factsAt(module, { ...state, form, answers, records }, state.submittedAt);
+  const asked = stepDocuments(module, step, { facts, given: state.documents });
+  return asked.length === 0 ? {} : { documents: asked.map(({ id, name, mode }) => ({ id, name, mode: mode === "present" ? "present" : "submit" })) };
 }
 
 /** Whether the legal clock runs, nobody has asked for more time yet, and not as often as may be. */

@@ -1,5 +1,5 @@
 import { type CalendarYear, dueDate, parseDuration, type WorkCalendar } from "@motcua/calendar";
-import { type Actor, type Command, decide, type DecideContext, type DossierState, evolve, NO_PREVIOUS, type OpenedTask, type PersonalRecord, provinceContext, unitOfRole } from "@motcua/dossier";
+import { type Actor, type Command, decide, type DecideContext, type DossierState, evolve, factsAt, NO_PREVIOUS, type OpenedTask, type PersonalRecord, provinceContext, stepDocuments, unitOfRole } from "@motcua/dossier";
 import type { DurationText, Problem, ProcedureModule, Province, Sample } from "@motcua/procedure";
 import { moveFor, type NextMove } from "../drive/act-on-task.ts";
 import { Script } from "../drive/script.ts";
@@ -121,10 +121,19 @@ class Run {
       this.#script.use(found, 1);
       return this.#do(applicantOf(state), { type: "withdraw" }, at);
     }
-    const move = moveFor({ module: this.#place.module, sample: this.#sample, task, scripted: found?.act, records: this.#personal?.records ?? {}, at: this.#at });
+    const move = moveFor({ received: this.#received(task), module: this.#place.module, sample: this.#sample, task, scripted: found?.act, records: this.#personal?.records ?? {}, at: this.#at });
     this.#script.use(found, tasks.filter((open) => open.step === task.step).length);
     if (found?.act.after !== undefined) this.#now = this.#later(found.act.after) - MINUTE_MS;
     this.#make(move, { task, state, at, outcome: found?.act.outcome ?? "done" });
+  }
+
+  /** Whoever comes brings what the step asks for. */
+  #received({ step }: OpenedTask): readonly string[] {
+    const [state, personal] = [this.#state, this.#personal];
+    if (state === undefined || personal === undefined) return [];
+    const { form, answers, records } = personal;
+    const facts = factsAt(this.#place.module, { ...state, form, answers, records }, this.#at);
+    return stepDocuments(this.#place.module, step, { facts, given: state.documents }).map(({ id }) => id);
   }
 
   #make(move: NextMove, { task, state, at, outcome }: Turn): void {

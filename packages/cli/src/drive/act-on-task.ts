@@ -23,6 +23,8 @@ export interface MoveOptions {
   readonly records: Readonly<Record<string, unknown>>;
   /** When the move is made, ISO 8601. */
   readonly at: string;
+  /** Documents the step asks for that are not there yet. */
+  readonly received: readonly string[];
 }
 
 /** The move for a task: the sample's script where it says something, else the happy path: the first outcome that what is recorded allows. */
@@ -74,6 +76,7 @@ function humanMove(options: MoveOptions, role: string): NextMove {
       task: task.id,
       outcome,
       ...(record === undefined ? {} : { record }),
+      ...(options.received.length === 0 ? {} : { received: Object.fromEntries(options.received.map((id) => [id, true])) }),
       ...(endsDossier(options, outcome) ? { note: "Không đủ điều kiện theo kết quả thẩm tra" } : {}),
       ...(stepOf(options).kind === "return" ? { recipient: { name: ownerName(options), by: returnBy(sample) } } : {}),
     },

@@ -125,11 +125,19 @@ class Run {
     const scripted = found?.act;
     if (scripted?.withdraw === true) return this.#withdraw(state);
     const at = this.#options.shop.local.clock.now().toISOString();
-    const move = moveFor({ module: procedure.module, sample, task, scripted, records: this.#records, at });
+    const move = moveFor({ received: await this.#received(task), module: procedure.module, sample, task, scripted, records: this.#records, at });
     this.#script.use(found, tasks.filter((open) => open.step === task.step).length);
     if (scripted?.after !== undefined && this.#options.asOneOfMany !== true) await this.#options.shop.local.clock.set(later(this.#after(scripted.after), -MINUTE_MS));
     await this.#options.beforeAct?.(this.#code, task);
     return this.#make(move, task, state);
+  }
+
+  /** Whoever comes brings what the step asks for, as the desk is told. */
+  async #received(task: OpenedTask): Promise<readonly string[]> {
+    if (task.assignee.kind !== "role" || !this.#options.procedure.module.procedure.documents.some(({ at }) => at === task.step)) return [];
+    const officer = await this.#options.shop.client(officerFor(this.#options.shop, task.assignee.role));
+    const view = await officer.dossier(this.#code);
+    return view.ok ? (view.value.tasks.find(({ id }) => id === task.id)?.documents ?? []).map(({ id }) => id) : [];
   }
 
   async #make(move: NextMove, task: OpenedTask, state: DossierState): Promise<DossierState> {

@@ -11,7 +11,7 @@ export interface Recipient {
 
 /** What can be done with an open task or a dossier. */
 export type Act =
-  | { readonly act: "complete"; readonly task: string; readonly outcome: string; readonly record?: unknown; readonly note?: string; readonly answers?: Readonly<Record<string, boolean>>; readonly receipt?: string; readonly recipient?: Recipient }
+  | { readonly act: "complete"; readonly task: string; readonly outcome: string; readonly record?: unknown; readonly note?: string; readonly answers?: Readonly<Record<string, boolean>>; readonly received?: Readonly<Record<string, boolean>>; readonly receipt?: string; readonly recipient?: Recipient }
   | { readonly act: "answer"; readonly task: string; readonly answer: "agreed" | "objected"; readonly note?: string }
   | { readonly act: "request-supplement"; readonly task: string; readonly defects: readonly { readonly document?: string; readonly text: string }[]; readonly overLimitReason?: string }
   | { readonly act: "supplement"; readonly form?: unknown; readonly documents: readonly GivenDocument[] }
@@ -53,6 +53,8 @@ export interface Completion<M, S extends keyof TypesOf<M>["outcomes"]> {
   readonly note?: string;
   /** Answers to the procedure's questions to officers. */
   readonly answers?: Partial<Record<TypesOf<M>["question"], boolean>>;
+  /** Documents received at this step, those the task asks for. */
+  readonly received?: Readonly<Record<string, boolean>>;
   /** `pay`: the number of what was given for the money. */
   readonly receipt?: string;
   readonly recipient?: Recipient;

@@ -106,6 +106,8 @@ export interface TaskView {
   readonly record?: unknown;
   /** Questions officers may answer with the task; `answer` is what was said so far. */
   readonly questions?: readonly { readonly id: string; readonly text: Text; readonly answer?: boolean }[];
+  /** Documents this step asks for that are not there yet. */
+  readonly documents?: readonly { readonly id: string; readonly name: Text; readonly mode: "submit" | "present" }[];
   readonly canSupplement: boolean;
   readonly canStop: boolean;
   readonly canExtend: boolean;

@@ -6,6 +6,7 @@ import { issuedResult } from "../issued-results.ts";
 import { feesToPay } from "../payments.ts";
 import { answerProblems, papersAsked } from "../officer-answers.ts";
 import { refusal } from "../problems.ts";
+import { receiptProblems, receivedAt } from "../step-documents.ts";
 import type { Unfolding } from "../unfolding.ts";
 import { taskOf } from "./task-of.ts";
 import { isBlank } from "../is-blank.ts";
@@ -41,6 +42,7 @@ function problemsOf(story: Unfolding, command: CompleteTask, step: Step): readon
     ...(step.kind === "return" && isBlank(command.recipient?.name) ? [refusal("recipient-missing", "/recipient/name")] : []),
     ...(step.kind === "attend" && command.outcome === "absent" && command.record === undefined ? [] : recordProblems(story, command, step)),
     ...outcomeProblems(story, command, step),
+    ...paperProblems(story, command, { step, ends: ends || target === "@fail" }),
     ...questionProblems(story, command, { step, ends }),
   ];
 }
@@ -65,6 +67,12 @@ function recordProblems(story: Unfolding, { record, task }: CompleteTask, step: 
   return checked.ok ? [] : checked.problems.filter(isError).map((problem) => ({ ...problem, pointer: `/record${problem.pointer}` }));
 }
 
+/** What the step asks for has to be there before it goes on; nobody who does not come brings anything. */
+function paperProblems(story: Unfolding, { task, outcome, received = {} }: CompleteTask, { step, ends }: { readonly step: Step; readonly ends: boolean }): readonly Problem[] {
+  const id = story.state.tasks[task]?.step ?? "";
+  return receiptProblems(story.context.module, story.facts(), { step: id, given: story.state.documents, received, ends: ends || (step.kind === "attend" && outcome === "absent") });
+}
+
 /** What is concluded must not contradict what is recorded: a result would be due that no way leads to. */
 function outcomeProblems(story: Unfolding, command: CompleteTask, step: Step): readonly Problem[] {
   const { task, outcome, record } = command;
@@ -83,13 +91,15 @@ function questionProblems(story: Unfolding, { answers }: CompleteTask, { step, e
   return unknown.length > 0 || ends ? unknown : papersAsked(story, answers);
 }
 
-function addDone(story: Unfolding, task: OpenedTask, { outcome, note, record, answers = {} }: CompleteTask): void {
+function addDone(story: Unfolding, task: OpenedTask, { outcome, note, record, answers = {}, received = {} }: CompleteTask): void {
   const late = story.isPast(task.due);
+  const documents = receivedAt(story.context.module, story.facts(), { step: task.step, received });
   story.add({
     type: "task-done", task: task.id, step: task.step, outcome, late,
     ...(record === undefined ? {} : { recordHash: story.hash(record) }),
     ...(Object.keys(answers).length === 0 ? {} : { answersHash: story.hash(answers) }),
     ...(isBlank(note) ? {} : { noteHash: story.note(note) }),
+    ...(documents.length === 0 ? {} : { documents }),
   });
 }
 

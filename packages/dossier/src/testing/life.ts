@@ -5,10 +5,12 @@ import { batchHash, canonicalBatch, NO_PREVIOUS } from "../chain.ts";
 import type { Command } from "../command.ts";
 import { durationOf } from "../deadlines.ts";
 import { decide } from "../decide.ts";
+import { factsAt } from "../dossier-facts.ts";
 import type { EventBatch, EventBody, OpenedTask } from "../event.ts";
 import { evolve } from "../evolve.ts";
 import type { PersonalRecord } from "../personal.ts";
 import type { DossierState } from "../state.ts";
+import { stepDocuments } from "../step-documents.ts";
 import { dongThap } from "./real-procedures.ts";
 
 export const CITIZEN: Actor = { kind: "applicant", id: "citizen" };
@@ -99,8 +101,17 @@ export class Life {
       ...(record === undefined ? {} : { record }),
       ...(more.note === undefined ? {} : { note: more.note }),
       ...(more.answers === undefined ? {} : { answers: more.answers }),
+      ...this.#received(step),
       ...(definition.kind === "return" ? { recipient: { name: "Người Nhận", by: "counter" as const } } : {}),
     });
+  }
+
+  /** Whoever comes brings what the step asks for. */
+  #received(step: string): { readonly received?: Readonly<Record<string, boolean>> } {
+    const { form, answers = {}, records = {} } = this.personal ?? {};
+    const facts = factsAt(this.module, { ...this.state, form, answers, records }, this.at);
+    const asked = stepDocuments(this.module, step, { facts, given: this.state.documents });
+    return asked.length === 0 ? {} : { received: Object.fromEntries(asked.map(({ id }) => [id, true])) };
   }
 
   /** Goes on by the sample's script, or the first outcomes, until the dossier has ended, or stands at a step. */

@@ -46,7 +46,7 @@ const record: JsonSchema = { description: "The step's own small form" };
 /** Body of `POST /api/dossiers/{code}/acts`: one of the acts, told apart by `act`. */
 export const ACT_BODY: JsonSchema = {
   oneOf: [
-    object({ act: { const: "complete" }, task, outcome: id, record, note, answers, receipt: text(100), recipient }, ["act", "task", "outcome"]),
+    object({ act: { const: "complete" }, task, outcome: id, record, note, answers, received: answers, receipt: text(100), recipient }, ["act", "task", "outcome"]),
     object({ act: { const: "answer" }, task, answer: { enum: ["agreed", "objected"] }, note }, ["act", "task", "answer"]),
     object({ act: { const: "request-supplement" }, task, defects: { type: "array", items: defect, maxItems: 100 }, overLimitReason: note }, ["act", "task", "defects"]),
     object({ act: { const: "supplement" }, form, documents }, ["act", "documents"]),

@@ -43,5 +43,5 @@ async function removeFiles(ports: Ports, state: DossierState): Promise<Result<{ 
 }
 
 function fileKeys({ events }: EventBatch): readonly string[] {
-  return events.flatMap((event) => ("documents" in event ? event.documents.flatMap(({ files = [] }) => files.map(({ key }) => key)) : []));
+  return events.flatMap((event) => ("documents" in event ? (event.documents ?? []).flatMap(({ files = [] }) => files.map(({ key }) => key)) : []));
 }

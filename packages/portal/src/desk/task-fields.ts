@@ -23,7 +23,7 @@ const RECIPIENT: FormSchema = {
 const RECEIPT = textSchema("Số biên lai hoặc mã giao dịch", { maxLength: 100, hint: "Ghi khi đã thu tiền." });
 
 /** Parts of a task's form that may stay empty. */
-const LEFT_OUT: ReadonlySet<string> = new Set(["note", "answers", "receipt"]);
+const LEFT_OUT: ReadonlySet<string> = new Set(["note", "received", "answers", "receipt"]);
 
 /** The form of a consulted unit's answer; it depends on nothing but the task. */
 export function answerFields(task: string, lists: CodeLists): ActFields {
@@ -44,7 +44,8 @@ export function taskFields(module: ProcedureModule, lists: CodeLists, { task, st
   const ends = Object.values(step.next as Readonly<Record<string, Target>>).some(endsDossier);
   const note = textSchema("Ghi chú", { maxLength: LONGEST_NOTE, lines: true, ...(ends ? { hint: "Phải nêu lý do nếu kết quả là dừng hoặc từ chối hồ sơ." } : {}) });
   const answers = questionSchema(module, step);
-  const properties = { ...(record === undefined ? {} : { record }), ...(answers === undefined ? {} : { answers }), ...(step.kind === "return" ? { recipient: RECIPIENT } : {}), ...(step.kind === "pay" ? { receipt: RECEIPT } : {}), note };
+  const received = receivedSchema(module, task);
+  const properties = { ...(received === undefined ? {} : { received }), ...(record === undefined ? {} : { record }), ...(answers === undefined ? {} : { answers }), ...(step.kind === "return" ? { recipient: RECIPIENT } : {}), ...(step.kind === "pay" ? { receipt: RECEIPT } : {}), note };
   const schema = { type: "object", required: Object.keys(properties).filter((key) => !LEFT_OUT.has(key)), properties };
   return actFields(schema, { prefix: prefixOf(task), root, lists });
 }
@@ -64,6 +65,14 @@ function recordSchema(step: Step, root: FormSchema): FormSchema | undefined {
 function questionSchema(module: ProcedureModule, step: Step): FormSchema | undefined {
   const asked = officerQuestions(module, step).map((id) => [id, { type: "boolean", "x-label": module.procedure.questions?.[id]?.text ?? { vi: id } }] as const);
   return asked.length === 0 ? undefined : { type: "object", "x-label": { vi: "Câu hỏi dành cho cán bộ" }, properties: Object.fromEntries(asked) };
+}
+
+/** The documents a step asks for, to be ticked as they are received; one that is not needed may be left. */
+function receivedSchema(module: ProcedureModule, task: string): FormSchema | undefined {
+  const step = task.slice(0, task.lastIndexOf("@"));
+  const asked = module.procedure.documents.filter(({ at }) => at === step);
+  const ticked = asked.map(({ id, name, mode }) => [id, { type: "boolean", "x-control": "checkbox", "x-label": { vi: `${mode === "present" ? "Đã xuất trình" : "Đã nhận"}: ${name.vi}` } }] as const);
+  return ticked.length === 0 ? undefined : { type: "object", "x-label": { vi: "Giấy tờ nhận ở bước này" }, properties: Object.fromEntries(ticked) };
 }
 
 /** What a dossier says of a task before somebody fills its form in. */

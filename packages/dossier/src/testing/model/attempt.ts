@@ -116,6 +116,7 @@ export const COMMANDS: Readonly<Record<Later["type"], (ask: Ask) => object>> = {
     const record = step !== undefined && "outcomeWhen" in step && (attempt.outcome === 1 || attempt.outcome === 2) ? negated(least) : least;
     return {
       type: "complete-task", task, outcome: outcomes[attempt.outcome % Math.max(1, outcomes.length)] ?? "la",
+      ...(attempt.complete && of !== undefined ? { received: Object.fromEntries(shadow.module.procedure.documents.flatMap((document) => (document.at === of.step ? [[document.id, true]] : []))) } : {}),
       ...(attempt.complete ? { note: "Lý do", recipient: { name: "Người Nhận", by: "counter" }, ...(record === undefined ? {} : { record }) } : {}),
     };
   },

@@ -138,6 +138,7 @@ function completion(shadow: Shadow, command: Extract<Command, { type: "complete-
     ...(step.kind === "return" && command.recipient === undefined ? ["recipient-missing"] : []),
     ...(needsRecord ? recordProblems(shadow, task.step, command.record) : []),
     ...(contradicts(shadow, command, task.step) ? ["outcome-against-record"] : []),
+    ...papersLacking(shadow, command, { id: task.step, ends: target.startsWith("@") && target !== "@end" && target !== "@join" }),
   ];
   if (problems.length > 0) return refuse(...problems);
   const at = timeOf(command);
@@ -150,11 +151,18 @@ function completion(shadow: Shadow, command: Extract<Command, { type: "complete-
       shadow.signedAt.set(step.result, { step: task.step, seq: shadow.seq, top: shadow.tokens.some((token) => token.step === task.step && token.path.length === 0) });
     }
     if (step.kind === "seal" && outcome === "sealed" && step.result !== undefined) shadow.sealed.add(step.result);
+    for (const [id, got] of Object.entries(command.received ?? {})) if (got) shadow.received.add(id);
     if (step.kind === "pay") shadow.pay(outcome);
     if (step.kind === "return") shadow.returned(at);
     if ((step.kind === "pay" || step.offClock !== undefined) && !shadow.heldBesides(task.step)) shadow.resume(at, moved);
     shadow.complete(task.step, outcome, at);
   });
+}
+
+/** A refusal for each paper the step asks for that is neither there nor received now. */
+function papersLacking(shadow: Shadow, { outcome, received = {} }: Extract<Command, { type: "complete-task" }>, { id, ends }: { readonly id: string; readonly ends: boolean }): readonly string[] {
+  if (ends || (shadow.step(id)?.kind === "attend" && outcome === "absent")) return [];
+  return shadow.module.procedure.documents.filter((document) => document.at === id && !shadow.received.has(document.id) && received[document.id] !== true).map(() => "document-missing");
 }
 
 /** Whether an outcome is not what the record given with it says. */

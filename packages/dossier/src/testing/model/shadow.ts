@@ -37,6 +37,8 @@ export class Shadow {
   answered = new Map<string, string>();
   signed = new Set<string>();
   sealed = new Set<string>();
+  /** Papers received at the steps that ask for them. */
+  readonly received = new Set<string>();
   supplements = 0;
   acceptedAt: number | undefined;
   finishedAt: number | undefined;
