@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import * as runtime from "@motcua/client/runtime";
 import type { ProcedureModule } from "@motcua/procedure";
 import * as zodRuntime from "@motcua/client/zod";
@@ -20,7 +21,17 @@ export function loadZod({ files }: Sdk): EmittedZod {
   return runEmitted(files.find(({ path }) => path.endsWith("/zod.js"))?.text ?? "", { ...runtime, ...zodRuntime, z }) as EmittedZod;
 }
 
-/** Runs the text of an emitted predicate. */
+/** Runs the text of an emitted predicate, with that of the files it shares. */
 export function loadIs({ files }: Sdk): EmittedPredicate {
-  return runEmitted(files.find(({ path }) => path.endsWith("/is.js"))?.text ?? "") as EmittedPredicate;
+  const texts = new Map(files.map(({ path, text }) => [path, text]));
+  const load = (path: string): Readonly<Record<string, unknown>> => {
+    const text = texts.get(path) ?? "";
+    const given: Record<string, unknown> = { ...runtime };
+    for (const [, names = "", from = ""] of text.matchAll(/^import \{([^}]*)\} from "(\.[^"]+)";$/gm)) {
+      const shared = load(posix.join(posix.dirname(path), from));
+      for (const [name = "", local = name] of names.split(",").map((each) => each.trim().split(" as "))) given[local] = shared[name];
+    }
+    return runEmitted(text, given) as Readonly<Record<string, unknown>>;
+  };
+  return load(files.find(({ path }) => path.endsWith("/is.js"))?.path ?? "") as unknown as EmittedPredicate;
 }

@@ -11,6 +11,10 @@ export function runEmitted(text: string, imports: Readonly<Record<string, unknow
   const body = text
     .replace(/^import [^;]*;$/gm, "")
     .replace(/^export default [^;]*;$/gm, "")
+    .replace(/^export \{ ([^}]*) \};$/gm, (_, list: string) => {
+      names.push(...list.split(", "));
+      return "";
+    })
     .replace(/^export (const|function) (\w+)/gm, (_, kind: string, name: string) => {
       names.push(name);
       return `${kind} ${name}`;

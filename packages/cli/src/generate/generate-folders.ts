@@ -2,8 +2,9 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { generateSdk, type GeneratedFile } from "@motcua/codegen";
 import { isError, type Problem } from "@motcua/procedure";
-import { loadProcedureFolder, loadShared, type SharedSources } from "@motcua/procedure/compile";
+import { loadProcedureFolder, loadShared, readProcedureFolder, type SharedSources } from "@motcua/procedure/compile";
 import { checkWorkflow } from "@motcua/workflow";
+import { locateProblems } from "../check/locate-problems.ts";
 import { isGenerated } from "./plan-files.ts";
 import { signatureOf } from "./signature.ts";
 
@@ -46,7 +47,7 @@ export async function generateFolders({ schemas, out, folders }: GenerateRequest
     const { procedure } = compiled.value;
     const sdk = generateSdk(procedure, { name });
     const problems = [...sdk.problems, ...checkWorkflow(procedure)].filter(isError);
-    done.push(problems.length > 0 ? refused(folder, problems.map((problem) => ({ file: join(folder, "procedure.json"), ...problem }))) : write({ folder, out, settled }, sdk.files));
+    done.push(problems.length > 0 ? refused(folder, locateProblems(problems, await readProcedureFolder(folder))) : write({ folder, out, settled }, sdk.files));
   }
   return done;
 }

@@ -88,6 +88,17 @@ describe("an SDK brought up to date", () => {
     expect(await updateSdk(workspace, target)).toMatchObject({ generated: 1, problems: [] });
   });
 
+  it("stops at a keyword nothing honours, and at one that is not honoured in this way, where it stands in its file", async () => {
+    const form = join(workspace.schemas, BIRTH, "form.schema.json");
+    edit(form, '"co_so_y_te": {', '"co_so_y_te": { "contentEncoding": "base64",');
+    const unknown = await updateSdk(workspace, target);
+    expect(unknown.problems).toMatchObject([{ code: "unknown-key", pointer: "/properties/tre/properties/co_so_y_te/contentEncoding", file: form, line: expect.any(Number) as number }]);
+    edit(form, '"contentEncoding": "base64"', '"const": "a", "enum": ["b"]');
+    const unfit = await updateSdk(workspace, target);
+    expect(unfit.problems).toMatchObject([{ code: "keyword-not-supported", pointer: "/properties/tre/properties/co_so_y_te/const", file: form, line: expect.any(Number) as number }]);
+    expect(existsSync(join(target.out, "1.001193.js"))).toBe(false);
+  });
+
   it("refuses to write beside a manifest that is somebody else's, and over a file nobody generated", async () => {
     writeFileSync(join(root, "package.json"), '{ "name": "mine" }\n');
     expect(await updateSdk(workspace, { ...target, out: root })).toMatchObject({ foreign: ["package.json"], generated: 0 });
