@@ -18,10 +18,18 @@ function assetFile(name: string, extension: "css" | "js", text: string): AssetFi
   return { path: `/tai-nguyen/${name}-${hash}.${extension}`, type: `${extension === "css" ? "text/css" : "text/javascript"}; charset=utf-8`, text };
 }
 
-/** The one style sheet. */
-export const STYLE = assetFile("giao-dien", "css", `${STYLE_BASE}${STYLE_CONTROLS}${STYLE_LISTS}${STYLE_DESK}`.replaceAll("\n", ""));
+const styleFile = (name: string, text: string) => assetFile(name, "css", text.replaceAll("\n", ""));
+
+/** What every page looks like, and all that a page of a form needs. */
+export const STYLE = styleFile("giao-dien", `${STYLE_BASE}${STYLE_CONTROLS}`);
+/** Answers, tables, lists: pages that tell rather than ask. */
+export const LISTS_STYLE = styleFile("danh-sach", STYLE_LISTS);
+/** The officers' desk, in addition. */
+export const DESK_STYLE = styleFile("can-bo", STYLE_DESK);
+/** All of it, for whoever shows parts of pages. */
+export const WHOLE_STYLE = styleFile("tat-ca", `${STYLE_BASE}${STYLE_CONTROLS}${STYLE_LISTS}${STYLE_DESK}`);
 /** The one script. */
 export const SCRIPT = assetFile("trang", "js", ISLAND.trim());
 
 /** Every file, by path. */
-export const ASSETS: ReadonlyMap<string, AssetFile> = new Map([STYLE, SCRIPT].map((file) => [file.path, file]));
+export const ASSETS: ReadonlyMap<string, AssetFile> = new Map([STYLE, LISTS_STYLE, DESK_STYLE, SCRIPT].map((file) => [file.path, file]));

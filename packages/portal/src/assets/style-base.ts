@@ -5,6 +5,7 @@ export const STYLE_BASE = `
 html{font:100%/1.5 system-ui,"Segoe UI",Roboto,"Noto Sans",sans-serif;color:var(--ink);background:var(--paper);-webkit-text-size-adjust:100%}
 body{margin:0;font-size:1.125rem;overflow-wrap:break-word}
 h1{font-size:1.75rem;line-height:1.25;margin:0 0 var(--gap)}
+@media(min-width:40rem){h1{font-size:2.125rem}}
 h2{font-size:1.375rem;line-height:1.3;margin:2.25rem 0 .75rem}
 h3{font-size:1.125rem;margin:1.5rem 0 .5rem}
 p,ul,ol,dl{margin:0 0 1rem}

@@ -6,7 +6,7 @@ export const STYLE_LISTS = `
 .answers dd{margin:0;white-space:pre-line}
 .answers-head{display:flex;gap:1rem;justify-content:space-between;align-items:baseline}
 .answers-head a{padding:.5rem 0}
-@media(min-width:40rem){.answers>div{grid-template-columns:minmax(10rem,2fr) 3fr}h1{font-size:2.125rem}}
+@media(min-width:40rem){.answers>div{grid-template-columns:minmax(10rem,2fr) 3fr}}
 .tasks{list-style:none;padding:0;border-top:1px solid var(--line)}
 .tasks li{display:flex;flex-wrap:wrap;gap:.25rem 1rem;justify-content:space-between;align-items:center;border-bottom:1px solid var(--line);padding:.375rem 0;margin:0}
 .tasks a{display:inline-flex;align-items:center;min-height:44px}

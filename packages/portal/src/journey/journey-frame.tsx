@@ -29,6 +29,8 @@ export function journeyPage(c: PortalContext, portal: Portal, frame: JourneyFram
       title: `${title} – ${procedure.name.vi}`,
       back: frame.back ?? previousPath(journey, page),
       mistakes: mistakes.length > 0,
+      // A page of the form's own has nothing but inputs.
+      formOnly: journey.pages[at]?.section !== undefined,
       ...(mistakes.length > 0 && c.req.method === "POST" ? { status: 422 as const } : {}),
       ...(frame.formOrigins === undefined ? {} : { formOrigins: frame.formOrigins }),
     },

@@ -1,6 +1,6 @@
 import type { Province } from "@motcua/procedure";
 import type { Child } from "hono/jsx";
-import { SCRIPT, STYLE } from "../assets/asset-files.ts";
+import { type AssetFile, SCRIPT, STYLE } from "../assets/asset-files.ts";
 import type { SessionPerson } from "../session/session.ts";
 
 /** What surrounds a page. */
@@ -15,12 +15,14 @@ export interface LayoutProps {
   readonly back?: string;
   /** A message left by the page before. */
   readonly notice?: string;
+  /** Style sheets beside the one of every page. */
+  readonly styles: readonly AssetFile[];
   readonly children: Child;
 }
 
 /** A whole page: skip link, banner, the page itself, foot. */
 export function Layout(props: LayoutProps) {
-  const { title, province, back, notice, children } = props;
+  const { title, province, back, notice, styles, children } = props;
   return (
     <html lang="vi">
       <head>
@@ -30,6 +32,9 @@ export function Layout(props: LayoutProps) {
         <title>{`${title} – Một cửa điện tử ${province.name.vi}`}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href={STYLE.path} />
+        {styles.map(({ path }) => (
+          <link rel="stylesheet" href={path} />
+        ))}
         <script type="module" src={SCRIPT.path} />
       </head>
       <body>

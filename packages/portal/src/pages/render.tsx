@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { type AssetFile, DESK_STYLE, LISTS_STYLE } from "../assets/asset-files.ts";
 import { securityHeaders } from "../http/security-headers.ts";
 import type { Portal, PortalContext } from "../portal.ts";
 import { Layout } from "./layout.tsx";
@@ -13,6 +14,8 @@ export interface PageOptions {
   readonly mistakes?: boolean;
   /** Whether the page is the same for everybody who has no session. */
   readonly shared?: boolean;
+  /** Whether it asks and tells nothing: it then loads less. */
+  readonly formOnly?: boolean;
   /** Origins its forms go to, beside this one. */
   readonly formOrigins?: readonly string[];
 }
@@ -28,6 +31,7 @@ export function render(c: PortalContext, portal: Portal, { options, children }: 
       title={options.mistakes === true ? `Lỗi: ${options.title}` : options.title}
       province={portal.province}
       person={person}
+      styles={stylesOf(c, options)}
       csrf={person === undefined ? "" : visit.csrf()}
       {...(options.back === undefined ? {} : { back: options.back })}
       {...(notice === undefined ? {} : { notice })}
@@ -42,6 +46,11 @@ export function render(c: PortalContext, portal: Portal, { options, children }: 
   });
   for (const [name, value] of Object.entries(headers)) c.header(name, value);
   return c.html<string>(`<!doctype html>${(page as { toString(): string }).toString()}`, options.status ?? 200);
+}
+
+function stylesOf(c: PortalContext, { formOnly = false }: PageOptions): readonly AssetFile[] {
+  if (/^\/can-bo(\/|$)/.test(c.req.path)) return [LISTS_STYLE, DESK_STYLE];
+  return formOnly ? [] : [LISTS_STYLE];
 }
 
 /** Sends the browser on after a POST, so that reloading sends nothing again. */

@@ -1,5 +1,5 @@
 import type { Channel, Problem, ProcedureModule, Province } from "@motcua/procedure";
-import { STYLE } from "../assets/asset-files.ts";
+import { WHOLE_STYLE } from "../assets/asset-files.ts";
 import { controlFor } from "../controls/controls.ts";
 import type { Draft } from "../draft/draft.ts";
 import { codeLists, type CodeList, type CodeLists } from "../form/code-list.ts";
@@ -31,8 +31,8 @@ export interface ShownForm {
   readonly problems: readonly Problem[];
 }
 
-/** The portal's one style sheet, for whoever shows its inputs. */
-export const PORTAL_STYLE: { readonly path: string; readonly text: string } = STYLE;
+/** The portal's style in one sheet, for whoever shows its inputs. */
+export const PORTAL_STYLE: { readonly path: string; readonly text: string } = WHOLE_STYLE;
 
 /** Draws every page of a form as a citizen sees it, one below the other. For authors: nothing is kept, nothing is sent. */
 export function formPreview(preview: FormPreview): ShownForm {

@@ -36,13 +36,15 @@ function latestOf(folder: string): string {
   return versions.length === 0 ? folder : `${folder}/${versions.toSorted().at(-1)}`;
 }
 
-/** Every sample of the four procedures. */
+/** Every sample of the four procedures that this province receives. */
 export const SAMPLES: readonly CodedSample[] = readdirSync(`${SCHEMAS}procedures`).flatMap((field) =>
   readdirSync(`${SCHEMAS}procedures/${field}`).flatMap((folder) => {
     const procedure = folder.slice(0, "0.000000".length);
     if (!MODULES.some((module) => module.procedure.code === procedure)) return [];
     const samples = `${latestOf(`procedures/${field}/${folder}`)}/samples`;
-    return readdirSync(`${SCHEMAS}${samples}`).map((file) => ({ procedure, id: file.slice(0, -".json".length), sample: json(`${samples}/${file}`) as Sample }));
+    const all = readdirSync(`${SCHEMAS}${samples}`).map((file) => ({ procedure, id: file.slice(0, -".json".length), sample: json(`${samples}/${file}`) as Sample }));
+    // What another province decides is not handed in here.
+    return all.filter(({ sample: { receivingUnit } }) => receivingUnit === undefined || PROVINCE.units.some(({ code }) => code === receivingUnit));
   }),
 );
 
