@@ -8,7 +8,7 @@ import { beginDraft, changeDraft } from "../packages/portal/src/testing/test-dra
 import { PDF } from "../packages/portal/src/testing/test-upload.ts";
 import { testBrowser } from "../packages/portal/src/testing/test-browser.ts";
 import { chromiumPath, openWindow, violations } from "./browser.ts";
-import { freshShop, procedureOf, root } from "./shop.ts";
+import { freshShop, procedureOf, root, sampleOf } from "./shop.ts";
 
 const executable = chromiumPath();
 const pictures = join(root, ".motcua", "screenshots");
@@ -72,7 +72,107 @@ else
       expect(shop.local.failures()).toEqual([]);
     });
 
+    it("a file that is too large ends on a page that says so, without JavaScript, and the limit was told before", { timeout: 120_000 }, async () => {
+      const citizen = await openWindow(executable, { script: false, width: 390, height: 844 });
+      const { page } = citizen;
+      try {
+        await page.goto(`${shop.local.httpUrl}/thu-tuc/1.013225/nop`);
+        await page.click('form[action="/thu-tuc/1.013225/nop"] button[type=submit]');
+        const draft = /\/nop\/[0-9a-f]{32}/.exec(page.url())?.[0] ?? "";
+        await page.goto(`${shop.local.httpUrl}${draft}/giay-to/ban_ve_thiet_ke`);
+        expect(await page.textContent("main")).toMatch(/tối đa 20 MB[^]*tệp quá lớn sẽ không được nhận/);
+        await page.setInputFiles("input[type=file]", { name: "lon.pdf", mimeType: "application/pdf", buffer: Buffer.concat([Buffer.from(PDF), Buffer.alloc(25 * 1024 * 1024)]) });
+        await page.click('form[enctype="multipart/form-data"] button[type=submit]');
+        expect(new URL(page.url()).origin).toBe(new URL(shop.local.httpUrl).origin);
+        expect(await page.textContent("main")).toContain("Tệp lớn hơn 20 MB");
+        expect(citizen.complaints).toEqual([]);
+      } finally {
+        await citizen.close();
+      }
+    });
+
+    it.each([
+      { script: false, width: 390, height: 844, how: "on a phone, without JavaScript" },
+      { script: true, width: 1280, height: 900, how: "at a desk, with JavaScript" },
+    ])("officers settle a fee, do several tasks at once, move a date and close a withdrawal $how", { timeout: 240_000 }, async ({ script, width, height }) => {
+      const procedure = procedureOf(shop, "1.013225");
+      const sample = sampleOf(procedure, "07-a");
+      await shop.local.clock.set(sample.submittedAt);
+      const desk = await shop.client("motcua");
+      const codes: string[] = [];
+      for (let count = 0; count < 2; count += 1) {
+        // Entered at the counter: the applicant has no account, so the counter also withdraws for them.
+        const receipt = await desk.submit(procedure.module, { channel: "counter", receivingUnit: sample.receivingUnit ?? "", form: sample.form, answers: sample.answers ?? {}, documents: sample.documents.map((document) => (document.electronic === true ? { ...document, original: 1 } : document)), resultBy: "counter" });
+        if (!receipt.ok) throw new Error(receipt.problems.map(({ code, pointer }) => `${code} ${pointer}`).join(", "));
+        codes.push(receipt.value.code);
+      }
+      await shop.local.idle();
+      const officer = await openWindow(executable, { script, width, height });
+      const { page } = officer;
+      const seen: string[] = [];
+      const look = async (name: string) => {
+        await page.screenshot({ path: join(pictures, `ban-${width}-${name}.png`), fullPage: true });
+        expect(await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth").catch(() => 0)).toBe(0);
+        if (script) seen.push(...(await violations(page)));
+      };
+      const [first = "", second = ""] = codes;
+      const at = (code: string, below = "") => `${shop.local.httpUrl}/can-bo/ho-so/${code}${below}`;
+      const press = (name: string) => page.getByRole("button", { name, exact: true }).click();
+      try {
+        await signIn(page, "motcua");
+        await page.goto(at(first));
+        await page.getByRole("link", { name: /^Ghi nhận đã thu/ }).click();
+        await look("thu-phi");
+        await press("Tiếp tục");
+        expect(await page.title()).toMatch(/^Lỗi: /);
+        await page.fill('[name="thu-phi.receipt"]', "BL-000123");
+        await press("Tiếp tục");
+        await look("thu-phi-kiem-tra");
+        await press("Ghi nhận đã thu");
+        expect(await page.textContent("main")).toContain("biên lai BL-000123");
+        for (const code of codes) {
+          await page.goto(at(code));
+          await press("Tiếp nhận");
+        }
+        await signIn(page, "truongphong");
+        await page.goto(`${shop.local.httpUrl}/can-bo?thu-tuc=${encodeURIComponent(procedure.module.procedure.name.vi)}&buoc=${encodeURIComponent(procedure.module.procedure.workflow.steps["phan_cong"]?.name.vi ?? "")}`);
+        await look("viec");
+        for (const code of codes) await page.locator(`input[type=checkbox][value^="${code} "]`).check();
+        await press("Xử lý các việc đã chọn");
+        await look("nhieu-viec");
+        await page.getByRole("button", { name: /2 hồ sơ$/ }).click();
+        expect(await page.textContent("main")).toContain("Đã ghi nhận 2 hồ sơ.");
+        await signIn(page, "lanhdao");
+        await page.goto(at(second, "/dieu-chinh-hen"));
+        await page.fill('[name="hen.decision"]', "QĐ 12/QĐ-UBND ngày 05/10/2026");
+        for (const [part, value] of [["ngay", "20"], ["thang", "11"], ["nam", "2026"]]) await page.fill(`[name="hen.due.day.${part}"]`, value ?? "");
+        await press("Tiếp tục");
+        await look("dieu-chinh-hen");
+        await press("Điều chỉnh ngày hẹn");
+        expect((await desk.dossier(second)).ok && ((await desk.dossier(second)) as { value: { state: { due?: string } } }).value.state.due).toBe("2026-11-20T17:00:00+07:00");
+        await signIn(page, "motcua");
+        await page.goto(at(first, "/rut"));
+        await press("Rút hồ sơ");
+        await page.goto(at(first));
+        await look("da-rut");
+        await page.getByRole("link", { name: "Ghi nhận đã trả giấy tờ, hoàn tiền" }).click();
+        const papers = page.locator('[name="rut.papersReturned"]');
+        if ((await papers.count()) > 0) await papers.check({ force: true });
+        await press("Tiếp tục");
+        await look("hoan-tat-rut");
+        await press("Hoàn tất việc rút hồ sơ");
+        await page.goto(at(first));
+        expect(await page.textContent("main")).toContain("Đã hoàn lại");
+        expect(seen).toEqual([]);
+        expect(officer.complaints).toEqual([]);
+      } finally {
+        await officer.close();
+      }
+      expect(shop.local.failures()).toEqual([]);
+    });
+
     async function signIn(page: Page, login: string): Promise<void> {
+      await page.context().clearCookies();
       await page.goto(`${shop.local.httpUrl}/dang-nhap?ve=/`);
       await page.selectOption("#login", login);
       await page.fill("#password", shop.local.password);

@@ -19,7 +19,7 @@ export function bucketFiles(client: S3Client, bucket: string): Files {
         ...at(key),
         Expires: FORM_SECONDS,
         Fields: { "Content-Type": type, success_action_redirect: redirect },
-        Conditions: [["content-length-range", 1, maxBytes], ["eq", "$Content-Type", type], ["eq", "$success_action_redirect", redirect]],
+        Conditions: [["content-length-range", 0, maxBytes], ["eq", "$Content-Type", type], ["eq", "$success_action_redirect", redirect]],
       }),
     presignDownload: ({ key, type, name }) => {
       const shown = { ResponseContentType: type, ResponseContentDisposition: `inline; filename="${name}"`, ResponseCacheControl: "private, no-store" };

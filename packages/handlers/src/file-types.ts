@@ -1,6 +1,12 @@
 /** Largest file taken, in bytes: 20 MB. */
 export const MAX_FILE_BYTES = 20 * 1024 * 1024;
 
+/**
+ * Largest upload a form without script may send, in bytes. Its size is not known before, and what the bucket itself refuses
+ * ends on the bucket's own page: so it takes somewhat more, and what is too large is refused by a page of ours.
+ */
+export const MAX_FORM_BYTES = 3 * MAX_FILE_BYTES;
+
 /** A kind of file applicants may attach: how it is named and how its content begins. */
 export interface FileType {
   readonly type: string;

@@ -26,7 +26,7 @@ export { WORKLIST_LINES } from "./use-cases/worklist.ts";
 export { outcomeName } from "./outcome-names.ts";
 export { nfc } from "./nfc.ts";
 export { sha256 } from "./fingerprint.ts";
-export { ANY_FILE_TYPE, FILE_TYPES, MAX_FILE_BYTES } from "./file-types.ts";
+export { ANY_FILE_TYPE, FILE_TYPES, MAX_FILE_BYTES, MAX_FORM_BYTES } from "./file-types.ts";
 export { apiRouter, MAX_BODY_BYTES } from "./http/api-router.ts";
 export type { HttpRequest, HttpResponse } from "./http/http-message.ts";
 export { jsonResponse, problemResponse } from "./http/http-message.ts";

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { createHandlers, MAX_FILE_BYTES, type CatalogueEntry, type Handlers, type Ports } from "@motcua/handlers";
+import { createHandlers, MAX_FORM_BYTES, type CatalogueEntry, type Handlers, type Ports } from "@motcua/handlers";
 import { memoryPorts, type MemoryPorts } from "@motcua/handlers/testing";
 import { createPortal, draftProcedure, previewDraft } from "@motcua/portal";
 import { isError, type ProcedureModule, type Province } from "@motcua/procedure";
@@ -26,7 +26,7 @@ const VERSION = "0".repeat(16);
 /** Where files of a form are sent to. */
 const FILES = "/xem-truoc/tep";
 /** A file with its multipart frame. */
-const MOST_BYTES = MAX_FILE_BYTES + 65_536;
+const MOST_BYTES = MAX_FORM_BYTES + 65_536;
 
 /** Creates the pages. What is filled in stays in this process and ends with it; nothing is sent anywhere. */
 export function createAuthorPortal({ project, root, now }: AuthorPortalOptions): AuthorPortal {

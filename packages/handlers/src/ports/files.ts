@@ -15,7 +15,7 @@ export interface ShownFile {
 
 /** Files of applicants and results. */
 export interface Files {
-  /** A presigned POST limited to `maxBytes` and `type`; the browser is sent to `redirect` afterwards. */
+  /** A presigned POST limited to `maxBytes` and `type`, an empty file included; the browser is sent to `redirect` afterwards. */
   presignUpload(request: { readonly key: string; readonly maxBytes: number; readonly type: string; readonly redirect: string }): Promise<UploadForm>;
   /** An address that shows the file in a browser, to whoever has it, for five minutes. The file need not exist. */
   presignDownload(file: ShownFile): Promise<string>;

@@ -1,7 +1,7 @@
 import type { Problem, Result } from "@motcua/procedure";
 import { ok } from "@motcua/procedure";
 import { incomingKey, isDraftId } from "../draft-files.ts";
-import { ANY_FILE_TYPE, FILE_TYPES, MAX_FILE_BYTES } from "../file-types.ts";
+import { ANY_FILE_TYPE, FILE_TYPES, MAX_FILE_BYTES, MAX_FORM_BYTES } from "../file-types.ts";
 import type { Caller, Handlers } from "../handlers.ts";
 import { inForce } from "../in-force.ts";
 import { localDay } from "../local-day.ts";
@@ -21,6 +21,6 @@ export async function upload(ports: Ports, caller: Caller | undefined, request: 
   if (type === undefined) problems.push(problem("wrong-file-type", "/type"));
   if (problems.length > 0 || type === undefined) return { ok: false, problems };
   const key = incomingKey(caller, request.draft, { random: ports.random(16), type });
-  const form = await ports.files.presignUpload({ key, maxBytes: MAX_FILE_BYTES, type: type.type, redirect: request.redirect });
+  const form = await ports.files.presignUpload({ key, maxBytes: type === ANY_FILE_TYPE ? MAX_FORM_BYTES : MAX_FILE_BYTES, type: type.type, redirect: request.redirect });
   return ok({ key, form });
 }

@@ -52,6 +52,7 @@ describe("one document of a draft", () => {
   it.each([
     ["what is no PDF, JPEG or PNG", new TextEncoder().encode("<html>"), "không đúng loại cho phép"],
     ["what is too large", new Uint8Array(MAX_FILE_BYTES + 1), "Tệp lớn hơn 20 MB"],
+    ["an empty file", new Uint8Array(0), "Chưa nhận được tệp"],
   ])("refuses %s, says why, and loses nothing", async (_, content, message) => {
     await uploadFile(shop, browser, { page: await browser.get(at), content: PDF });
     const refused = await uploadFile(shop, browser, { page: await browser.get(at), content });

@@ -141,6 +141,11 @@ function UploadForm({ upload, more, invalid }: { readonly upload: Upload; readon
         <p class="hint" id="tep-goi-y">
           Bản chụp hoặc bản quét rõ nét: PDF, JPEG hoặc PNG, tối đa {MOST_WORDS}. Mỗi lần một tệp, trong vòng 15 phút sau khi mở trang này.
         </p>
+        <noscript>
+          <p class="hint">
+            Kiểm tra dung lượng trước khi tải: tệp quá lớn sẽ không được nhận. Nếu trình duyệt hiện một trang lạ bằng tiếng Anh, bấm nút Quay lại của trình duyệt; nội dung đã khai vẫn còn.
+          </p>
+        </noscript>
         <p class="message" role="alert" hidden>
           Tệp lớn hơn {MOST_WORDS}. Giảm dung lượng hoặc chia nhỏ tệp.
         </p>
