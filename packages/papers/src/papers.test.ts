@@ -134,6 +134,18 @@ describe.skipIf(!hasPoppler)("a paper, read back", () => {
     }
   });
 
+  it("leaves room to sign and seal above a name, and to write the name where none is known", async () => {
+    const roomBelow = async (pdf: Promise<Uint8Array>, last: string, next: string) => {
+      const words = wordsOf(await pdf);
+      const manner = words.findLast(({ text }) => text === last);
+      const below = words.find(({ text, yMin, page }) => text === next && page.number === manner?.page.number && yMin > (manner?.yMax ?? 0));
+      return (below?.yMin ?? 0) - (manner?.yMax ?? 0);
+    };
+    expect(await roomBelow(renderExtension(SAMPLE_EXTENSION), "dấu)", "Nghĩa")).toBeGreaterThan(60);
+    expect(await roomBelow(renderStopNotice(SAMPLE_STOP), "dấu)", "Tra")).toBeGreaterThan(75);
+    expect(await roomBelow(renderRefusal(SAMPLE_REFUSAL), "tên)", "Quỳnh")).toBeGreaterThan(35);
+  });
+
   it("lists 300 dossiers over numbered pages with the head on each", async () => {
     const lines = Array.from({ length: 300 }, (_unused, index) => sampleLine(index + 1));
     const pdf = await renderRegister({ ...SAMPLE_REGISTER, lines });

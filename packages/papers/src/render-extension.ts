@@ -50,7 +50,7 @@ function write(data: ExtensionData, scale: number): Sheet {
   written(sheet, "Lý do", data.reason);
   if (data.step !== undefined) field(sheet, "Bước đang thực hiện", { value: data.step, face: "regular" });
   sheet.paragraph([{ text: `${unit.name} xin lỗi ông (bà) vì sự chậm trễ này và đề nghị gia hạn thời gian giải quyết hồ sơ. Thời gian trả kết quả được hẹn lại vào: ` }, { text: momentWords(dueAfter), face: "bold" }, { text: "." }]);
-  closing(sheet, "Rất mong nhận được sự thông cảm của ông (bà).");
+  closing(sheet, "Rất mong nhận được sự thông cảm của ông (bà).", "sealed");
   recipientsAndSignature(sheet, recipientsOf(data), { title: "THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ", manner: "(Ký, ghi rõ họ tên và đóng dấu)", ...(data.signer === undefined ? {} : { name: data.signer }) });
   paperFoot(sheet, data);
   return sheet;

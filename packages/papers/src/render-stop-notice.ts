@@ -52,7 +52,7 @@ function write(data: StopNoticeData, scale: number): Sheet {
   field(sheet, "Bên đề nghị dừng", { value: data.askedBy, face: "regular" });
   written(sheet, "Căn cứ, lý do", data.reason);
   givenBack(sheet, data);
-  contactLine(sheet, data);
+  contactLine(sheet, data, "sealed");
   recipientsAndSignature(sheet, recipientsOf(data), { title: "THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ", manner: "(Ký, ghi rõ họ tên và đóng dấu)" });
   paperFoot(sheet, data);
   return sheet;

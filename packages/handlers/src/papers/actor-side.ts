@@ -3,6 +3,7 @@ import type { HandoverSide } from "@motcua/papers";
 import type { Procedure } from "@motcua/procedure";
 import type { Ports } from "../ports/index.ts";
 import { unitName } from "./dossier-paper.ts";
+import { systemName } from "./system-names.ts";
 
 /** The applicant, as papers call them. */
 export const APPLICANT: HandoverSide = { unit: "Người nộp hồ sơ" };
@@ -31,7 +32,7 @@ export function assigneeSide({ assignee }: OpenedTask, names: SideNames, sub?: s
     case "unit":
       return { unit: assignee.name ?? unitName(names.ports, assignee.unit), ...personOf([sub === undefined ? undefined : names.people.get(sub)]) };
     case "system":
-      return { unit: `Hệ thống ${assignee.system}` };
+      return { unit: systemName(assignee.system) };
     case "applicant":
       return APPLICANT;
     case "clock":

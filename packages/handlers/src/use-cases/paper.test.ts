@@ -94,8 +94,8 @@ describe("the papers of a dossier", () => {
     const [unit, clerk, expert] = ["UBND xã Mẫu Một", "Cán bộ tiếp nhận, Lê Thị Tiếp Nhận", "Công chức thụ lý, Trần Văn Thụ Lý"];
     expect(lines.map(({ from, to, timing, note }) => [from.unit, from.person, to.unit, to.person, timing, note])).toEqual([
       ["Người nộp hồ sơ", undefined, unit, clerk, "none", "Nộp hồ sơ"],
-      [unit, clerk, "Hệ thống population-db", undefined, "on-time", "Tiếp nhận: Tiếp nhận"],
-      ["Hệ thống population-db", undefined, unit, expert, "none", "Tra cứu dân cư: Đã thực hiện"],
+      [unit, clerk, "Cơ sở dữ liệu quốc gia về dân cư", undefined, "on-time", "Tiếp nhận: Tiếp nhận"],
+      ["Cơ sở dữ liệu quốc gia về dân cư", undefined, unit, expert, "none", "Tra cứu dân cư: Đã thực hiện"],
       [unit, expert, unit, "Lãnh đạo UBND", "late", "Thẩm tra: Đủ điều kiện"],
       [unit, "Lãnh đạo UBND", unit, clerk, "early", "Ký: Ký"],
       [unit, clerk, "Người nộp hồ sơ", undefined, "early", "Trả kết quả"],

@@ -1,5 +1,5 @@
 import type { EventBody } from "@motcua/dossier";
-import type { ProcedureModule, Step } from "@motcua/procedure";
+import type { ProcedureModule } from "@motcua/procedure";
 import { beforeEach, describe, expect, it } from "vitest";
 import { createHandlers } from "../create-handlers.ts";
 import { SAMPLE_CALENDAR, SAMPLE_ENTRY, SAMPLE_MODULE, SAMPLE_PROVINCE } from "../testing/sample-procedure.ts";
@@ -9,7 +9,7 @@ import { CITIZEN, CLERK, complete, EXPERT, LEADER, type SampleShop, submitted } 
 /** The sample with everything a sweep ends: a consultation whose silence is consent, an appointment, a fee to be paid in time. */
 function sweptModule(): ProcedureModule {
   const { procedure } = SAMPLE_MODULE;
-  const { tiep_nhan, tham_tra, ky, tra } = procedure.workflow.steps as Readonly<Record<string, Step>>;
+  const { tiep_nhan, tham_tra, ky, tra } = procedure.workflow.steps;
   const steps = {
     tiep_nhan: { ...tiep_nhan, next: { accept: "y_kien", refuse: "@refuse" } },
     y_kien: { kind: "consult", name: { vi: "Lấy ý kiến" }, agencies: [{ id: "co_quan_a", name: { vi: "Cơ quan A" } }, { id: "co_quan_b", name: { vi: "Cơ quan B" } }], within: "1wd", silence: "agreed", join: "all", next: { answered: "hen", objected: "@stop" } },

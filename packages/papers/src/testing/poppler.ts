@@ -16,15 +16,25 @@ export function report(tool: "pdfinfo" | "pdffonts", pdf: Uint8Array, options: r
   return run(tool, options, pdf);
 }
 
-/** Where each word stands on its page, in points, with the size of the page. */
-export function wordsOf(pdf: Uint8Array): readonly { readonly text: string; readonly xMin: number; readonly xMax: number; readonly yMax: number; readonly page: { readonly width: number; readonly height: number } }[] {
+/** A word and the box it stands in, in points from the top left corner of its page. */
+export interface PlacedWord {
+  readonly text: string;
+  readonly xMin: number;
+  readonly xMax: number;
+  readonly yMin: number;
+  readonly yMax: number;
+  readonly page: { readonly number: number; readonly width: number; readonly height: number };
+}
+
+/** Where each word stands on its page. */
+export function wordsOf(pdf: Uint8Array): readonly PlacedWord[] {
   const number = (text: string, name: string) => Number(new RegExp(`${name}="([\\d.]+)"`).exec(text)?.[1]);
   return run("pdftotext", ["-bbox"], pdf)
     .split("<page ")
     .slice(1)
-    .flatMap((text) => {
-      const page = { width: number(text, "width"), height: number(text, "height") };
-      return [...text.matchAll(/<word (.*?)>(.*?)<\/word>/g)].map(([, box = "", word = ""]) => ({ text: word.normalize("NFC"), xMin: number(box, "xMin"), xMax: number(box, "xMax"), yMax: number(box, "yMax"), page }));
+    .flatMap((text, index) => {
+      const page = { number: index + 1, width: number(text, "width"), height: number(text, "height") };
+      return [...text.matchAll(/<word (.*?)>(.*?)<\/word>/g)].map(([, box = "", word = ""]) => ({ text: word.normalize("NFC"), xMin: number(box, "xMin"), xMax: number(box, "xMax"), yMin: number(box, "yMin"), yMax: number(box, "yMax"), page }));
     });
 }
 
