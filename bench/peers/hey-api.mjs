@@ -9,7 +9,9 @@ import { createClient } from "@hey-api/openapi-ts";
 const ROOT = "SchemaItself";
 
 const path = mkdtempSync(join(tmpdir(), "motcua-hey-api-"));
-for (const schema of JSON.parse(readFileSync(0, "utf8"))) {
+const chunks = [];
+for await (const chunk of process.stdin) chunks.push(chunk);
+for (const schema of JSON.parse(Buffer.concat(chunks).toString("utf8"))) {
   try {
     const input = { openapi: "3.1.0", info: { title: "x", version: "1" }, paths: {}, components: { schemas: components(schema) } };
     await createClient({ input, output: { path, entryFile: false }, plugins: ["zod"], logs: { level: "silent", file: false } });

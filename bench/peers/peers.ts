@@ -13,7 +13,7 @@ function outside(schemas: readonly Schema[]): readonly [string, Maker] {
   try {
     return [HEY_API, heyApi(schemas)];
   } catch (error) {
-    const why = String(error).slice(0, 200);
+    const why = String(error).replaceAll(/\s+/g, " ").slice(0, 120);
     const refuse: Maker = () => {
       throw new Error(why, { cause: error });
     };
