@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { FUNCTIONS } from "../packages/procedure/src/compile/cel/cel-environment.ts";
 import { RECORD } from "../packages/cli/test/catalogue-record.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -43,6 +44,20 @@ describe("the guide", () => {
     expect(vi).toEqual(en);
     const shown = (en ?? []).map(({ file }) => file);
     expect(readdirSync(join(root, "docs/snippets")).filter((name) => !shown.includes(`docs/snippets/${name}`))).toEqual([]);
+  });
+
+  it.each(GUIDES)("%s tells every function of expressions, and none there is not", (guide) => {
+    const [, section = ""] = /^### (?:Expressions|Biểu thức)$([^]*?)^##/mu.exec(read(guide)) ?? [];
+    const told = [...section.matchAll(/(?<![.\w])([a-z]\w*)\(/gi)].map(([, name]) => name);
+    expect([...new Set(told)].toSorted()).toEqual(["has", ...Object.keys(FUNCTIONS)].toSorted());
+  });
+
+  it.each(GUIDES)("%s names only shared definitions that are there", (guide) => {
+    const shared = ["person", "address"].flatMap((file) => Object.keys((JSON.parse(read(`schemas/shared/${file}.schema.json`)) as { readonly $defs: object }).$defs));
+    const [line = ""] = /^.*`person\.schema\.json`.*$/mu.exec(read(guide)) ?? [];
+    const named = [...line.matchAll(/`([A-Z][A-Za-z]+)`/g)].map(([, name = ""]) => name);
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.filter((name) => !shared.includes(name))).toEqual([]);
   });
 
   it("refuses a block that was changed, and one without a marker", () => {

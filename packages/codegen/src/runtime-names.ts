@@ -13,6 +13,7 @@ export const FORMATS: Readonly<Record<string, string>> = {
 
 /** Functions of CEL, their exports and number of operands. */
 export const FUNCTIONS: Readonly<Record<string, { readonly name: string; readonly operands: number }>> = {
+  addMonths: { name: "addMonths", operands: 2 },
   age: { name: "age", operands: 2 },
   dateInWords: { name: "dateInWords", operands: 1 },
   daysBetween: { name: "daysBetween", operands: 2 },

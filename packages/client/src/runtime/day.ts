@@ -44,7 +44,8 @@ export function dayNumber({ year, month, day }: Required<Day>): number {
   return date.getTime() / 86_400_000;
 }
 
-function daysIn(year: number, month: number): number {
+/** Days a month of the Gregorian calendar has; months from 1. */
+export function daysIn(year: number, month: number): number {
   if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
 }

@@ -33,6 +33,7 @@ export { minus, modulo, negative, plus, times } from "./cel/arithmetic.ts";
 export { eq, gt, gte, isIn, lt, lte, ne } from "./cel/compare.ts";
 export { all, exists, existsOne, filtered, mapped } from "./cel/comprehension.ts";
 export { dateInWords } from "./cel/date-in-words.ts";
+export { addMonths } from "./cel/add-months.ts";
 export { daysBetween } from "./cel/days-between.ts";
 export { distinct } from "./cel/distinct.ts";
 export { fold } from "./cel/fold.ts";

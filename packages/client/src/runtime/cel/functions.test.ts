@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { age } from "./age.ts";
 import { dateInWords } from "./date-in-words.ts";
+import { addMonths } from "./add-months.ts";
 import { daysBetween } from "./days-between.ts";
 import { distinct } from "./distinct.ts";
 import { fold } from "./fold.ts";
@@ -31,6 +32,29 @@ describe("age", () => {
 
   test("cannot be told of days that do not exist, nor on a day that is not whole", () => {
     expect([age("2026-02-30", "2026-10-05"), age("2008-01-01", "2026-10"), age(undefined, "2026-10-05"), age(2008, "2026-10-05")]).toEqual([undefined, undefined, undefined, undefined]);
+  });
+});
+
+describe("addMonths", () => {
+  test.each([
+    ["2026-10-05", 24, "2028-10-05"], ["2026-01-31", 1, "2026-02-28"], ["2028-01-31", 1, "2028-02-29"], ["2024-02-29", 12, "2025-02-28"],
+    ["2026-03-31", -1, "2026-02-28"], ["2026-10-05", -240, "2006-10-05"], ["2026-12-01", 1, "2027-01-01"], ["2026-01-01", -1, "2025-12-01"], ["2026-10-05", 0, "2026-10-05"],
+  ])("%s and %i months is %s", (from, months, to) => {
+    expect(addMonths(from, months)).toBe(to);
+  });
+
+  test("comes back to the same day of the month, or to the last one where it was cut", () => {
+    fc.assert(fc.property(day, fc.integer({ min: -1200, max: 1200 }), (from, months) => {
+      const to = addMonths(from, months);
+      if (to === undefined) return;
+      const [year, month] = from.split("-").map(Number) as [number, number];
+      expect(to.slice(0, 7)).toBe(new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 7));
+      expect(to.slice(8) <= from.slice(8)).toBe(true);
+    }));
+  });
+
+  test("cannot be told of parts of days, of parts of months, nor beyond the years there are", () => {
+    expect([addMonths("2026", 1), addMonths("2026-02-30", 1), addMonths("2026-10-05", 1.5), addMonths("2026-10-05", "1"), addMonths("9999-12-01", 1), addMonths("0001-01-01", -1)]).toEqual(Array.from({ length: 6 }));
   });
 });
 
@@ -103,7 +127,7 @@ test("distinct tells whether texts stand once, and nothing of anything else", ()
 });
 
 test("sum, min, max and size take what they are for, and tell nothing of anything else", () => {
-  expect([sum([1, 2, 3]), sum([]), sum([1, "2"]), sum(3), sum([Number.MAX_SAFE_INTEGER, 1])]).toEqual([6, 0, undefined, undefined, undefined]);
+  expect([sum([1, 2, 3]), sum([0.5, 0.25]), sum([]), sum([1, "2"]), sum(3), sum([Number.MAX_SAFE_INTEGER, 1])]).toEqual([6, 0.75, 0, undefined, undefined, undefined]);
   expect([min(1, 2), min(1, "2"), max(1, 2), max(undefined, 2)]).toEqual([1, undefined, 2, undefined]);
   expect([size("😀ễ"), size("e\u0302"), size([1, 2]), size({ a: 1 }), size(5), size(null)]).toEqual([2, 2, 2, 1, undefined, undefined]);
 });

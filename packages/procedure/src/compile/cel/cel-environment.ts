@@ -1,10 +1,11 @@
-/** Types functions take. `date` is a string that always holds a whole ISO day; `number` an int or a double. */
-export type SignatureType = "bool" | "int" | "number" | "string" | "date" | "list<int>" | "list<string>" | "list or string";
+/** Types functions take. `date` is a string that always holds a whole ISO day; `number` an int or a double, in a list all of one kind. */
+export type SignatureType = "bool" | "int" | "number" | "string" | "date" | "list<number>" | "list<string>" | "list or string";
 
 /** What a function takes and gives. */
 export interface FunctionSignature {
   readonly parameters: readonly SignatureType[];
-  readonly result: "bool" | "int" | "number" | "string";
+  /** `number`: of the kind of the first argument, or of its entries. */
+  readonly result: "bool" | "date" | "int" | "number" | "string";
 }
 
 /**
@@ -16,10 +17,12 @@ export const FUNCTIONS = {
   size: { parameters: ["list or string"], result: "int" },
   /** Calendar days from one ISO day to another; negative when `to` is earlier. */
   daysBetween: { parameters: ["date", "date"], result: "int" },
+  /** The day so many months later, earlier where negative; the last of a month that has no such day. */
+  addMonths: { parameters: ["date", "int"], result: "date" },
   /** Completed years on a day. */
   age: { parameters: ["date", "date"], result: "int" },
-  /** Total of whole numbers; 0 for none. */
-  sum: { parameters: ["list<int>"], result: "int" },
+  /** Total of numbers; 0 for none. */
+  sum: { parameters: ["list<number>"], result: "number" },
   /** Whether no text of a list stands twice. */
   distinct: { parameters: ["list<string>"], result: "bool" },
   /** The smaller of two numbers of one kind. */

@@ -1,6 +1,6 @@
 import { nearestName } from "../source/nearest-name.ts";
 import { type FunctionName, FUNCTIONS, type FunctionSignature, type SignatureType } from "./cel-environment.ts";
-import { BOOL, type CelType, DYN, INT, STRING, typeName } from "./cel-type.ts";
+import { BOOL, type CelType, DOUBLE, DYN, INT, STRING, typeName } from "./cel-type.ts";
 import type { ExpressionFaultCode } from "./expression-fault.ts";
 import type { CallNode, ExpressionNode, ExpressionRange } from "./expression-node.ts";
 
@@ -28,11 +28,12 @@ export function checkCall(faults: CallFaults, node: CallNode, args: readonly Cel
   });
   const [first = DYN, second] = args;
   if (result !== "number") return RESULTS[result] ?? DYN;
+  if (first.kind === "list") return first.of.kind === "double" ? DOUBLE : INT;
   if (second !== undefined && second.kind !== first.kind && second.kind !== "dyn" && first.kind !== "dyn") faults.mistyped(node.args[1] ?? node, typeName(first), second);
   return first;
 }
 
-const RESULTS: Readonly<Record<string, CelType>> = { bool: BOOL, int: INT, string: STRING };
+const RESULTS: Readonly<Record<string, CelType>> = { bool: BOOL, date: { kind: "string", format: "date" }, int: INT, string: STRING };
 
 function accepts(parameter: SignatureType, type: CelType, arg: ExpressionNode): boolean {
   if (type.kind === "dyn") return true;
@@ -45,8 +46,8 @@ function accepts(parameter: SignatureType, type: CelType, arg: ExpressionNode): 
       return type.kind === "string" && isDay(type, arg);
     case "number":
       return type.kind === "int" || type.kind === "double";
-    case "list<int>":
-      return type.kind === "list" && (type.of.kind === "int" || type.of.kind === "dyn");
+    case "list<number>":
+      return type.kind === "list" && (type.of.kind === "int" || type.of.kind === "double" || type.of.kind === "dyn");
     case "list<string>":
       return type.kind === "list" && (type.of.kind === "string" || type.of.kind === "dyn");
     case "list or string":

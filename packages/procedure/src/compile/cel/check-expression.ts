@@ -229,13 +229,20 @@ export class Check {
     if (list.kind !== "list" && list.kind !== "dyn") this.mistyped(node.list, "list", list);
     if (Object.hasOwn(scope.variables, node.variable) || this.#elsewhere.includes(node.variable)) this.fault("condition-syntax", node, { found: node.variable });
     const element = list.kind === "list" ? list.of : DYN;
-    const inside = { ...scope, variables: { ...scope.variables, [node.variable]: element } };
+    const inside = this.#guard({ ...scope, variables: { ...scope.variables, [node.variable]: element } }, keptBy(node));
     if (node.macro !== "map") {
       this.expect(node.body, BOOL, inside);
       return node.macro === "filter" ? list : BOOL;
     }
     return { kind: "list", of: this.type(node.body, inside) };
   }
+}
+
+/** What every entry has that a filter let through, by the variable of the macro that goes on with them. */
+function keptBy({ list, variable }: EachNode): ReadonlySet<string> {
+  if (list.kind !== "each" || list.macro !== "filter") return new Set();
+  const found = [...presenceOf(list.body).whenTrue, ...keptBy(list)].map((path) => path.split("."));
+  return new Set(found.flatMap(([first, ...rest]) => (first === list.variable ? [[variable, ...rest].join(".")] : [])));
 }
 
 function isNumber(type: CelType): boolean {

@@ -73,6 +73,12 @@ function guardsOf(sources: readonly string[]): ReadonlySet<string> {
   }, new Set());
 }
 
-function toProblem({ code, start, given, near }: ExpressionFault, { pointer }: ExpressionPlace, file: ParsedFile): Problem {
+function toProblem(fault: ExpressionFault, { pointer }: ExpressionPlace, file: ParsedFile): Problem {
+  const { code, start, given, near = guardOutside(fault, pointer) } = fault;
   return definitionProblem({ code, file, pointer, spot: { character: start }, given, near });
+}
+
+/** A rule that asserted `has()` would refuse everybody who leaves the field out: what guards it stands in its `when`. */
+function guardOutside({ code, given: { path = "" } }: ExpressionFault, pointer: string): string | undefined {
+  return code === "condition-needs-has" && /^\/x-rules\/\d+\/assert$/.test(pointer) && path.startsWith("form.") ? `"when": "has(${path})"` : undefined;
 }

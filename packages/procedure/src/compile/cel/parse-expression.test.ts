@@ -25,12 +25,33 @@ describe("parseExpression", () => {
     expect(kinds("form.l.exists_one(r, r.x > 1)")).toMatchObject({ kind: "each", macro: "exists_one", variable: "r", body: { kind: "compare" } });
   });
 
+  it("reads the map that keeps some entries as a filter and a map", () => {
+    expect(kinds("form.l.map(r, has(r.x), r.x)")).toMatchObject({
+      kind: "each", macro: "map", variable: "r", body: { kind: "field", name: "x" }, list: { kind: "each", macro: "filter", variable: "r", body: { kind: "has" } },
+    });
+  });
+
+  it.each([
+    ["form.a == 1 and form.b == 2", "&&"], ["form.a == 1 or true", "||"], ["form.a = 1", "=="], ["form.l[0] > 1", "exists(x, …), all(x, …), filter(x, …)"],
+    ["form.l.size() > 1", "size(…)"], ["form.a == null", "has(…)"],
+  ])("says what is meant by %s", (source, near) => {
+    const parsed = parseExpression(source);
+    expect(parsed.ok ? [] : parsed.faults.map((fault) => fault.near)).toEqual([near]);
+  });
+
+  it("refuses to leave unsaid what may be called", () => {
+    const parsed = parseExpression("form.a.matches('x')");
+    expect(parsed.ok ? {} : parsed.faults[0]?.given).toEqual({ name: "matches", names: expect.stringMatching(/\.startsWith\(\).*daysBetween/) });
+  });
+
   it.each([
     ["form.a ==", [["condition-syntax", ""]]],
     ["form.a = 1", [["condition-syntax", "="]]],
     ["form.a / 2", [["condition-function", "form.a / 2"]]],
     ["form.a.matches('x')", [["condition-function", "form.a.matches('x')"]]],
-    ["form.l.map(r, r.x, r.y)", [["condition-function", "form.l.map(r, r.x, r.y)"]]],
+    ["form.l.map(r, r.x, r.y, r.z)", [["condition-function", "form.l.map(r, r.x, r.y, r.z)"]]],
+    ["form.l.filter(r, r.x, r.y)", [["condition-function", "form.l.filter(r, r.x, r.y)"]]],
+    ["form.l.size() > 1", [["condition-function", "form.l.size()"]]],
     ["{'a': 1}", [["condition-syntax", "{'a': 1}"]]],
     ["form['a']", [["condition-syntax", "form['a']"]]],
     ["form.a == null || form.b / 2 > 1", [["condition-syntax", "null"], ["condition-function", "form.b / 2"]]],

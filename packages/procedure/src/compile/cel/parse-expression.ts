@@ -1,4 +1,5 @@
 import { type ASTNode, parse, ParseError } from "@marcbachmann/cel-js";
+import { FUNCTIONS } from "./cel-environment.ts";
 import type { ExpressionFault } from "./expression-fault.ts";
 import type {
   ArithmeticOperator, ComparisonOperator, ExpressionNode, ExpressionRange, FieldNode, ListMacro, StringMethod,
@@ -26,13 +27,26 @@ export function parseExpression(source: string): ParsedExpression {
 function syntaxFault(error: unknown, source: string): ExpressionFault {
   const { start, end } = (error instanceof ParseError ? error.range : undefined) ?? { start: 0, end: source.length };
   const found = source.slice(start, end).trim();
-  return { code: "condition-syntax", start, end, given: { found: found === "" ? "…" : found } };
+  return { code: "condition-syntax", start, end, given: { found: found === "" ? "…" : found }, ...meant(found) };
+}
+
+/** What is written in CEL for what people write who know another language. */
+const OTHERWISE: Readonly<Record<string, string>> = {
+  and: "&&", or: "||", not: "!", "&": "&&", "|": "||", "=": "==", "===": "==", "<>": "!=", "()": "has(form.a.b)", "[]": "exists(x, …), all(x, …), filter(x, …)", null: "has(…)",
+};
+
+function meant(found: string): { readonly near?: string } {
+  const near = Object.hasOwn(OTHERWISE, found.toLowerCase()) ? OTHERWISE[found.toLowerCase()] : undefined;
+  return near === undefined ? {} : { near };
 }
 
 const COMPARISONS: readonly string[] = ["==", "!=", "<", "<=", ">", ">="];
 const ARITHMETIC: readonly string[] = ["+", "-", "*", "%"];
 const MACROS: readonly string[] = ["all", "exists", "exists_one", "map", "filter"];
 const METHODS: readonly string[] = ["startsWith", "endsWith", "contains"];
+
+/** What may be called or written between operands. */
+const OFFERED: readonly string[] = [...ARITHMETIC, ...[...MACROS, ...METHODS].map((name) => `.${name}()`), ...Object.keys(FUNCTIONS)];
 
 type Faults = ExpressionFault[];
 type Pair = readonly [ASTNode, ASTNode];
@@ -119,18 +133,27 @@ function receiverCall(
   at: ExpressionRange,
   faults: Faults,
 ): ExpressionNode | undefined {
-  const [first, second, ...more] = args;
-  if (MACROS.includes(name) && first?.op === "id" && second !== undefined && more.length === 0) {
+  const [first, second, third, ...more] = args;
+  if (name === "map" && first?.op === "id" && second !== undefined && third !== undefined && more.length === 0) {
+    // CEL's own short form of a filter and a map.
+    const variable = first.args;
+    return all([of, second, third], faults, ([list, kept, body]) => ({
+      kind: "each", macro: "map", list: { kind: "each", macro: "filter", list: list!, variable, body: kept!, ...at }, variable, body: body!, ...at,
+    }));
+  }
+  if (MACROS.includes(name) && first?.op === "id" && second !== undefined && third === undefined) {
     const variable = first.args;
     return all([of, second], faults, ([list, body]) => ({ kind: "each", macro: name as ListMacro, list: list!, variable, body: body!, ...at }));
   }
   if (METHODS.includes(name) && first !== undefined && second === undefined) {
     return all([of, first], faults, ([node, arg]) => ({ kind: "method", name: name as StringMethod, of: node!, arg: arg!, ...at }));
   }
+  if (Object.hasOwn(FUNCTIONS, name)) return refuse(faults, at, "condition-function", name, `${name}(…)`);
   return refuse(faults, at, "condition-function", name);
 }
 
-function refuse(faults: Faults, at: ExpressionRange, code: "condition-syntax" | "condition-function", name: string): undefined {
-  faults.push({ code, start: at.start, end: at.end, given: code === "condition-syntax" ? { found: name } : { name } });
+function refuse(faults: Faults, at: ExpressionRange, code: "condition-syntax" | "condition-function", name: string, near?: string): undefined {
+  const given: Readonly<Record<string, string>> = code === "condition-syntax" ? { found: name } : { name, names: OFFERED.join(", ") };
+  faults.push({ code, start: at.start, end: at.end, given, ...(near === undefined ? meant(name) : { near }) });
   return undefined;
 }

@@ -151,7 +151,7 @@ function presenceType(node: ExpressionNode, variables: Variables): CelType {
 
 function leafType(node: ExpressionNode, variables: Variables): CelType {
   if (node.kind === "call" && node.name === "size") return sizeType(node.args[0], variables);
-  if (node.kind === "call") return node.name === "age" || node.name === "daysBetween" || node.name === "sum" ? INT : DYN;
+  if (node.kind === "call") return node.name === "age" || node.name === "daysBetween" ? INT : node.name === "sum" ? DOUBLE : DYN;
   if (node.kind === "arithmetic" || node.kind === "negate") return DOUBLE;
   return fieldOf(node, variables)?.type ?? DYN;
 }
