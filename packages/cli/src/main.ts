@@ -34,7 +34,7 @@ function program(): Command {
     .option("--name-en <name>", "tên tiếng Anh")
     .option("--field <field>", "lĩnh vực: mã hoặc tên")
     .option("--field-en <name>", "tên tiếng Anh của một lĩnh vực mới")
-    .option("--level <level>", "cấp giải quyết: commune, province, ministry")
+    .option("--level <level>", "cấp giải quyết: commune, province, ministry; thêm cấp khác vào levels sau")
     .option("--effective <date>", "ngày có hiệu lực (mặc định hôm nay)")
     .option("--from <file>", "bản ghi thủ tục của Cổng Dịch vụ công quốc gia, JSON")
     .option("--yes", "không hỏi; điều chưa nói lấy giá trị mặc định")

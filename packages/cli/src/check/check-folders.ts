@@ -29,7 +29,7 @@ export interface FolderRequest {
 /** Checks the procedures in some folders, one after the other. Problems of the shared files are not told here. `known` saves reading them again. */
 export async function checkFolders({ schemas, folders }: FolderRequest, known?: SharedSources): Promise<CheckedFolders> {
   const shared = known ?? (await loadShared(schemas));
-  const { provinces, calendars } = await loadProvinces(schemas, [], shared);
+  const { provinces, complete, calendars } = await loadProvinces(schemas, [], shared);
   const overlays = await Promise.all(provinces.map((one) => provinceSource(schemas, one)));
   const kept: KeptProcedure[] = [];
   const problems: Problem[] = [];
@@ -37,7 +37,7 @@ export async function checkFolders({ schemas, folders }: FolderRequest, known?: 
   for (const folder of folders) {
     const files = await readProcedureFolder(folder);
     samples += files.filter(({ path }) => /[/\\]samples[/\\][^/\\]+$/.test(path)).length;
-    const { compiled, problems: found } = checkSources(files, { shared, provinces, calendars });
+    const { compiled, problems: found } = checkSources(files, { shared, provinces, complete, calendars });
     problems.push(...found);
     if (compiled === undefined) continue;
     kept.push(keep(folder, compiled.procedure));

@@ -12,6 +12,8 @@ export interface CheckContext {
   readonly shared: SharedSources;
   /** Whose fees, hours and units samples are run with; no sample is run where there is none. */
   readonly provinces: readonly Province[];
+  /** Whether these are all provinces there are: samples of a unit none of them has are not run otherwise. @default true */
+  readonly complete?: boolean;
   readonly calendars: readonly CalendarYear[];
 }
 

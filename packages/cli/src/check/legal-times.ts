@@ -118,9 +118,28 @@ function isOutside(step: Step): boolean {
 
 /** Steps that alone take longer than any limit, whatever the calendar. */
 function stepsOver({ steps }: Procedure["workflow"], limits: readonly string[]): readonly Problem[] {
+  const counted = afterIntake(steps);
   return Object.entries(steps).flatMap(([id, step]) =>
-    isOutside(step) || step.kind === "wait" ? [] : legalTimesOf(step).flatMap(([key, time]) => (limits.every((limit) => isLonger(time, limit)) ? [over(id, { key, time, limit: limits.join(", "), whole: "limit" })] : [])),
+    isOutside(step) || (step.kind === "wait" && !counted.has(id)) ? [] : legalTimesOf(step).flatMap(([key, time]) => (limits.every((limit) => isLonger(time, limit)) ? [over(id, { key, time, limit: limits.join(", "), whole: "limit" })] : [])),
   );
+}
+
+/** Steps a dossier may come to once it is accepted: a posting before that is no part of its time. */
+function afterIntake(steps: Procedure["workflow"]["steps"]): ReadonlySet<string> {
+  const reached = new Set<string>();
+  const queue = Object.values(steps).flatMap((step) => (step.kind === "intake" ? leadsTo(step) : []));
+  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+    const step = steps[id];
+    if (step === undefined || reached.has(id)) continue;
+    reached.add(id);
+    queue.push(...leadsTo(step));
+  }
+  return reached;
+}
+
+function leadsTo(step: Step): readonly string[] {
+  const branches = step.kind === "fork" ? Object.values(step.branches).map(({ start }) => start) : [];
+  return [...Object.values(step.next), ...(step.skip === undefined ? [] : [step.skip]), ...branches];
 }
 
 /** A branch of a fork runs inside the fork's own time. */
@@ -139,7 +158,11 @@ function branchesOver(workflow: Procedure["workflow"]): readonly Problem[] {
 }
 
 function legalTimesOf(step: Step): readonly (readonly [key: string, time: string])[] {
-  return [...(step.legalLimit === undefined ? [] : [["legalLimit/time", step.legalLimit.time] as const]), ...(step.kind === "consult" ? [["within", step.within] as const] : [])];
+  return [
+    ...(step.legalLimit === undefined ? [] : [["legalLimit/time", step.legalLimit.time] as const]),
+    ...(step.kind === "consult" ? [["within", step.within] as const] : []),
+    ...(step.kind === "wait" ? [["duration", step.duration] as const] : []),
+  ];
 }
 
 /** Whether one duration is longer than another in any calendar. */

@@ -41,6 +41,13 @@ describe("samples in the provinces", () => {
     ]);
   });
 
+  it("tell nothing of a unit nobody has while a province does not compile: it may be one of its own", () => {
+    const without = provinces.filter(({ id }) => id !== "dong-thap");
+    const codes = (complete: boolean) => new Set(checkSources(files, { shared, provinces: without, calendars, complete }).problems.map(({ code }) => code));
+    expect(codes(false)).toEqual(new Set());
+    expect(codes(true)).toContain("sample-unit");
+  });
+
   it("refuses a desk that does not take the procedure there", () => {
     expect(toldWith((local) => ({ ...local, receivedAt: ["H61.000"] }))).toContain("03-d sample-unit /receivingUnit đơn vị H61.050 của mẫu không nhận thủ tục này ở Tỉnh Vĩnh Long");
   });

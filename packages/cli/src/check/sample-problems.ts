@@ -14,6 +14,7 @@ export interface SampleRun {
   readonly text: string;
   readonly files: readonly SourceFile[];
   readonly provinces: readonly Province[];
+  readonly complete?: boolean;
   readonly calendars: readonly CalendarYear[];
 }
 
@@ -23,7 +24,7 @@ export interface SampleRun {
  * expected no more.
  */
 export function sampleProblems({ procedure, samples, sampleFiles }: CompiledProcedure, run: SampleRun): readonly Problem[] {
-  const { files, provinces, calendars } = run;
+  const { files, provinces, calendars, complete = true } = run;
   const modules = new Map<Province, ProcedureModule>();
   const moduleIn = (province: Province): ProcedureModule => {
     const known = modules.get(province) ?? moduleHere(procedure, run.text, province);
@@ -32,7 +33,7 @@ export function sampleProblems({ procedure, samples, sampleFiles }: CompiledProc
   };
   return samples.flatMap((sample) => {
     const source = files.find(({ path }) => path === sampleFiles[sample.id]);
-    const home = homeOf(sample, provinces) ?? chosenProvince(provinces, undefined);
+    const home = homeOf(sample, provinces) ?? (complete ? chosenProvince(provinces, undefined) : undefined);
     if (home === undefined) return [];
     const there = sample.expected.outcome === "accepted" ? provinces.filter((province) => province !== home && Object.hasOwn(province.procedures, procedure.code)) : [];
     const found = [...unitProblems(sample, home, procedure), ...runSample(sample, { module: moduleIn(home), province: home, calendars })];

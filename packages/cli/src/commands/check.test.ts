@@ -69,7 +69,7 @@ const FAULTS: readonly Fault[] = [
   {
     name: "a duration in no notation",
     file: `${BIRTH}/procedure.json`, from: '"acceptance": "8wh"', to: '"acceptance": "8 giờ"',
-    column: 19, pointer: "/clock/acceptance", says: 'lỗi wrong-notation  viết không đúng dạng "3wd"', hint: 'viết theo dạng "3wd"', marked: '"8 giờ"',
+    column: 19, pointer: "/clock/acceptance", says: 'lỗi wrong-notation  viết không đúng dạng "3wd", "30min", "same-day"', hint: 'viết theo dạng "3wd", "30min", "same-day"', marked: '"8 giờ"',
   },
   {
     name: "a fee without its source",

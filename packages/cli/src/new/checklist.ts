@@ -22,9 +22,10 @@ function procedureItems({ record, level }: Pick<NewProcedure, "record" | "level"
     "`effective`: ngày có hiệu lực và quyết định công bố; `legalBasis`: đủ văn bản, điều khoản chưa?",
     "`cases`: những trường hợp nào, thời hạn từng trường hợp theo văn bản nào? Thay “Chưa xác minh” trong `source`.",
     record === undefined ? "`documents`: thành phần hồ sơ, số bản, khi nào cần (`when`), giấy nào cơ quan tự tra cứu (`mode: lookup`)." : "`documents`: bản ghi không nói khi nào cần giấy nào; viết `when`, và `mode: lookup` cho giấy đã có dữ liệu.",
-    "`fees`: mỗi khoản là một trong ba: số tiền có căn cứ, được xác nhận miễn, hoặc `set-locally` (HĐND tỉnh quyết định). Danh sách trống nghĩa là chưa rõ, không phải miễn phí.",
+    "`fees`: mỗi khoản là một trong bốn: số tiền có căn cứ (`amount`), được xác nhận miễn (`free`), HĐND tỉnh quyết định (`set-locally`), cơ quan khác tính (`assessed`). Danh sách trống nghĩa là chưa rõ, không phải miễn phí.",
     "`clock`: yêu cầu bổ sung làm gì với thời hạn, mấy lần?",
     ...(level === "commune" ? ["`competentUnit`: xã nào giải quyết? Đang là nơi tiếp nhận; nếu theo địa chỉ trong tờ khai thì trỏ tới mã xã ấy."] : []),
+    ...(level === "province" ? ["`competentUnit`: đang là nơi tiếp nhận; nếu xã, phường cũng nhận hồ sơ thay tỉnh thì ghi `{ \"level\": \"province\" }`."] : []),
     "`results`: tên, mã kết quả, thời hạn sử dụng; `retention`: thời hạn bảo quản.",
   ];
 }

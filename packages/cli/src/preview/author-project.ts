@@ -27,6 +27,8 @@ export interface AuthoredProcedure {
 export interface AuthorContext {
   readonly shared: SharedSources;
   readonly provinces: readonly Province[];
+  /** Whether every province compiled. */
+  readonly complete: boolean;
   /** The one that is looked at. */
   readonly province: Province | undefined;
   readonly calendars: readonly CalendarYear[];
@@ -90,8 +92,8 @@ export class AuthorProject {
 
   async #read(): Promise<AuthorContext> {
     const shared = await loadShared(this.#workspace.schemas);
-    const { provinces, calendars, problems } = await loadProvinces(this.#workspace.schemas, [], shared);
-    return { shared, provinces, province: chosenProvince(provinces, this.#workspace.province), calendars, problems: [...shared.problems, ...problems] };
+    const { provinces, complete, calendars, problems } = await loadProvinces(this.#workspace.schemas, [], shared);
+    return { shared, provinces, complete, province: chosenProvince(provinces, this.#workspace.province), calendars, problems: [...shared.problems, ...problems] };
   }
 
   async #compile(key: string, folder: string): Promise<AuthoredProcedure> {

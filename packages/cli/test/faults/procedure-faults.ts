@@ -28,6 +28,11 @@ export const PROCEDURE_FAULTS: readonly FaultKind[] = [
   kind("value-not-offered", "a level that does not exist", (file) => set(file, ["levels", 0], "comune")),
   kind("wrong-notation", "a national code in another notation", (file) => set(file, ["code"], "1001193")),
   kind("wrong-notation", "a time limit without a unit", (file) => set(file, ["cases", firstCase(file), "limit", "time"], "3")),
+  kind("key-not-allowed", "an amount beside one the province sets", (file) => {
+    const index = (file["fees"] as readonly Json[]).findIndex(({ amount }) => amount["state"] === "set-locally");
+    return index < 0 ? undefined : set(file, ["fees", index, "amount", "vnd"], 5_000);
+  }),
+  kind("text-too-short", "a source of one letter", (file) => set(file, ["clock", "supplementLimit", "source"], "x")),
   kind("too-few-entries", "no channel at all", (file) => set(file, ["channels"], [])),
   kind("duplicate-entry", "a channel named twice", (file) => set(file, ["channels"], ["online", "online"])),
   kind("key-notation", "a case whose id has a hyphen", (file) => set(file, ["cases", "truong-hop"], file["cases"][firstCase(file)])),

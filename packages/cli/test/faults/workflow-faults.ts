@@ -77,6 +77,11 @@ export const WORKFLOW_FAULTS: readonly FaultKind[] = [
   kind("legal-time-over-limit", "a legal time above the limit of the whole", whereWorkingTime(step((one) => one["kind"] === "intake", (one) => ((one["legalLimit"] = { time: "300wd", source: "Luật giả định, Điều 1" }), ["legalLimit", "time"])))),
   kind("step-time-over-limit", "a legal time above every limit", step(ofKind("sign"), (one) => ((one["legalLimit"] = { time: "24mo", source: "Luật giả định, Điều 1" }), ["legalLimit", "time"]))),
   kind("step-time-over-limit", "an answer that takes longer than the whole", step((one) => one["kind"] === "consult" && one["extension"] === undefined, (one) => ((one["within"] = "300wd"), ["within"]))),
+  kind("step-time-over-limit", "a posting after acceptance that takes longer than the whole", (file, files) => {
+    const posting = detour(() => ({ elapsed: "@stop", objected: "@stop" }), { kind: "wait", for: "posting", duration: "24mo" })(file, files);
+    return posting === undefined ? undefined : [...posting, "duration"];
+  }),
+  kind("not-a-day", "an appointment on a tick", step(ofKind("attend"), (one) => ((one["appointment"] = "/cam_doan"), ["appointment"]))),
   kind("office-times-over-limit", "allotted times above the limit", whereWorkingTime(step(ofKind("intake"), (one) => ((one["time"] = "300wd"), ["time"])))),
   kind("branch-never-joins", "a branch that never joins", step(ofKind("fork"), (one, _, steps) => {
     const start = (Object.values(one["branches"])[0] as Json)["start"] as string;

@@ -110,6 +110,7 @@ describe("compileProcedure", () => {
     ["an id with a hyphen as key", { file: "/procedure.json", from: '"qua_han": {', to: '"qua-han": {' }, "key-notation"],
     ["a stale field in a condition", { file: "/procedure.json", from: "form.loai_khai_sinh != 'bi_bo_roi'", to: "form.loai_khai_sin != 'bi_bo_roi'" }, "unknown-field-in-condition", "loai_khai_sinh"],
     ["a value the field cannot have", { file: "/procedure.json", from: "form.loai_khai_sinh != 'bi_bo_roi'", to: "form.loai_khai_sinh != 'bi_bo_roj'" }, "condition-unknown-value", "bi_bo_roi"],
+    ["an optional field in a rule without has()", { file: "form.schema.json", from: '"assert": "daysBetween(form.tre.ngay_sinh, submittedOn) <= 60"', to: '"assert": "form.nguoi_yeu_cau.dien_thoai != \'\'"' }, "condition-needs-has", '"when": "has(form.nguoi_yeu_cau.dien_thoai)"'],
     ["an optional field without has()", { file: "/procedure.json", from: "has(form.ket_hon) && form.ket_hon.da_dang_ky", to: "form.ket_hon.da_dang_ky" }, "condition-needs-has"],
     ["a comparison of a date with a number", { file: "form.schema.json", from: "daysBetween(form.tre.ngay_sinh, today) >= 0", to: "form.tre.ngay_sinh >= 0" }, "condition-wrong-type"],
     ["a part of a date where a day is needed", { file: "form.schema.json", from: "form.me.ngay_sinh < form.tre.ngay_sinh", to: "age(form.me.ngay_sinh, today) > 0" }, "condition-wrong-type"],

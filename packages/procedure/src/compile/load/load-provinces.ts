@@ -13,6 +13,8 @@ import { filesIn, foldersWith, readSource } from "./read-source.ts";
 export interface LoadedProvinces {
   readonly calendars: readonly CalendarYear[];
   readonly provinces: readonly Province[];
+  /** Whether every province compiled: a unit nobody has may be one of a province that does not. */
+  readonly complete: boolean;
   readonly problems: readonly Problem[];
 }
 
@@ -32,6 +34,7 @@ export async function loadProvinces(schemas: string, procedures: readonly Locall
   const compiled = sources.map((file) => compileProvince({ file, ...held }));
   return {
     calendars: years.ok ? years.value : [],
+    complete: compiled.every(({ ok }) => ok),
     provinces: compiled.flatMap((result) => (result.ok ? [result.value] : [])),
     problems: [...problemsOf(years), ...compiled.flatMap((result) => problemsOf<unknown>(result))],
   };

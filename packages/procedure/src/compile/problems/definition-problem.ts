@@ -1,4 +1,5 @@
 import type { Problem } from "../../problem.ts";
+import { type Language, type Text, textIn } from "../../text.ts";
 import { type ParsedFile, type Spot, type SpotOf, spotOf } from "../source/parsed-file.ts";
 import { DEFINITION_PROBLEMS, type DefinitionProblemCode, type ProblemText } from "./definition-problems.ts";
 
@@ -9,8 +10,8 @@ export interface DefinitionProblemRequest {
   /** JSON Pointer in the file. */
   readonly pointer: string;
   readonly spot?: SpotOf;
-  /** Fills the `{…}` of the texts. */
-  readonly given?: Readonly<Record<string, string>>;
+  /** Fills the `{…}` of the texts, in their language where it is a word of one. */
+  readonly given?: Readonly<Record<string, string | Text>>;
   /** The name probably meant: the hint. */
   readonly near?: string | undefined;
 }
@@ -30,13 +31,16 @@ export function problemAt(
   return {
     code,
     pointer,
-    message: { vi: fill(text.vi, given), en: fill(text.en, given) },
-    ...(hint === undefined ? {} : { hint: { vi: fill(hint.vi, given), en: fill(hint.en, given) } }),
+    message: { vi: fill(text.vi, given, "vi"), en: fill(text.en, given, "en") },
+    ...(hint === undefined ? {} : { hint: { vi: fill(hint.vi, given, "vi"), en: fill(hint.en, given, "en") } }),
     ...(text.severity === undefined ? {} : { severity: text.severity }),
     ...spot,
   };
 }
 
-function fill(text: string, given: Readonly<Record<string, string>>): string {
-  return text.replaceAll(/\{([a-z]+)\}/g, (whole, name: string) => given[name] ?? whole);
+function fill(text: string, given: Readonly<Record<string, string | Text>>, language: Language): string {
+  return text.replaceAll(/\{([a-z]+)\}/g, (whole, name: string) => {
+    const value = given[name] ?? whole;
+    return typeof value === "string" ? value : textIn(value, language);
+  });
 }

@@ -16,8 +16,9 @@ const CONTRACT = {
   "wrong-value-type": { vi: "giá trị phải là {expected}", en: "the value must be {expected}", hint: { vi: "viết lại thành {expected}", en: "write it as {expected}" } },
   "value-not-offered": { vi: "giá trị không có trong danh sách", en: "the value is not offered here", hint: { vi: "một trong: {names}", en: "one of: {names}" } },
   "wrong-notation": { vi: "viết không đúng dạng {expected}", en: "not written as {expected}", hint: { vi: "viết theo dạng {expected}", en: "write it as {expected}" } },
-  "key-notation": { vi: "khóa “{name}” không đúng dạng {expected}", en: "the key “{name}” is not written as {expected}", hint: { vi: "chữ thường không dấu, nối bằng gạch dưới", en: "snake_case without diacritics" } },
+  "key-notation": { vi: "khóa “{name}” không đúng dạng {expected}", en: "the key “{name}” is not written as {expected}", hint: { vi: "viết theo dạng {expected}", en: "write it as {expected}" } },
   "too-few-entries": { vi: "cần ít nhất {limit}", en: "at least {limit} needed", hint: { vi: "thêm mục", en: "add entries" } },
+  "text-too-short": { vi: "cần ít nhất {limit} ký tự", en: "at least {limit} characters needed", hint: { vi: "viết đầy đủ hơn", en: "write more" } },
   "too-many-entries": { vi: "nhiều nhất {limit}", en: "at most {limit} allowed", hint: { vi: "bớt mục", en: "take entries out" } },
   "duplicate-entry": { vi: "có hai mục giống nhau", en: "two entries are the same", hint: { vi: "giữ một mục", en: "keep one of them" } },
   "value-out-of-range": { vi: "giá trị ngoài khoảng: {expected}", en: "the value is out of range: {expected}", hint: { vi: "sửa giá trị theo khoảng {expected}", en: "choose a value within {expected}" } },
@@ -55,6 +56,7 @@ const FORM = {
 const REFERENCES = {
   "unknown-pointer": { vi: "biểu mẫu không có {name}", en: "the form has no {name}", hint: { vi: "con trỏ JSON tới một trường của biểu mẫu, ví dụ /tre/ho_ten", en: "a JSON Pointer to a field of the form, such as /tre/ho_ten" } },
   "not-a-commune": { vi: "{name} không phải mã xã", en: "{name} is no commune code", hint: { vi: "trỏ tới trường có \"format\": \"vn-commune\"", en: "point at a field with \"format\": \"vn-commune\"" } },
+  "not-a-day": { vi: "{name} không phải ngày", en: "{name} is no day", hint: { vi: "trỏ tới trường có \"format\": \"date\"", en: "point at a field with \"format\": \"date\"" } },
   "not-a-list": { vi: "{name} không phải danh sách", en: "{name} is no list", hint: { vi: "trỏ tới trường có \"type\": \"array\"", en: "point at a field with \"type\": \"array\"" } },
   "tiers-not-ascending": { vi: "các bậc không tăng dần", en: "the tiers do not ascend", hint: { vi: "viết \"upTo\" tăng dần", en: "write \"upTo\" in ascending order" } },
   "agreement-not-longer": { vi: "mức thỏa thuận {found} không dài hơn thời hạn {limit}", en: "what may be agreed, {found}, is not longer than the limit of {limit}", hint: { vi: "tăng \"atMost\", hoặc bỏ \"agreed\"", en: "raise \"atMost\", or take \"agreed\" out" } },
@@ -70,7 +72,7 @@ const REFERENCES = {
   "no-default-case": { vi: "mọi trường hợp đều có điều kiện: có thể không trường hợp nào đúng", en: "every case has a condition: none may hold", severity: "warning", hint: { vi: "bỏ điều kiện của trường hợp cuối", en: "take the condition of the last one out" } },
   "unknown-role": { vi: "không có vai trò “{name}”", en: "there is no role “{name}”", hint: { vi: "khai báo vai trò trong \"roles\" của procedure.json", en: "declare it in \"roles\" of procedure.json" } },
   "role-unused": { vi: "vai trò “{name}” không giữ bước nào", en: "the role “{name}” holds no step", severity: "warning", hint: { vi: "giao cho vai trò một bước, hoặc bỏ vai trò", en: "give it a step, or take it out" } },
-  "unknown-step": { vi: "không có bước “{name}”", en: "there is no step “{name}”", hint: { vi: "tên một bước trong \"steps\", @stop hoặc @refuse", en: "the name of a step in \"steps\", @stop or @refuse" } },
+  "unknown-step": { vi: "không có bước “{name}”", en: "there is no step “{name}”", hint: { vi: "tên một bước trong \"steps\"; trong \"next\" và \"skip\" còn có @stop, @refuse, @join, @end", en: "the name of a step in \"steps\"; in \"next\" and \"skip\" also @stop, @refuse, @join, @end" } },
   "unknown-outcome": { vi: "bước “{step}” không có kết cục “{name}”", en: "the step “{step}” has no outcome “{name}”", hint: { vi: "dùng một kết cục trong \"next\" của bước", en: "use an outcome in \"next\" of the step" } },
   "outcome-without-name": { vi: "kết cục “{name}” chưa có tên", en: "the outcome “{name}” has no name", hint: { vi: "thêm vào \"outcomes\"", en: "add it to \"outcomes\"" } },
   "unknown-result": { vi: "không có kết quả “{name}”", en: "there is no result “{name}”", hint: { vi: "khai báo kết quả trong \"results\" của procedure.json", en: "declare it in \"results\" of procedure.json" } },
@@ -85,7 +87,7 @@ const REFERENCES = {
 } as const;
 
 const CONDITIONS = {
-  "condition-syntax": { vi: "biểu thức viết sai ở “{found}”", en: "the expression is wrong at “{found}”", hint: { vi: "xem ngôn ngữ biểu thức (CEL)", en: "see the language of expressions (CEL)" } },
+  "condition-syntax": { vi: "biểu thức viết sai ở “{found}”", en: "the expression is wrong at “{found}”", hint: { vi: "xem mục “Biểu thức” trong docs/define-a-procedure.vi.md", en: "see “Expressions” in docs/define-a-procedure.md" } },
   "condition-function": { vi: "biểu thức không có hàm hay phép “{name}”", en: "expressions have no function or operator “{name}”", hint: { vi: "được dùng: {names}", en: "offered: {names}" } },
   "condition-wrong-type": { vi: "sai kiểu: cần {expected}, ở đây là {found}", en: "wrong type: {expected} is needed, this is {found}", hint: { vi: "đổi biểu thức để cho {expected}", en: "change the expression so that it gives {expected}" } },
   "condition-needs-has": { vi: "{path} có thể không có: cần has({path})", en: "{path} may be absent: has({path}) is needed", hint: { vi: "has({path}) && …", en: "has({path}) && …" } },

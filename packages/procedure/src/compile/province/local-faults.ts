@@ -64,8 +64,9 @@ function parameterFaults({ parameters: set = {} }: LocalSettings, { parameters =
     if (parameter === undefined) return [unknown("unknown-parameter", path, { name: id, among: Object.keys(parameters) })];
     const { atLeast = -Infinity, atMost = Infinity, type } = parameter;
     const fits = value >= atLeast && value <= atMost && (type === "double" || Number.isSafeInteger(value));
-    const words = [...(type === "int" ? ["int"] : []), ...(atLeast === -Infinity ? [] : [`≥ ${atLeast}`]), ...(atMost === Infinity ? [] : [`≤ ${atMost}`])];
-    return fits ? [] : [{ code: "parameter-out-of-range", path: [...path, "value"], given: { expected: words.join(", ") } }];
+    const bounds = [...(atLeast === -Infinity ? [] : [`≥ ${atLeast}`]), ...(atMost === Infinity ? [] : [`≤ ${atMost}`])];
+    const words = (whole: string) => [...(type === "int" ? [whole] : []), ...bounds].join(", ");
+    return fits ? [] : [{ code: "parameter-out-of-range", path: [...path, "value"], given: { expected: { vi: words("số nguyên"), en: words("a whole number") } } }];
   });
 }
 

@@ -1,6 +1,9 @@
 import type { Problem } from "../../problem.ts";
 import type { Step } from "../../workflow.ts";
 import { type Definition, type Path, problemIn, unknownName } from "./definition.ts";
+import { fieldAt } from "../form/object-shape.ts";
+import { segmentsOf } from "../source/json-pointer.ts";
+import { nearestName } from "../source/nearest-name.ts";
 import { lasts } from "./check-procedure.ts";
 import { unknownField } from "./unknown-field.ts";
 
@@ -27,23 +30,40 @@ export function checkWorkflowNames(definition: Definition): readonly Problem[] {
   ];
 }
 
+const DEFS = "#/$defs/";
+
+/** The name probably meant is looked for among names alone: what they all begin with says nothing. */
+function isRecord(definition: Definition, path: Path, record: string | undefined): readonly Problem[] {
+  const records = Object.keys(definition.form.$defs ?? {});
+  const name = record?.slice(DEFS.length);
+  if (record === undefined || name === undefined || records.includes(name)) return [];
+  const near = nearestName(name, records);
+  return [problemIn(definition, "workflow", path, { code: "unknown-record", given: { name: record }, near: near === undefined ? undefined : `${DEFS}${near}` })];
+}
+
+/** People are expected on a day of the form. */
+function isDay(definition: Definition, path: Path, pointer: string): readonly Problem[] {
+  const field = fieldAt(definition.form, segmentsOf(pointer));
+  if (field === undefined) return unknownField(definition, { part: "workflow", path, pointer });
+  return field.format === "date" ? [] : [problemIn(definition, "workflow", path, { code: "not-a-day", given: { name: pointer } })];
+}
+
 function stepNames(definition: Definition, id: string, step: Step): readonly Problem[] {
-  const { procedure, workflow, form } = definition;
+  const { procedure, workflow } = definition;
   const steps = Object.keys(workflow.steps);
   const at = (...path: Path): Path => ["steps", id, ...path];
   const check = (path: Path, name: string | undefined, known: readonly string[], code: Parameters<typeof unknownName>[1]["code"]) =>
     unknownName(definition, { part: "workflow", path, name, known, code });
-  const records = Object.keys(form.$defs ?? {}).map((name) => `#/$defs/${name}`);
   return [
     ...Object.entries(step.next).flatMap(([outcome, target]) => check(at("next", outcome), target, [...steps, ...ENDS], "unknown-step")),
     ...check(at("skip"), step.skip, [...steps, ...ENDS], "unknown-step"),
     ...("role" in step ? check(at("role"), step.role, Object.keys(procedure.roles), "unknown-role") : []),
-    ...("record" in step ? check(at("record"), step.record, records, "unknown-record") : []),
+    ...("record" in step ? isRecord(definition, at("record"), step.record) : []),
     ...("notSameAs" in step ? check(at("notSameAs"), step.notSameAs, otherHumanSteps(workflow.steps, id), "unknown-step") : []),
     ...("result" in step ? check(at("result"), step.result, procedure.results.map((result) => result.id), "unknown-result") : []),
     ...("results" in step ? (step.results ?? []).flatMap((result, index) => check(at("results", index), result, procedure.results.map(({ id: known }) => known), "unknown-result")) : []),
     ...("who" in step && step.who === "signers" && procedure.parties.signers === undefined ? [problemIn(definition, "workflow", at("who"), { code: "no-signers" })] : []),
-    ...("appointment" in step && step.appointment !== undefined ? unknownField(definition, { part: "workflow", path: at("appointment"), pointer: step.appointment }) : []),
+    ...("appointment" in step && step.appointment !== undefined ? isDay(definition, at("appointment"), step.appointment) : []),
     ...(step.kind === "consult" ? (step.agencies ?? []).flatMap(({ unit }, index) => check(at("agencies", index, "unit"), unit, Object.keys(procedure.units ?? {}), "unknown-part-unit")) : []),
     ...(step.kind === "fork" ? Object.entries(step.branches).flatMap(([branch, { start, unit, results = [] }]) => [
           ...check(at("branches", branch, "unit"), unit, Object.keys(procedure.units ?? {}), "unknown-part-unit"),
