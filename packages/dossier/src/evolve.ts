@@ -60,11 +60,13 @@ const CHANGES: Changes = {
   "fees-assessed": (state, { fees }) => ({ ...state, fees, payments: paymentsOf(fees, state.payments) }),
   refused: (state, _, at) => ({ ...state, phase: "refused", endedAt: at }),
   "task-opened": (state, { task }) => ({ ...state, tasks: { ...state.tasks, [task.id]: task } }),
-  "task-done": (state, { task, step, outcome, documents }, _, actor) => {
+  "task-done": (state, { task, step, outcome, documents }, at, actor) => {
     const asked = state.tasks[task]?.assignee;
     const answered = asked?.kind === "unit" ? { ...state.answered, [`${step}/${askedKey(asked)}`]: outcome } : state.answered;
+    // Silence, which the sweep records, is nobody's answer.
+    const consulted = asked?.kind === "unit" && actor.kind === "officer" ? { consulted: { ...state.consulted, [asked.unit]: at } } : {};
     const papers = documents === undefined ? {} : { documents: [...state.documents.filter(({ id }) => !documents.some((given) => given.id === id)), ...documents] };
-    return { ...decided(state, task), ...doneBy(state, step, actor), ...papers, answered, tasks: without(state.tasks, task) };
+    return { ...decided(state, task), ...doneBy(state, step, actor), ...consulted, ...papers, answered, tasks: without(state.tasks, task) };
   },
   "task-cancelled": (state, { task, why }) => {
     const cancelled = state.tasks[task];

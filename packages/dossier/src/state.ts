@@ -63,6 +63,8 @@ export interface DossierState {
   readonly outcomes: Readonly<Record<string, string>>;
   /** Answers to consultations that still run, by `{step}/{who was asked}`. */
   readonly answered: Readonly<Record<string, string>>;
+  /** Units that answered a consultation, with when they last did. */
+  readonly consulted?: Readonly<Record<string, string>>;
   readonly facts: Readonly<Record<string, boolean>>;
   readonly documents: readonly GivenDocument[];
   readonly fees: readonly SettledFee[];

@@ -32,6 +32,15 @@ export function isItsOfficer(person: Person, state: DossierState): boolean {
   return person.memberships.some((membership) => units.has(membership.unit));
 }
 
+/** After the end of a dossier, those who were asked look back this long: as long as its decision can be complained of. @see Law on Complaints 02/2011/QH13, Article 9 */
+const LOOK_BACK_MS = 90 * 24 * 3_600_000;
+
+/** The unit as whose officer a person may look back at what the unit answered in a dossier that is not theirs to see otherwise. */
+export function consultedAs(person: Person, { consulted = {}, endedAt }: DossierState, now: Date): string | undefined {
+  if (endedAt !== undefined && now.getTime() > Date.parse(endedAt) + LOOK_BACK_MS) return undefined;
+  return person.memberships.find(({ unit }) => Object.hasOwn(consulted, unit))?.unit;
+}
+
 /** As whom a person may act on an open task; `undefined` when the task is not theirs. */
 export function actorOnTask(person: Person, task: OpenedTask, dossier: { readonly state: DossierState; readonly module: ProcedureModule }): Actor | undefined {
   const { assignee } = task;

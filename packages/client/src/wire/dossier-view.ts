@@ -50,6 +50,8 @@ export interface DossierState {
   readonly suspended?: readonly OpenedTask[];
   readonly outcomes: Readonly<Record<string, string>>;
   readonly answered: Readonly<Record<string, string>>;
+  /** Units that answered a consultation, with when they last did. */
+  readonly consulted?: Readonly<Record<string, string>>;
   readonly facts: Readonly<Record<string, boolean>>;
   readonly documents: readonly GivenDocument[];
   readonly fees: readonly SettledFee[];

@@ -10,11 +10,12 @@ import { isItsOfficer } from "../rights.ts";
 import { seenDossier } from "../seen-dossier.ts";
 import { batchesOf } from "../state-at.ts";
 import { tasksFor } from "../task-view.ts";
+import { answeredDossier } from "./answered-dossier.ts";
 
 /** A dossier as its owner or an officer sees it. */
 export async function dossier(ports: Ports, caller: Caller, code: string): Promise<Result<DossierView>> {
   const seen = await seenDossier(ports, caller, code);
-  if (!seen.ok) return seen;
+  if (!seen.ok) return (await answeredDossier(ports, caller, code)) ?? seen;
   const { person, stored } = seen.value;
   const { state, personal } = stored;
   const [module, batches] = await Promise.all([pinnedModule(ports, state), batchesOf(ports.dossiers, code)]);

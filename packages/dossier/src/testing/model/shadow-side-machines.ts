@@ -44,7 +44,7 @@ export const SIDE_FORETELLERS: Pick<Foretellers, "record-payment" | "waive-fee" 
     const waiting = shadow.unsynced.find(({ change }) => change === command.change);
     if (waiting === undefined) return refuse("nothing-to-sync");
     const said = command.reason === undefined ? command.state : `${command.state} ${command.reason}`;
-    if (waiting.said === "sent" && said === "sent") return refuse("already-sent");
+    if (waiting.said === "sent" && command.state === "sent") return refuse("already-sent");
     if ((command.state === "refused") !== (command.reason !== undefined) || command.reason?.includes(" ") === true) return refuse("sync-reason");
     return will(() => {
       waiting.said = said;
