@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { CalendarYear, WorkCalendar } from "@motcua/calendar";
 import type { Catalogue, CatalogueEntry } from "@motcua/handlers";
-import type { ProcedureModule, Province } from "@motcua/procedure";
+import { unitCalendar, type ProcedureModule, type Province } from "@motcua/procedure";
 
 /** What a deployment carries beside its functions. */
 export interface Asset {
@@ -32,7 +32,7 @@ export function readAsset(base: string): Asset {
     },
     province,
     placeName: placeNames(base),
-    calendar: (code) => ({ years, sessions: province.units.find((unit) => unit.code === code)?.sessions ?? province.sessions }),
+    calendar: (code) => unitCalendar(province, code, years),
   };
 }
 

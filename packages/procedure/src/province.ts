@@ -1,3 +1,4 @@
+import type { CountingPolicy } from "@motcua/calendar";
 import type { DurationText, Level } from "./definition.ts";
 import type { Text } from "./text.ts";
 
@@ -54,6 +55,12 @@ export interface LocalSettings {
   readonly localCode?: string;
 }
 
+/** How the province reads what the law leaves the clock open; what it does not say is read as decided for all. */
+export interface Counting extends Partial<CountingPolicy> {
+  /** The province's own decision to read it so. */
+  readonly source: string;
+}
+
 /** `schemas/provinces/<province>/province.json`: what a province sets on the national base. */
 export interface Province {
   readonly $schema?: string;
@@ -68,6 +75,7 @@ export interface Province {
   readonly website?: string;
   /** Weekdays without an entry are rest days. */
   readonly sessions: Sessions;
+  readonly counting?: Counting;
   readonly units: readonly Unit[];
   /** Unit that settles what belongs to a commune, by commune code, where that is not the commune's own. */
   readonly routing?: Readonly<Record<string, string>>;

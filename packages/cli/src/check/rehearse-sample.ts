@@ -1,6 +1,6 @@
 import { type CalendarYear, dueDate, parseDuration, type WorkCalendar } from "@motcua/calendar";
 import { type Actor, type Command, decide, type DecideContext, type DossierState, evolve, factsAt, NO_PREVIOUS, type OpenedTask, type PersonalRecord, provinceContext, stepDocuments, unitOfRole } from "@motcua/dossier";
-import type { DurationText, Problem, ProcedureModule, Province, Sample } from "@motcua/procedure";
+import { unitCalendar, type DurationText, type Problem, type ProcedureModule, type Province, type Sample } from "@motcua/procedure";
 import { moveFor, type NextMove } from "../drive/act-on-task.ts";
 import { Script } from "../drive/script.ts";
 import { sampleProblem } from "./sample-problem.ts";
@@ -224,7 +224,7 @@ class Run {
   /** Units that keep hours of their own count by them. */
   #calendarOf(unit: string | undefined): WorkCalendar {
     const { province, calendars } = this.#place;
-    return { years: calendars, sessions: province.units.find(({ code }) => code === unit)?.sessions ?? province.sessions };
+    return unitCalendar(province, unit, calendars);
   }
 }
 

@@ -8,6 +8,7 @@ import { momentText } from "../due/due-text.ts";
 import { DEFAULT_SESSIONS, parseSessions } from "../due/parse-sessions.ts";
 import { CommandFailure, EXIT } from "../exit.ts";
 import { requireWorkspace, type Workspace } from "../workspace.ts";
+import { unitCalendar } from "@motcua/procedure";
 
 interface ImpactOptions {
   readonly change: string;
@@ -26,11 +27,11 @@ export async function calendarImpact(options: ImpactOptions): Promise<number> {
   const [changed] = await compileYears([change]);
   if (changed === undefined) throw new CommandFailure(`${options.change} không phải lịch của một năm.`, EXIT.usage);
   const dossiers = readDossiers(options.dossiers);
-  const sessionsOf = await weekOfUnits(workspace, options.sessions);
+  const calendarOf = await calendarOfUnits(workspace, options.sessions);
   const after = yearsWith(changed, years);
   const calendars = new Map<string, { before: WorkCalendar; after: WorkCalendar }>();
   const impact = impactOf(dossiers, (unit = "") => {
-    const known = calendars.get(unit) ?? { before: { years, sessions: sessionsOf(unit) }, after: { years: after, sessions: sessionsOf(unit) } };
+    const known = calendars.get(unit) ?? { before: calendarOf(unit, years), after: calendarOf(unit, after) };
     calendars.set(unit, known);
     return known;
   });
@@ -42,20 +43,18 @@ function yearsWith(changed: CalendarYear, years: readonly CalendarYear[]): reado
   return [...years.filter(({ year }) => year !== changed.year), changed].toSorted((a, b) => a.year - b.year);
 }
 
-/** Sessions as typed, else those of the unit, else of the province. */
-async function weekOfUnits({ schemas }: Workspace, typed: string | undefined): Promise<(unit: string) => WorkCalendar["sessions"]> {
-  if (typed !== undefined) {
-    const sessions = parseSessions(typed);
-    return () => sessions;
-  }
+/** Sessions as typed, else those of the unit, else of the province; counted as the province of the unit counts. */
+async function calendarOfUnits({ schemas }: Workspace, typed: string | undefined): Promise<(unit: string, years: readonly CalendarYear[]) => WorkCalendar> {
+  const own = typed === undefined ? undefined : parseSessions(typed);
   const { procedures } = await loadCatalogue(schemas);
   const { provinces } = await loadProvinces(schemas, procedures);
   const [province] = provinces;
   const fallback = parseSessions(DEFAULT_SESSIONS);
-  return (unit) => {
+  return (unit, years) => {
     // A workspace may hold several provinces: a unit's own hours, else those of the province it is in.
     const home = provinces.find(({ units }) => units.some(({ code }) => code === unit)) ?? province;
-    return home?.units.find(({ code }) => code === unit)?.sessions ?? home?.sessions ?? fallback;
+    const calendar = home === undefined ? { years, sessions: fallback } : unitCalendar(home, unit, years);
+    return own === undefined ? calendar : { ...calendar, sessions: own };
   };
 }
 

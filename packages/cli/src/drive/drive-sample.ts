@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { dueDate, parseDuration } from "@motcua/calendar";
 import type { Client } from "@motcua/client";
 import type { DossierState, OpenedTask } from "@motcua/dossier";
-import { type DurationText, type Problem, type Sample, textIn } from "@motcua/procedure";
+import { type DurationText, type Problem, type Sample, textIn, unitCalendar } from "@motcua/procedure";
 import { CommandFailure } from "../exit.ts";
 import type { OpenShop, ShopProcedure } from "../open-shop.ts";
 import { moveFor, type NextMove } from "./act-on-task.ts";
@@ -178,9 +178,7 @@ class Run {
     const { shop, sample } = this.#options;
     const limit = parseDuration(time);
     if (limit === undefined) throw new CommandFailure(`${sample.id}: ${time} không phải là thời hạn`);
-    const unit = shop.province.units.find(({ code }) => code === sample.receivingUnit);
-    const calendar = { years: shop.calendars, sessions: unit?.sessions ?? shop.province.sessions };
-    return dueDate({ start: shop.local.clock.now().toISOString(), limit, calendar }).due;
+    return dueDate({ start: shop.local.clock.now().toISOString(), limit, calendar: unitCalendar(shop.province, sample.receivingUnit, shop.calendars) }).due;
   }
 
   #loginOf(by: Extract<NextMove, { kind: "act" }>["by"]): string | undefined {

@@ -1,6 +1,6 @@
 import { type CalendarYear, dueDate, localDate, type WorkCalendar } from "@motcua/calendar";
 import { applicableCase, applicableDocuments, factsAt, feesDue, legalLimit, limitDue } from "@motcua/dossier";
-import type { Channel, ProcedureModule, Province, Sample } from "@motcua/procedure";
+import { unitCalendar, type Channel, type ProcedureModule, type Province, type Sample } from "@motcua/procedure";
 import { exampleForm } from "./example-form.ts";
 
 /** What a sample is made for. */
@@ -16,7 +16,7 @@ const ACCEPTED = "T09:15:00+07:00";
 /** A valid sample on the first working day of the procedure, with what must come of it computed by the procedure's own code. */
 export function sampleJson({ module, province, calendars }: SampleContext): Sample & { readonly $schema: string } {
   const { procedure } = module;
-  const calendar: WorkCalendar = { years: calendars, sessions: province.sessions };
+  const calendar = unitCalendar(province, undefined, calendars);
   const day = firstWorkingDay(procedure.effective.from, calendar);
   const [submittedAt, acceptedAt] = [`${day}${START}`, `${day}${ACCEPTED}`];
   const channel: Channel = procedure.channels.find((one) => one === "counter") ?? procedure.channels[0] ?? "counter";

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { createHandlers, MAX_FORM_BYTES, type CatalogueEntry, type Handlers, type Ports } from "@motcua/handlers";
 import { memoryPorts, type MemoryPorts } from "@motcua/handlers/testing";
 import { createPortal, draftProcedure, previewDraft } from "@motcua/portal";
-import { isError, type ProcedureModule, type Province } from "@motcua/procedure";
+import { isError, type ProcedureModule, type Province, unitCalendar } from "@motcua/procedure";
 import type { AuthorContext, AuthoredProcedure, AuthorProject } from "./author-project.ts";
 import { needsNow } from "./needs-now.ts";
 import { asidePart, problemsNotice } from "./preview-page.ts";
@@ -111,7 +111,7 @@ interface Shop {
 
 function openShop(of: { readonly context: AuthorContext; readonly province: Province; readonly offered: Offered; readonly now: () => Date; readonly before: Shop | undefined }): Shop {
   const { context, province, offered, now, before } = of;
-  const memory = memoryPorts({ province, calendar: { years: context.calendars, sessions: province.sessions }, modules: [], now: now().toISOString() });
+  const memory = memoryPorts({ province, calendar: unitCalendar(province, undefined, context.calendars), modules: [], now: now().toISOString() });
   const { files, sessions } = before?.ports ?? memory;
   const ports: Shop["ports"] = {
     ...memory,

@@ -1,6 +1,6 @@
 import type { CalendarYear } from "@motcua/calendar";
 import { applicableCase, applicableDocuments, factsAt, feesDue, gateProblem, legalLimit, limitDue } from "@motcua/dossier";
-import type { Channel, ProcedureModule, Province } from "@motcua/procedure";
+import { unitCalendar, type Channel, type ProcedureModule, type Province } from "@motcua/procedure";
 
 /** What a dossier is asked about. */
 export interface NeedsRequest {
@@ -38,7 +38,7 @@ export function needsNow({ module, province, calendars, channel, form, answers, 
   const local = province.procedures[procedure.code];
   const localFees = Object.fromEntries(Object.entries(local?.fees ?? {}).map(([id, { vnd }]) => [id, vnd]));
   const limit = legalLimit(procedure, { case: found, channel }, local?.limits);
-  const { due, provisional } = limitDue(now, limit, { years: calendars, sessions: province.sessions });
+  const { due, provisional } = limitDue(now, limit, unitCalendar(province, undefined, calendars));
   return {
     case: procedure.cases[found]?.name.vi ?? found,
     ...(gate === undefined ? {} : { gate }),

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { CalendarYear, WorkCalendar } from "@motcua/calendar";
-import type { ProcedureModule, Province, Sample } from "@motcua/procedure";
+import { unitCalendar, type ProcedureModule, type Province, type Sample } from "@motcua/procedure";
 import type { DecideContext } from "../decide.ts";
 import type { PersonalRecord } from "../personal.ts";
 import { provinceContext } from "../province-context.ts";
@@ -55,6 +55,6 @@ const years = jsonBelow(join(root, "schemas", "calendars")).map((file) => json<C
 
 /** What decisions of a procedure read in Đồng Tháp. */
 export function dongThap(module: ProcedureModule, personal?: PersonalRecord): DecideContext {
-  const calendar: WorkCalendar = { years, sessions: province.sessions };
+  const calendar: WorkCalendar = unitCalendar(province, undefined, years);
   return { ...provinceContext(module, { province, calendar, machine: "0123456789abcdef" }), ...(personal === undefined ? {} : { personal }) };
 }

@@ -57,7 +57,7 @@ export function createStatesService(runner: StateRunner, grants: Grants): JsonOp
     GetExecutionHistory: (given, by) => {
       const { executionArn = "" } = given as Input;
       judged(by, "GetExecutionHistory", executionArn);
-      return { events: runner.history(executionArn) };
+      return { events: runner.history(executionArn).map(timed) };
     },
   };
 }
@@ -65,6 +65,11 @@ export function createStatesService(runner: StateRunner, grants: Grants): JsonOp
 /** The JSON protocol carries instants as seconds. */
 function seconds(iso: string): number {
   return Date.parse(iso) / 1000;
+}
+
+function timed(event: object): object {
+  const { timestamp } = event as { readonly timestamp?: unknown };
+  return typeof timestamp === "string" ? { ...event, timestamp: seconds(timestamp) } : event;
 }
 
 function dated(execution: ExecutionSummary): object {

@@ -49,6 +49,13 @@ describe("compileProvince", () => {
     expect(provinceProblems(from, to)).toContainEqual([code, lineOf(from)]);
   });
 
+  it("takes how a province counts, with its decision, and refuses what is no reading, rests on nothing or lies outside office hours", () => {
+    const counting = (json: string) => provinceProblems('"units": [', `"counting": ${json}, "units": [`);
+    expect(counting('{ "extend": "MINUTES", "sameDayCutOff": "16:30", "hoursPerDay": 7.5, "elapsedEnd": "ROLL", "source": "QĐ thử" }')).toEqual([]);
+    for (const wrong of ['{ "extend": "HOURS", "source": "x" }', '{ "extend": "MINUTES" }', '{ "source": "x" }', '{ "hoursPerDay": 24, "source": "x" }', '{ "mode": "SAME_TIME", "source": "x" }']) expect(counting(wrong).length, wrong).toBeGreaterThan(0);
+    expect(counting('{ "sameDayCutOff": "12:00", "source": "x" }').map(([code]) => code)).toEqual(["cut-off-outside-sessions"]);
+  });
+
   it("refuses a unit of a commune nobody knows", () => {
     expect(provinceProblems('"commune": "', '"commune": "9').length).toBeGreaterThan(0);
     const commune = /"commune": "(\d{5})"/.exec(text)?.[1] ?? "";

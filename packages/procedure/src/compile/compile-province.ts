@@ -32,7 +32,7 @@ export function compileProvince({ file: source, procedures = [], codes, codeList
   const violations = [...problems, ...validateContract(file, "province", contract)];
   if (violations.length > 0) return { ok: false, problems: inReadingOrder(violations) };
   const { $schema: _, ...province } = file.value as Province;
-  const found = [...unitFaults(province, codeLists), ...sessionFaults(province), ...routingFaults(province), ...unknownProcedures(province, codes), ...procedures.flatMap((procedure) => localFaults(province, procedure))];
+  const found = [...unitFaults(province, codeLists), ...sessionFaults(province), ...countingFaults(province), ...routingFaults(province), ...unknownProcedures(province, codes), ...procedures.flatMap((procedure) => localFaults(province, procedure))];
   if (found.length === 0) return ok(deepFreeze(province));
   return { ok: false, problems: inReadingOrder(found.map(({ path, ...fault }) => definitionProblem({ ...fault, file, pointer: pointerOf(path) }))) };
 }
@@ -64,6 +64,13 @@ function sessionFaults(province: Province): readonly Fault[] {
       }),
     ),
   );
+}
+
+/** A cut-off that no session holds would make every receipt the next day's, or none. */
+function countingFaults({ counting, sessions }: Province): readonly Fault[] {
+  const cutOff = counting?.sameDayCutOff;
+  if (cutOff === undefined || Object.values(sessions).some((day) => day.some(({ from, to }) => from < cutOff && cutOff <= to))) return [];
+  return [{ code: "cut-off-outside-sessions", path: ["counting", "sameDayCutOff"], given: { time: cutOff } }];
 }
 
 function routingFaults({ routing = {}, units }: Province): readonly Fault[] {
