@@ -85,6 +85,22 @@ describe("executions follow what was committed", () => {
     expect(answered()).toEqual([]);
   });
 
+  it("starts the next execution where a withdrawn dossier left when that is taken back, whichever of the two the stream brings first", async () => {
+    await register("tiep_nhan@1");
+    await shop.settle();
+    expect((await shop.handlers.act(CLERK, code, { act: "complete", task: "tiep_nhan@1", outcome: "accept" }, shop.key("accept"))).ok).toBe(true);
+    await shop.settle();
+    expect((await shop.handlers.act(CITIZEN, code, { act: "withdraw" }, shop.key("withdraw"))).ok).toBe(true);
+    expect((await shop.handlers.act(CITIZEN, code, { act: "revoke-withdrawal" }, shop.key("again"))).ok).toBe(true);
+    const [first, second] = shop.ports.stream.splice(0);
+    for (const change of [second, first]) if (change !== undefined) await shop.handlers.dispatch(change);
+    const { started, stopped } = shop.ports.executions;
+    expect([...stopped.keys()]).toEqual([executionName(code, 1)]);
+    expect([...started.keys()]).toEqual([executionName(code, 1), executionName(code, 2)]);
+    expect(JSON.stringify(started.get(executionName(code, 2))?.input)).toContain("tra_cuu");
+    expect(await shop.handlers.reconcile()).toBe(0);
+  });
+
   it("finds again what the stream never delivered", async () => {
     shop.ports.stream.length = 0;
     expect(await shop.handlers.reconcile()).toBe(0);
