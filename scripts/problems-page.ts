@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { LEGAL_TIME_PROBLEMS } from "../packages/cli/src/check/legal-times.ts";
 import { SAMPLE_PROBLEMS } from "../packages/cli/src/check/sample-problem.ts";
 import { REFUSALS } from "../packages/dossier/src/problems.ts";
+import { DESK_PROBLEMS } from "../packages/portal/src/desk/desk-problems.ts";
 import { PROBLEMS } from "../packages/handlers/src/problem-table.ts";
 import { FORM_MESSAGES } from "../packages/client/src/runtime/problems/form-messages.ts";
 import { WORKFLOW_PROBLEMS } from "../packages/workflow/src/check/workflow-problem.ts";
@@ -43,6 +44,7 @@ export function problemsPage(): string {
     section("Generation", "What cannot be honoured stops generation; nothing is ignored.", GENERATION),
     section("Forms", "Pointers are into the form. The texts below speak of a field labelled “Số điện thoại”.", Object.entries(FORM_MESSAGES).map(([code, message]) => ({ code, ...message(field, code.startsWith("too-") || code === "not-a-multiple" ? 5 : { vi: "…", en: "…" }) }))),
     section("Commands on a dossier", "Nothing was written. HTTP 422.", Object.entries(REFUSALS).map(([code, [message, hint]]) => ({ code, vi: message.vi, en: message.en, hint }))),
+    section("Pages of the desk", "Refused at the field before the API is asked; nothing was written.", Object.entries(DESK_PROBLEMS).map(([code, [message, hint]]) => ({ code, vi: message.vi, en: message.en, hint }))),
     section("Requests", "The API's own refusals, with their HTTP status.", Object.entries(PROBLEMS).map(([code, { status, message, hint }]) => ({ code, vi: message.vi, en: message.en, hint, more: `HTTP ${status}` }))),
   ].join("\n");
 }

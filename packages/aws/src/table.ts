@@ -22,7 +22,7 @@ import type { GrownLog } from "@motcua/handlers";
  * | `grown`        | `L#<day>`        | `<unit>#<code>`         | `ttl`                                        | with a dossier's first commit on a day |
  * | `serial`       | `N#<unit>#<day>` | `N`                     | `value`                                      | by atomic `ADD`                  |
  * | `attempts`     | `G#<subject>`    | `G`                     | `value`, `ttl`                               | by atomic `ADD`                  |
- * | `person`       | `H#<sub>`        | `H`                     | `name`, `memberships`                        | by the administrator             |
+ * | `person`       | `H#<sub>`        | `H`                     | `name`, `memberships`, `substitutions`       | by the administrator; by who is away, with who acts for them |
  * | `session`      | `Z#<hash of id>` | `Z`                     | `value` (JSON), `ttl`                        | by the portal                    |
  *
  * `gsi1` (worklists): `R#<unit>#<role>` or `U#<unit>`, by `<due or ~>#<code>#<task>`; `O#<competent unit>`, by `<submitted>#<code>`.

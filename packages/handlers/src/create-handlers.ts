@@ -25,6 +25,7 @@ import { retrySync } from "./use-cases/retry-sync.ts";
 import { sealDays } from "./use-cases/seal-days.ts";
 import { sealedLog } from "./use-cases/sealed-log.ts";
 import { submit } from "./use-cases/submit.ts";
+import { endSubstitution, offerSubstitution, substitutionOffer, substitutionsOf, takeSubstitution } from "./use-cases/substitute.ts";
 import { sweep } from "./use-cases/sweep.ts";
 import { sync } from "./use-cases/sync.ts";
 import { track } from "./use-cases/track.ts";
@@ -55,6 +56,11 @@ export function createHandlers(ports: Ports): Handlers {
     upload: (caller, request) => upload(ports, caller, request),
     attach: (caller, request) => attach(ports, caller, request),
     memberships: (caller) => dutiesOf(ports, caller.sub),
+    offerSubstitution: (caller, wanted) => offerSubstitution(ports, caller, wanted),
+    substitutionOffer: (caller, id) => substitutionOffer(ports, caller, id),
+    takeSubstitution: (caller, id) => takeSubstitution(ports, caller, id),
+    endSubstitution: (caller, of) => endSubstitution(ports, caller, of),
+    substitutions: (caller) => substitutionsOf(ports, caller),
     register: (registration) => register(ports, registration),
     dispatch: (change) => dispatch(ports, change),
     connect: (task) => connect(ports, task),

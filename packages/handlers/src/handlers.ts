@@ -3,7 +3,7 @@ import type { Channel, Problem, Result, Text } from "@motcua/procedure";
 import type { OpenClock } from "./open-clock.ts";
 import type { CatalogueEntry } from "./ports/catalogue.ts";
 import type { UploadForm } from "./ports/files.ts";
-import type { Membership } from "./ports/people.ts";
+import type { Membership, Substitution } from "./ports/people.ts";
 import type { FreeAct } from "./open-acts.ts";
 import type { Registration } from "./ports/orchestrator.ts";
 import type { ErasureStep } from "./use-cases/erasure.ts";
@@ -199,6 +199,25 @@ export type Act =
   /** From 1, not at all content, to 5. */
   | { readonly act: "rate"; readonly score: number; readonly comment?: string };
 
+/** A duty somebody who will be away wants another to do, between two local days `yyyy-mm-dd`, both included, on a decision. */
+export interface WantedSubstitution {
+  readonly unit: string;
+  readonly role: string;
+  readonly validFrom: string;
+  readonly validTo: string;
+  readonly decision: string;
+}
+
+/** What is offered, and by whom; `own` to the one who offers it. */
+export type SubstitutionOffer = Omit<Substitution, "substitute" | "takenAt" | "endedAt"> & { readonly own: boolean; readonly absentName?: string };
+
+/** A person's duties, and who acts for whom. */
+export interface SubstitutionsView {
+  readonly own: readonly Membership[];
+  readonly given: readonly (Substitution & { readonly substituteName: string; readonly over: boolean })[];
+  readonly taken: readonly (Membership & { readonly onBehalfOf: string; readonly absentName: string })[];
+}
+
 /** Use cases. Each returns problems a person can fix; unknown and forbidden dossiers answer alike (`not-found`). */
 export interface Handlers {
   procedures(): Promise<readonly CatalogueEntry[]>;
@@ -239,6 +258,12 @@ export interface Handlers {
   /** Checks content against its claimed type; a wrong file is removed. */
   attach(caller: Caller | undefined, request: { readonly key: string; readonly draft: string }): Promise<Result<{ readonly key: string; readonly sha256: string; readonly bytes: number; readonly type: string }>>;
   memberships(caller: Caller): Promise<readonly Membership[]>;
+  /** Acting for an absent officer: offered by who will be away, taken on by a colleague of the unit, ended by either. */
+  offerSubstitution(caller: Caller, wanted: WantedSubstitution): Promise<Result<{ readonly id: string }>>;
+  substitutionOffer(caller: Caller, id: string): Promise<Result<SubstitutionOffer>>;
+  takeSubstitution(caller: Caller, id: string): Promise<Result<Substitution>>;
+  endSubstitution(caller: Caller, of: { readonly absent: string; readonly id: string }): Promise<Result<{ readonly ended: true }>>;
+  substitutions(caller: Caller): Promise<SubstitutionsView>;
 
   /** System side. */
   register(registration: Registration): Promise<void>;

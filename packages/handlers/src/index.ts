@@ -1,6 +1,6 @@
 export { createHandlers } from "./create-handlers.ts";
 export type {
-  Act, Caller, DossierProof, DossierView, FoundWork, Handlers, OpenDossier, Quote, Receipt, SealedLog, Submission, TaskView, TrackingView, WorklistLine,
+  Act, Caller, DossierProof, DossierView, FoundWork, Handlers, OpenDossier, Quote, Receipt, SealedLog, Submission, SubstitutionOffer, SubstitutionsView, TaskView, TrackingView, WantedSubstitution, WorklistLine,
 } from "./handlers.ts";
 export type { OpenClock } from "./open-clock.ts";
 export type { Ports } from "./ports/index.ts";
@@ -10,7 +10,7 @@ export { workPosition } from "./ports/dossier-store.ts";
 export type { Commit, CommitOutcome, DossierStore, GrownLog, PendingCommit, StoredDossier, WorkIndex, WorkItem, WorkPage } from "./ports/dossier-store.ts";
 export type { Files, ShownFile, UploadForm } from "./ports/files.ts";
 export type { Connectors, Orchestrator, Registration, Registrations } from "./ports/orchestrator.ts";
-export type { Membership, People, Sessions } from "./ports/people.ts";
+export type { Membership, People, Sessions, Substitution } from "./ports/people.ts";
 export type { SealedDay, Seals, Signer } from "./ports/seals.ts";
 export type { Page, SyncItem, SyncQueue } from "./ports/sync-queue.ts";
 export { PROVINCE_ROLES, provinceUnit } from "./province-roles.ts";

@@ -149,6 +149,31 @@ export const PROBLEMS = {
     message: { vi: "Tài khoản này chưa được giao nhiệm vụ tại đơn vị nào", en: "This account has no duty at any unit" },
     hint: { vi: "Liên hệ người quản trị của tỉnh", en: "Ask the administrator of the province" },
   },
+  "substitution-not-yours": {
+    status: 403,
+    message: { vi: "Ông/bà không giữ nhiệm vụ này, hoặc chỉ đang làm thay người khác", en: "You do not hold this duty yourself" },
+    hint: { vi: "Chọn một nhiệm vụ của chính ông/bà", en: "Choose a duty of your own" },
+  },
+  "substitution-dates": {
+    status: 422,
+    message: { vi: "Khoảng thời gian làm thay không hợp lệ", en: "The days of the substitution are not valid" },
+    hint: { vi: "Từ ngày đến ngày có thật, chưa qua, tối đa 180 ngày", en: "Give two days that exist and have not passed, at most 180 days" },
+  },
+  "substitution-decision": {
+    status: 422,
+    message: { vi: "Chưa ghi văn bản làm căn cứ", en: "The decision it rests on is missing" },
+    hint: { vi: "Ghi số và ngày của văn bản giao người làm thay", en: "Give its number and date" },
+  },
+  "substitution-offer-gone": {
+    status: 404,
+    message: { vi: "Đề nghị làm thay này không còn, hoặc không dành cho đơn vị của ông/bà", en: "This offer is gone, or not for your unit" },
+    hint: { vi: "Hỏi người vắng mặt, đề nghị có hiệu lực 7 ngày", en: "Ask the person who is away: an offer stands for seven days" },
+  },
+  "substitution-by-oneself": {
+    status: 422,
+    message: { vi: "Không ai làm thay chính mình", en: "Nobody acts for themselves" },
+    hint: { vi: "Gửi đường dẫn này cho người sẽ làm thay", en: "Give this address to whoever will act for you" },
+  },
   "unknown-route": {
     status: 404,
     message: { vi: "Không có địa chỉ này", en: "There is nothing at this address" },

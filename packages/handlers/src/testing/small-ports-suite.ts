@@ -38,6 +38,28 @@ export function smallPortsSuite(name: string, create: () => Promise<SmallPorts>)
       expect(await people.name("sub|2")).toBeUndefined();
     });
 
+    it("adds a duty somebody takes on for an absent officer once, keeps it on record, and takes it away when it is ended", async () => {
+      const { people } = await create();
+      const own = [{ unit: "H20.015", role: "can_bo_tiep_nhan" }];
+      await people.put({ sub: "away", name: "Phạm Thị Vắng", memberships: [{ unit: "H20.015", role: "lanh_dao_ubnd" }] });
+      await people.put({ sub: "here", name: "Lê Văn Thay", memberships: own });
+      const days = { unit: "H20.015", role: "lanh_dao_ubnd", validFrom: "2026-10-05", validTo: "2026-10-09" };
+      const substitution = { id: "a1", absent: "away", substitute: "here", ...days, decision: "QĐ 12/QĐ-UBND", takenAt: "2026-10-05T08:00:00.000+07:00" };
+      expect(await people.substitutions("away")).toEqual([]);
+      for (let time = 0; time < 2; time += 1) await people.addSubstitution(substitution);
+      await people.addSubstitution({ ...substitution, id: "b2" });
+      const taken = (id: string) => ({ ...days, onBehalfOf: "away", substitution: id });
+      expect(await people.memberships("here")).toEqual([...own, taken("a1"), taken("b2")]);
+      expect((await people.substitutions("away")).map(({ id }) => id)).toEqual(["a1", "b2"]);
+      const endedAt = "2026-10-06T08:00:00.000+07:00";
+      for (let time = 0; time < 2; time += 1) await people.endSubstitution({ absent: "away", id: "a1", endedAt });
+      await people.endSubstitution({ absent: "away", id: "unknown", endedAt });
+      expect(await people.memberships("here")).toEqual([...own, taken("b2")]);
+      expect((await people.substitutions("away"))[0]).toEqual({ ...substitution, endedAt });
+      await people.put({ sub: "away", name: "Phạm Thị Vắng", memberships: [] });
+      expect(await people.substitutions("away")).toHaveLength(2);
+    });
+
     it("gives a session back until it expires or is removed", async () => {
       const { sessions, now } = await create();
       const [later, earlier] = [60_000, -60_000].map((ms) => new Date(now.getTime() + ms).toISOString()) as [string, string];

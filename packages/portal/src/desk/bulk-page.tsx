@@ -6,6 +6,7 @@ import { render, seeOther } from "../pages/render.tsx";
 import type { Portal, PortalContext } from "../portal.ts";
 import { timeOf } from "../words/day-words.ts";
 import { BULK, CHOSEN, type ChosenTask, chosenTasks, chosenValue } from "./bulk-form.tsx";
+import { deskProblem } from "./desk-problems.ts";
 import { DESK, deskPath, type Officer } from "./officer.ts";
 import { TASK_CLOSED } from "./own-problems.ts";
 import { endsDossier } from "./task-fields.ts";
@@ -27,13 +28,6 @@ interface ReadyTask extends ChosenTask {
 interface LeftTask extends ChosenTask {
   readonly problem: Problem;
 }
-
-const NOT_TOGETHER: Problem = {
-  code: "not-together",
-  pointer: "",
-  message: { vi: "Việc này cần ghi nội dung hoặc xem riêng từng hồ sơ", en: "This task needs something written down, or each dossier looked at alone" },
-  hint: { vi: "Mở hồ sơ để xử lý", en: "Open the dossier to do it" },
-};
 
 /** Takes the chosen tasks of a worklist: shows first what will be done, does it when an outcome's button is pressed. */
 export async function takeBulk(c: PortalContext, portal: Portal, officer: Officer): Promise<Response> {
@@ -123,7 +117,7 @@ async function lookAt(portal: Portal, { caller }: Officer, { code, task }: Chose
   const outcomes = open.outcomes.filter(({ id }) => next[id] !== undefined && !endsDossier(next[id]));
   // A question left open here may still be answered at a later step, as on the dossier's own page.
   const alone = !TOGETHER.has(open.kind) || open.record !== undefined || outcomes.length === 0;
-  return alone ? { code, task, problem: NOT_TOGETHER } : { code, task, view: found.value, open, outcomes };
+  return alone ? { code, task, problem: deskProblem("not-together") } : { code, task, view: found.value, open, outcomes };
 }
 
 async function abreast<A, B>(items: readonly A[], work: (item: A) => Promise<B>): Promise<readonly B[]> {

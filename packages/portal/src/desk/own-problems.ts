@@ -2,7 +2,7 @@ import type { Problem } from "@motcua/procedure";
 import type { Field } from "../form/field.ts";
 import { isGiven } from "../form/is-given.ts";
 import { isObject } from "../form/json-pointer.ts";
-import { dong } from "../words/dong.ts";
+import { deskProblem } from "./desk-problems.ts";
 
 /**
  * What is missing or too long in fields the desk asks by itself; pointers are into the act. A step's record is not
@@ -24,8 +24,8 @@ function problemsAt(field: Field, value: unknown, at: string): readonly Problem[
 /** What is wrong with a single value. */
 function valueProblems(field: Field, value: unknown, at: string): readonly Problem[] {
   if (typeof value === "string" && field.choices.length > 0 && !field.choices.some((choice) => choice.value === value)) return [missing(field, at)];
-  if (field.control === "date") return isDay(value) ? [] : [notADay(field, at)];
-  if (field.control === "money") return isAmount(value, field) ? [] : [notAnAmount(field, at)];
+  if (field.control === "date") return isDay(value) ? [] : [deskProblem("not-a-day", at, field.label.vi)];
+  if (field.control === "money") return isAmount(value, field) ? [] : [deskProblem("not-an-amount", at, field.label.vi)];
   const longest = field.schema.maxLength ?? Number.POSITIVE_INFINITY;
   return typeof value === "string" && Array.from(value).length > longest ? [tooLong(field, at, longest)] : [];
 }
@@ -41,16 +41,8 @@ function isDay(value: unknown): boolean {
   return noon !== undefined && !Number.isNaN(noon.getTime()) && noon.toISOString().startsWith(String(value));
 }
 
-function notADay({ label }: Field, pointer: string): Problem {
-  return { code: "not-a-day", pointer, message: { vi: `“${label.vi}” phải là một ngày có thật, ví dụ 05/10/2026` } };
-}
-
 function isAmount(value: unknown, { schema: { minimum = 0, maximum = Number.MAX_SAFE_INTEGER } }: Field): boolean {
   return typeof value === "number" && Number.isInteger(value) && value >= minimum && value <= maximum;
-}
-
-function notAnAmount({ label, schema: { maximum } }: Field, pointer: string): Problem {
-  return { code: "not-an-amount", pointer, message: { vi: `“${label.vi}” phải là số tiền đồng Việt Nam, viết bằng chữ số${maximum === undefined ? "" : `, không quá ${dong(maximum)}`}` } };
 }
 
 function tooLong({ label }: Field, pointer: string, longest: number): Problem {

@@ -4,6 +4,7 @@ import { isoDay, timeOf } from "../words/day-words.ts";
 import { actFields, textSchema } from "./act-fields.ts";
 import type { ActPage } from "./act-page.tsx";
 import type { DeskDossier } from "./desk-dossier.ts";
+import { deskProblem } from "./desk-problems.ts";
 import { textIn } from "./text-in.ts";
 
 /** End of the path where a due date is moved by a decision. */
@@ -47,7 +48,7 @@ export const REDATE_PAGE: ActPage = {
   }),
   problems: (portal, { view }, { values }) => {
     const due = dueOf(values);
-    if (due === undefined) return [{ code: "not-a-time", pointer: "/due/time", message: { vi: "“Giờ” phải là giờ và phút, ví dụ 17:00" } }];
+    if (due === undefined) return [deskProblem("not-a-time", "/due/time", "Giờ")];
     if (Date.parse(due) <= portal.clock.now().getTime()) return [refusal("redate-date", "/due/day")];
     return Date.parse(due) === Date.parse(view.state.due ?? "") ? [refusal("redate-same", "/due/day")] : [];
   },
