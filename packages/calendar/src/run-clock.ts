@@ -5,7 +5,7 @@ import { dayOf } from "./day-of.ts";
 import type { Duration } from "./duration.ts";
 import { explainDays } from "./explain-days.ts";
 import { extendFrom } from "./extend-due.ts";
-import { instantOf, latest, type Moment, momentOf, secondsBetween } from "./moment.ts";
+import { instantOf, later, latest, type Moment, momentOf, secondsBetween } from "./moment.ts";
 import { moveDue } from "./move-due.ts";
 import type { AppliedPause, Pause } from "./pause.ts";
 import { cutSegments, oneADay, type RunSegment } from "./segment.ts";
@@ -105,9 +105,10 @@ export function rulesOf({ calendar, mode = "END_OF_DAY", cutOff, follows = false
   return { calendar, policy: { ...DEFAULT_POLICY, ...calendar.policy }, mode, follows, ...(cutOff === undefined ? {} : { cutOff }) };
 }
 
-/** Whether any day between two moments is still to be announced. */
+/** Whether any day between two moments is still to be announced; of a day that only begins then nothing is asked. */
 export function crossesProvisional(from: Moment, to: Moment, calendar: WorkCalendar): boolean {
-  for (let { day } = from; day <= to.day; day += 1) if (dayOf(day, calendar).provisional) return true;
+  const last = Math.max(from.day, later(to, -1).day);
+  for (let { day } = from; day <= last; day += 1) if (dayOf(day, calendar).provisional) return true;
   return false;
 }
 

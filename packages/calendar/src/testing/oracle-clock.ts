@@ -37,7 +37,7 @@ export function oracleClock(request: ClockRequest): OracleReading {
     moves.push({ before, after: instantAt(standing.due) });
   }
   let provisional = false;
-  for (let day = dayAt(received); day <= dayAt(standing.due); day += 1) provisional ||= time.provisional(day);
+  for (let day = dayAt(received); day <= Math.max(dayAt(received), dayAt(standing.due - 1)); day += 1) provisional ||= time.provisional(day);
   return {
     due: instantAt(standing.due),
     firstDue: instantAt(first.end),

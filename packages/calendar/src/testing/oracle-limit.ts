@@ -61,10 +61,12 @@ function beginning({ limit, cutOff, calendar, follows }: OracleLimit, received: 
 function work(from: number, ticks: number, time: WorkedTime): Omit<OracleCount, "begun"> {
   const counted = new Set<number>();
   let tick = from;
+  let last = Number.NaN;
   for (let left = ticks; left > 0; tick += 1) {
     if (!time.works(tick)) continue;
-    counted.add(dayAt(tick));
     left -= 1;
+    const day = dayAt(tick);
+    if (day !== last) counted.add((last = day));
   }
   return { end: tick, counted };
 }
@@ -72,7 +74,7 @@ function work(from: number, ticks: number, time: WorkedTime): Omit<OracleCount, 
 function elapse({ asked: { limit, calendar }, begun, time }: Count): Omit<OracleCount, "begun"> {
   const end = begun + minuteTicks(limit.value * 60);
   const counted = new Set<number>();
-  for (let tick = begun; tick < end; tick += 1) counted.add(dayAt(tick));
+  for (let day = dayAt(begun); day * DAY < end; day += 1) counted.add(day);
   const stays = calendar.policy?.elapsedEnd !== "ROLL" || time.works(end - 1);
   return { end: stays ? end : opening(end, time), counted };
 }
