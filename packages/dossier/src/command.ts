@@ -59,6 +59,8 @@ export type Command = CommandBase & (
   | { readonly type: "time-out"; readonly task: string }
   /** A fee was paid, by the receipt's number or the payment platform's; integer VND. */
   | { readonly type: "record-payment"; readonly fee: string; readonly vnd: number; readonly receipt: string }
+  /** What fell due to be paid back was; integer VND. */
+  | { readonly type: "record-refund"; readonly fee: string; readonly vnd: number; readonly receipt: string }
   | { readonly type: "waive-fee"; readonly fee: string; readonly reason: string }
   /** The result was handed to the post; `task` is the one that returns it. */
   | { readonly type: "post-result"; readonly task: string; readonly tracking: string }

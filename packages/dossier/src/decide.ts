@@ -11,6 +11,7 @@ import { rate } from "./commands/rate.ts";
 import { recomputeDue } from "./commands/recompute-due.ts";
 import { recordLateness } from "./commands/record-lateness.ts";
 import { recordPayment } from "./commands/record-payment.ts";
+import { recordRefund } from "./commands/record-refund.ts";
 import { recordSync } from "./commands/record-sync.ts";
 import { registerResult } from "./commands/register-result.ts";
 import { rejectExtension } from "./commands/reject-extension.ts";
@@ -77,6 +78,7 @@ const DECIDERS: Deciders = {
   "recompute-due": recomputeDue,
   "correct-result": correctResult,
   "record-payment": recordPayment,
+  "record-refund": recordRefund,
   "waive-fee": waiveFee,
   "post-result": postResult,
   "confirm-withdrawal": confirmWithdrawal,
@@ -86,7 +88,7 @@ const DECIDERS: Deciders = {
 };
 
 /** What can still be said of a dossier that has ended: payments, what the portal knows, how it was, and that it was not meant to end. */
-const AFTER_END: ReadonlySet<Command["type"]> = new Set(["record-payment", "waive-fee", "record-sync", "confirm-withdrawal", "revoke-withdrawal", "rate"]);
+const AFTER_END: ReadonlySet<Command["type"]> = new Set(["record-payment", "record-refund", "waive-fee", "record-sync", "confirm-withdrawal", "revoke-withdrawal", "rate"]);
 
 /**
  * Decides a command: events, or all the problems at once. Pure.

@@ -1,6 +1,7 @@
 import type { RouteEnd } from "@motcua/procedure";
 import type { EventBody } from "./event.ts";
 import { finish } from "./finish.ts";
+import { oweRefunds } from "./owe-refunds.ts";
 import type { Unfolding } from "./unfolding.ts";
 
 type CancelReason = Extract<EventBody, { type: "task-cancelled" }>["why"];
@@ -18,11 +19,13 @@ const ENDS: Readonly<Record<RouteEnd, (story: Unfolding, reason: string) => void
   },
   stopped: (story, reason) => {
     story.add({ type: "stopped", reasonHash: story.note(reason) });
+    oweRefunds(story);
     cancelTasks(story, "stopped");
     endGeneration(story, "stopped");
   },
   refused: (story, reason) => {
     story.add({ type: "refused", reasonHash: story.note(reason) });
+    oweRefunds(story);
     cancelTasks(story, "refused");
     endGeneration(story, "refused");
   },

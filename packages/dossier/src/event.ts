@@ -100,6 +100,9 @@ export type EventBody =
   | { readonly type: "result-corrected"; readonly finishedAt: string; readonly step: string; readonly results: readonly string[]; readonly reasonHash: string }
   | { readonly type: "fee-paid"; readonly fee: string; readonly vnd: number; readonly receipt?: string }
   | { readonly type: "fee-waived"; readonly fee: string; readonly reasonHash?: string }
+  /** Paid and refundable, and the dossier ended without its result. */
+  | { readonly type: "refund-due"; readonly fee: string; readonly vnd: number }
+  | { readonly type: "fee-refunded"; readonly fee: string; readonly vnd: number; readonly receipt: string }
   | { readonly type: "result-posted"; readonly tracking: string }
   | { readonly type: "rated"; readonly score: number; readonly commentHash?: string }
   /** The national portal was told of the change of this number, says it has it, or refuses it by its own code `reason`; `sourceTime` is the portal's own. */

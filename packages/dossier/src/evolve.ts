@@ -2,7 +2,7 @@ import type { DossierState } from "./state.ts";
 import type { Actor } from "./actor.ts";
 import type { DueChange, EventBatch, EventBody, OpenedTask } from "./event.ts";
 import { EXTENSION_STEP } from "./extension.ts";
-import { paymentsOf, type FeePayment } from "./payments.ts";
+import { paymentsOf, refundsDue, type FeePayment } from "./payments.ts";
 import { afterAnswer, withPortalChanges } from "./portal-changes.ts";
 import { SUPPLEMENT_STEP } from "./supplement-task.ts";
 
@@ -113,6 +113,8 @@ const CHANGES: Changes = {
   finished: (state, _, at) => ({ ...state, phase: "finished", finishedAt: at, delivery: { state: "ready" } }),
   "fee-paid": (state, { fee, vnd, receipt }, at) => withPayment(state, fee, { state: "paid", vnd, at, ...(receipt === undefined ? {} : { receipt }) }),
   "fee-waived": (state, { fee }, at) => withPayment(state, fee, { state: "waived", vnd: 0, at }),
+  "refund-due": (state, { fee }) => withPayment(state, fee, { ...(state.payments?.[fee] ?? { vnd: null }), state: "refund-due" }),
+  "fee-refunded": (state, { fee, vnd, receipt }, at) => withPayment(state, fee, { state: "refunded", vnd, receipt, at }),
   "result-posted": (state, { tracking }) => ({ ...state, delivery: { state: "posted", tracking } }),
   rated: (state, { score }) => ({ ...state, rating: score }),
   "status-synced": (state, event) => ({ ...state, unsynced: afterAnswer(state.unsynced ?? [], event) }),
@@ -124,8 +126,8 @@ const CHANGES: Changes = {
   }),
   returned: (state, _, at) => ({ ...state, phase: "returned", endedAt: at, delivery: { ...state.delivery, state: "delivered" } }),
   withdrawn: (state, _, at) => ({ ...state, phase: "withdrawn", endedAt: at }),
-  "withdrawal-revoked": (state) => ({ ...omit(state, "endedAt"), phase: awaitsSupplement(state) ? "supplement" : "processing" }),
-  "withdrawal-confirmed": (state, { refundVnd }) => ({ ...state, withdrawalConfirmed: true, refundVnd }),
+  "withdrawal-revoked": (state) => ({ ...omit(withRefunds(state, "paid"), "endedAt"), phase: awaitsSupplement(state) ? "supplement" : "processing" }),
+  "withdrawal-confirmed": (state, { refundVnd }) => ({ ...withRefunds(state, "refunded"), withdrawalConfirmed: true, refundVnd }),
   stopped: (state, _, at) => ({ ...state, phase: "stopped", endedAt: at }),
   "erasure-requested": (state, { basis, law, reason }, at, { id, onBehalfOf }) => ({ ...state, erasure: { basis, law, reason, requestedBy: onBehalfOf === undefined ? [id] : [id, onBehalfOf], requestedAt: at } }),
   "erasure-rejected": (state) => omit(state, "erasure"),
@@ -175,6 +177,13 @@ function doneBy(state: DossierState, step: string, { kind, id, onBehalfOf }: Act
 
 function spared({ spared: before = 0, pausedSince }: DossierState, at: string): Pick<DossierState, "spared"> {
   return pausedSince === undefined ? {} : { spared: before + Date.parse(at) - Date.parse(pausedSince) };
+}
+
+/** What was owed is part of what a closed withdrawal refunded; what one that is taken back owed is owed no more. */
+function withRefunds(state: DossierState, becomes: "refunded" | "paid"): DossierState {
+  const { payments } = state;
+  if (payments === undefined || refundsDue(payments).length === 0) return state;
+  return { ...state, payments: Object.fromEntries(Object.entries(payments).map(([fee, payment]) => [fee, payment.state === "refund-due" ? { ...payment, state: becomes } : payment])) };
 }
 
 function withPayment(state: DossierState, fee: string, payment: FeePayment): DossierState {

@@ -38,7 +38,7 @@ export { SUPPLEMENT_STEP } from "./supplement-task.ts";
 export { EXTENSION_STEP, extensionLimit } from "./extension.ts";
 export type { Holder } from "./mark-lateness.ts";
 export type { FeePayment, Payments } from "./payments.ts";
-export { feesToPay } from "./payments.ts";
+export { feesToPay, refundsDue } from "./payments.ts";
 export type { LatenessMark } from "./running-due.ts";
 export { nextMark, runningDue } from "./running-due.ts";
 export type { DossierMeasure, Verdict } from "./indicators/dossier-measure.ts";

@@ -51,6 +51,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   "unknown-question": "officer-answers.test.ts", "answer-needs-document": "officer-answers.test.ts", "result-not-signed": "commands.test.ts",
   "four-eyes-step": "commands/four-eyes.test.ts", "no-case": "commands/rare-refusals.test.ts", "document-sets": "commands/rare-refusals.test.ts",
   "extension-no-approver": "commands/rare-refusals.test.ts", "nothing-to-correct": "commands/rare-refusals.test.ts",
+  "agreed-too-early": "agree-limit.test.ts", "agreed-too-late": "agree-limit.test.ts",
   "unknown-competent-unit": "commands.test.ts", "document-missing": "commands.test.ts", "supplement-window-over": "commands/revoke-withdrawal.test.ts",
 };
 
@@ -177,9 +178,11 @@ function sequences(start: (of: (typeof accepted)[number]) => Life) {
 
 /** A procedure as it is, or now and then one whose law ends withdrawal with acceptance. */
 function asDefined({ module, sample }: (typeof accepted)[number], ends: number): (typeof accepted)[number] {
-  if (ends > 0) return { module, sample };
   const { procedure } = module;
-  return { module: { ...module, procedure: { ...procedure, clock: { ...procedure.clock, withdrawal: "until-accepted" } } }, sample };
+  // Every other dossier may ask its money back.
+  const fees = procedure.fees.map((fee) => ({ ...fee, refundable: ends % 2 === 0 }));
+  const clock = ends > 0 ? procedure.clock : { ...procedure.clock, withdrawal: "until-accepted" as const };
+  return { module: { ...module, procedure: { ...procedure, fees, clock } }, sample };
 }
 
 /** A command that is carried out, or refused by one code. */

@@ -2,7 +2,8 @@ import type { SettledFee } from "./event.ts";
 
 /** A fee in the machine of payments, which runs beside the dossier: money may come before its step, and after the end. */
 export interface FeePayment {
-  readonly state: "due" | "paid" | "waived";
+  /** `refund-due`: paid, and to be paid back because the dossier ended without its result; `refunded` once it was. */
+  readonly state: "due" | "paid" | "waived" | "refund-due" | "refunded";
   /** VND; `null` where the province has not set it. */
   readonly vnd: number | null;
   /** Number of the receipt or of the payment platform's transaction; absent where the step alone says that it was paid. */
@@ -22,6 +23,11 @@ export function paymentsOf(fees: readonly SettledFee[], before: Payments = {}): 
     return vnd === 0 ? [] : [[id, { state: "due", vnd }]];
   });
   return Object.fromEntries([...asked, ...settled]);
+}
+
+/** What is to be paid back, VND by fee. */
+export function refundsDue(payments: Payments = {}): readonly (readonly [string, number])[] {
+  return Object.entries(payments).flatMap(([fee, { state, vnd }]) => (state === "refund-due" ? [[fee, vnd ?? 0] as const] : []));
 }
 
 /** Fees that are still to be paid. */

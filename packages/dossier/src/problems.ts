@@ -36,6 +36,7 @@ export const REFUSALS = {
     { vi: "Kết quả của bước mâu thuẫn với nội dung đã ghi", en: "The outcome contradicts what is recorded" },
     { vi: "Sửa nội dung ghi, hoặc chọn kết quả khác", en: "Mend the record, or choose another outcome" },
   ],
+  "refund-not-due": [{ vi: "Không có khoản nào phải hoàn trả", en: "Nothing is to be paid back" }, undefined],
   "agreed-too-early": [
     { vi: "Ngày hẹn theo thỏa thuận sớm hơn thời hạn theo quy định", en: "The agreed day is before the end of the legal time" },
     { vi: "Bỏ trống nếu không có thỏa thuận kéo dài; trả sớm thì không cần thỏa thuận", en: "Leave it out where nothing longer was agreed: to be early needs no agreement" },

@@ -26,6 +26,7 @@ const COMMANDS: Bodies = {
   "recompute-due": ({ act: _, ...rest }) => ({ type: "recompute-due", ...rest }),
   "correct-result": ({ act: _, ...rest }) => ({ type: "correct-result", ...rest }),
   "record-payment": ({ act: _, ...rest }) => ({ type: "record-payment", ...rest }),
+  "record-refund": ({ act: _, ...rest }) => ({ type: "record-refund", ...rest }),
   "waive-fee": ({ act: _, ...rest }) => ({ type: "waive-fee", ...rest }),
   "post-result": ({ act: _, ...rest }) => ({ type: "post-result", ...rest }),
   "confirm-withdrawal": ({ act: _, ...rest }) => ({ type: "confirm-withdrawal", ...rest }),

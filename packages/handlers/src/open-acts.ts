@@ -1,5 +1,5 @@
 import type { Actor, DossierState } from "@motcua/dossier";
-import { feesToPay, mayWithdraw, runningDue } from "@motcua/dossier";
+import { feesToPay, mayWithdraw, refundsDue, runningDue } from "@motcua/dossier";
 import type { ProcedureModule } from "@motcua/procedure";
 import type { Act } from "./handlers.ts";
 import type { StoredDossier } from "./ports/dossier-store.ts";
@@ -35,6 +35,7 @@ const RULES: Readonly<Record<FreeAct, FreeActRule>> = {
     open: ({ state }) => state.phase === "returned" && state.rating === undefined,
   },
   "record-payment": { actor: actorAsIntake, open: isUnpaid },
+  "record-refund": { actor: actorAsIntake, open: ({ state }) => refundsDue(state.payments).length > 0 },
   "waive-fee": { actor: actorAsIntake, open: isUnpaid },
   "revoke-withdrawal": { actor: actorAsApplicant, open: isWithdrawalOpen },
   "confirm-withdrawal": { actor: actorAsIntake, open: isWithdrawalOpen },

@@ -29,6 +29,8 @@ export type Act =
   | { readonly act: "correct-result"; readonly task: string; readonly reason: string }
   /** By the number of the receipt or of the payment platform's transaction; integer VND. */
   | { readonly act: "record-payment"; readonly fee: string; readonly vnd: number; readonly receipt: string }
+  /** What fell due to be paid back was; integer VND. */
+  | { readonly act: "record-refund"; readonly fee: string; readonly vnd: number; readonly receipt: string }
   | { readonly act: "waive-fee"; readonly fee: string; readonly reason: string }
   | { readonly act: "post-result"; readonly task: string; readonly tracking: string }
   /** Closes a withdrawal after acceptance; integer VND. */

@@ -107,6 +107,9 @@ export type DossierEvent =
   | { readonly type: "result-corrected"; readonly finishedAt: string; readonly step: string; readonly results: readonly string[]; readonly reasonHash: string }
   | { readonly type: "fee-paid"; readonly fee: string; readonly vnd: number; readonly receipt?: string }
   | { readonly type: "fee-waived"; readonly fee: string; readonly reasonHash?: string }
+  /** Paid and refundable, and the dossier ended without its result. */
+  | { readonly type: "refund-due"; readonly fee: string; readonly vnd: number }
+  | { readonly type: "fee-refunded"; readonly fee: string; readonly vnd: number; readonly receipt: string }
   | { readonly type: "result-posted"; readonly tracking: string }
   | { readonly type: "rated"; readonly score: number; readonly commentHash?: string }
   | { readonly type: "status-synced"; readonly change: number; readonly to: NationalStatus; readonly state: "sent" | "acknowledged" | "refused"; readonly sourceTime?: string; readonly reason?: string }

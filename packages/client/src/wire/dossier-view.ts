@@ -74,7 +74,7 @@ export interface DossierState {
   /** Officers who did a step last, by `sub`. */
   readonly doneBy?: Readonly<Record<string, readonly string[]>>;
   /** Payments by fee: they run beside the dossier. */
-  readonly payments?: Readonly<Record<string, { readonly state: "due" | "paid" | "waived"; readonly vnd: number | null; readonly receipt?: string; readonly at?: string }>>;
+  readonly payments?: Readonly<Record<string, { readonly state: "due" | "paid" | "waived" | "refund-due" | "refunded"; readonly vnd: number | null; readonly receipt?: string; readonly at?: string }>>;
   /** Delivery, once there is a result. */
   readonly delivery?: { readonly state: "ready" | "posted" | "delivered"; readonly tracking?: string };
   readonly portalChanges?: number;
@@ -127,7 +127,7 @@ export interface DossierView {
   readonly records: Readonly<Record<string, unknown>>;
   readonly tasks: readonly TaskView[];
   /** Acts that belong to no task and that the caller may do now. */
-  readonly acts: readonly ("supplement" | "withdraw" | "revoke-withdrawal" | "recompute-due" | "record-payment" | "waive-fee" | "confirm-withdrawal" | "rate")[];
+  readonly acts: readonly ("supplement" | "withdraw" | "revoke-withdrawal" | "recompute-due" | "record-payment" | "record-refund" | "waive-fee" | "confirm-withdrawal" | "rate")[];
   /** `note` is what was written there, a line each: to the applicant (what is missing, why it was refused or stopped) or by them; officers also see what they wrote to each other. */
   readonly history: readonly { readonly at: string; readonly text: Text; readonly step?: string; readonly actor: string; readonly note?: string }[];
   /** Papers there are, by what they are asked for with; the applicant is offered those addressed to them. */

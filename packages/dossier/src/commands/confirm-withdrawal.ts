@@ -1,6 +1,7 @@
 import { ok, refused, type Problem, type Result } from "@motcua/procedure";
 import type { Command } from "../command.ts";
 import { projectStatus } from "../national-status.ts";
+import { refundsDue } from "../payments.ts";
 import { refusal } from "../problems.ts";
 import type { Unfolding } from "../unfolding.ts";
 
@@ -14,10 +15,11 @@ export function confirmWithdrawal(story: Unfolding, { papersReturned, refundVnd 
   const { phase, acceptedAt, withdrawalConfirmed, payments = {} } = state;
   if (phase !== "withdrawn" || acceptedAt === undefined) return refused(refusal("not-withdrawn", "/act"));
   if (withdrawalConfirmed === true) return refused(refusal("withdrawal-confirmed", "/act"));
-  const paid = Object.values(payments).reduce((sum, payment) => sum + (payment.state === "paid" ? (payment.vnd ?? 0) : 0), 0);
+  const paid = Object.values(payments).reduce((sum, payment) => sum + (payment.state === "paid" || payment.state === "refund-due" ? (payment.vnd ?? 0) : 0), 0);
+  const owed = refundsDue(payments).reduce((sum, [, vnd]) => sum + vnd, 0);
   const problems: Problem[] = [
     ...(papersReturned ? [] : [refusal("papers-not-returned", "/papersReturned")]),
-    ...(Number.isInteger(refundVnd) && refundVnd >= 0 && refundVnd <= paid ? [] : [refusal("refund-amount", "/refundVnd")]),
+    ...(Number.isInteger(refundVnd) && refundVnd >= owed && refundVnd <= paid ? [] : [refusal("refund-amount", "/refundVnd")]),
   ];
   if (problems.length > 0) return { ok: false, problems };
   story.add({ type: "withdrawal-confirmed", refundVnd });

@@ -3,6 +3,7 @@ import type { Command } from "../command.ts";
 import { cancelTasks, endGeneration } from "../end-dossier.ts";
 import { mayActAsApplicant } from "../may-act.ts";
 import { isDecided, mayWithdraw } from "../may-withdraw.ts";
+import { oweRefunds } from "../owe-refunds.ts";
 import { projectStatus } from "../national-status.ts";
 import { refusal } from "../problems.ts";
 import type { Unfolding } from "../unfolding.ts";
@@ -15,6 +16,7 @@ export function withdraw(story: Unfolding, { reason }: Extract<Command, { type: 
   if (!mayWithdraw(story.procedure, story.state)) return refused(refusal(isDecided(story.state) ? "too-late-to-withdraw" : "accepted-not-withdrawn", "/act"));
   const hash = isBlank(reason) ? {} : { reasonHash: story.note(reason) };
   story.add({ type: "withdrawn", accepted: acceptedAt !== undefined, ...hash });
+  oweRefunds(story);
   cancelTasks(story, "withdrawn");
   endGeneration(story, "withdrawn");
   projectStatus(story);

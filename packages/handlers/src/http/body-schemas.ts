@@ -59,6 +59,7 @@ export const ACT_BODY: JsonSchema = {
     object({ act: { const: "recompute-due" }, decision: text(300), due: localInstant }, ["act", "decision", "due"]),
     object({ act: { const: "correct-result" }, task, reason: note }, ["act", "task", "reason"]),
     object({ act: { const: "record-payment" }, fee: id, vnd: { type: "integer", minimum: 0, maximum: 1_000_000_000_000 }, receipt: text(100) }, ["act", "fee", "vnd", "receipt"]),
+    object({ act: { const: "record-refund" }, fee: id, vnd: { type: "integer", minimum: 0, maximum: 1_000_000_000_000 }, receipt: text(100) }, ["act", "fee", "vnd", "receipt"]),
     object({ act: { const: "waive-fee" }, fee: id, reason: note }, ["act", "fee", "reason"]),
     object({ act: { const: "post-result" }, task, tracking: text(60) }, ["act", "task", "tracking"]),
     object({ act: { const: "confirm-withdrawal" }, papersReturned: { type: "boolean" }, refundVnd: { type: "integer", minimum: 0, maximum: 1_000_000_000_000 } }, ["act", "papersReturned", "refundVnd"]),

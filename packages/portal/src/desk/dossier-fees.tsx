@@ -27,6 +27,7 @@ export function DossierFees({ dossier: { view, module } }: { readonly dossier: D
             <dt>{nameOf(id)}</dt>
             <dd>
               {stateWords(payments[id])}
+              {payments[id]?.state === "refund-due" && acts.includes("record-refund") ? <a href={`${deskPath(state.code, FEE_PATHS.refund)}?viec=${encodeURIComponent(id)}`}>Ghi nhận đã hoàn trả</a> : null}
               {due.some(([fee]) => fee === id) && acts.includes("record-payment") ? <SettleLinks code={state.code} fee={id} name={nameOf(id)} /> : null}
             </dd>
           </div>
@@ -53,6 +54,8 @@ function stateWords(payment: FeePayment | undefined): string {
   const when = at === undefined ? "" : ` lúc ${timeOf(at)}`;
   if (state === "waived") return `Được miễn${when}`;
   const amount = vnd === null ? "tỉnh chưa quy định mức thu" : dong(vnd);
+  if (state === "refund-due") return `Phải hoàn trả ${amount}`;
+  if (state === "refunded") return `Đã hoàn trả ${amount}${when}`;
   return state === "due" ? `Chưa thu: ${amount}` : `Đã thu ${amount}${when}${receipt === undefined ? "" : `, biên lai ${receipt}`}`;
 }
 

@@ -1,4 +1,4 @@
-import { feesToPay, type FeePayment } from "@motcua/dossier";
+import { feesToPay, refundsDue, type FeePayment } from "@motcua/dossier";
 import { dong } from "../words/dong.ts";
 import { actFields, LONGEST_NOTE, textSchema } from "./act-fields.ts";
 import type { ActPage } from "./act-page.tsx";
@@ -7,7 +7,7 @@ import { reasonFields } from "./reason-fields.ts";
 import { textIn } from "./text-in.ts";
 
 /** Ends of the paths of what settles a fee; the fee is named as the act's task would be. */
-export const FEE_PATHS = { pay: "thu-phi", waive: "mien-phi" } as const;
+export const FEE_PATHS = { pay: "thu-phi", waive: "mien-phi", refund: "hoan-tra" } as const;
 
 /** Largest amount the API takes, VND. */
 const MOST_VND = 1_000_000_000_000;
@@ -73,6 +73,26 @@ const WAIVER: ActPage = {
   check: (dossier, { task }) => <p class="notice warning">Khoản “{feeName(dossier, task)}” sẽ không thu nữa. Việc miễn đã ghi nhận không sửa lại được.</p>,
 };
 
+/** What fell due to be paid back was. */
+const REFUND: ActPage = {
+  path: FEE_PATHS.refund,
+  title: "Ghi nhận đã hoàn trả phí, lệ phí",
+  button: "Ghi nhận đã hoàn trả",
+  isOpen: (dossier, fee) => dossier.view.acts.includes("record-refund") && owed(dossier, fee) !== undefined,
+  fields: (portal) => actFields({ type: "object", required: ["receipt"], properties: { receipt: textSchema("Số chứng từ hoặc mã giao dịch hoàn trả", { maxLength: 100 }) } }, { prefix: "hoan-tra", root: {}, lists: portal.lists }),
+  act: ({ task, values }, dossier) => ({ act: "record-refund", fee: task, vnd: collected(dossier, task, undefined), receipt: textIn(values, "receipt") }),
+  before: (dossier, fee) => (
+    <p>
+      {feeName(dossier, fee)}: <strong>{dong(owed(dossier, fee) ?? 0)}</strong>
+    </p>
+  ),
+};
+
+/** VND of a fee that is to be paid back. */
+function owed({ view }: DeskDossier, fee: string): number | undefined {
+  return refundsDue(view.state.payments).find(([id]) => id === fee)?.[1];
+}
+
 function FeeAsked({ dossier, fee }: { readonly dossier: DeskDossier; readonly fee: string }) {
   const payment = dueFee(dossier, fee);
   if (payment === undefined) return null;
@@ -99,4 +119,4 @@ function feeName({ module }: DeskDossier, fee: string): string {
 }
 
 /** The acts that settle a fee. */
-export const FEE_PAGES: readonly ActPage[] = [PAYMENT, WAIVER];
+export const FEE_PAGES: readonly ActPage[] = [PAYMENT, WAIVER, REFUND];

@@ -41,7 +41,7 @@ export function taskFields(module: ProcedureModule, lists: CodeLists, { task, st
   if (step.kind === "consult") return answerFields(task, lists);
   const root = module.procedure.form;
   const record = recordSchema(step, root);
-  const ends = Object.values(step.next as Readonly<Record<string, Target>>).some(endsDossier);
+  const ends = Object.values(step.next).some(endsDossier);
   const note = textSchema("Ghi chú", { maxLength: LONGEST_NOTE, lines: true, ...(ends ? { hint: "Phải nêu lý do nếu kết quả là dừng hoặc từ chối hồ sơ." } : {}) });
   const answers = questionSchema(module, step);
   const received = receivedSchema(module, task);

@@ -63,7 +63,7 @@ function Due({ due, now }: { readonly due: string | undefined; readonly now: Dat
 
 function Outcomes({ form: { task, step } }: { readonly form: TaskForms }) {
   const name = step.kind === "consult" ? "answer" : "outcome";
-  const next = step.next as Readonly<Record<string, Target>>;
+  const next = step.next;
   const here = task.outcomes.filter(({ id }) => !(step.kind === "intake" && id === REFUSE));
   return (
     <div class="outcomes">

@@ -30,7 +30,7 @@ export const attempts: fc.Arbitrary<Attempt> = fc.record({
     often("next" as const, 36),
     often("complete-task" as const, 3), often("answer-consultation" as const, 1), often("request-supplement" as const, 2), often("supplement" as const, 3),
     often("request-extension" as const, 3), often("approve-extension" as const, 3), often("reject-extension" as const, 1), often("recompute-due" as const, 3), often("correct-result" as const, 2), often("record-lateness" as const, 2),
-    often("record-payment" as const, 2), often("waive-fee" as const, 1), often("post-result" as const, 1), often("rate" as const, 2), often("confirm-withdrawal" as const, 1), often("record-sync" as const, 2),
+    often("record-payment" as const, 2), often("record-refund" as const, 2), often("waive-fee" as const, 1), often("post-result" as const, 1), often("rate" as const, 2), often("confirm-withdrawal" as const, 1), often("record-sync" as const, 2),
     often("withdraw" as const, 1), often("revoke-withdrawal" as const, 2), often("stop" as const, 1), often("register-result" as const, 1), often("time-out" as const, 3),
   ),
   task: fc.nat(12),
@@ -145,6 +145,13 @@ export const COMMANDS: Readonly<Record<Later["type"], (ask: Ask) => object>> = {
   "record-payment": ({ life: { state }, attempt }) => {
     const fee = state.fees[attempt.task % (state.fees.length + 1)];
     return { type: "record-payment", fee: fee?.id ?? "la", vnd: (fee?.vnd ?? 0) + (attempt.complete ? 0 : 1), receipt: attempt.outcome > 5 ? " " : "BL-01", ...(attempt.task > 6 ? {} : { actor: SYSTEM }) };
+  },
+  "record-refund": ({ life: { state }, shadow, attempt }) => {
+    const fee = state.fees[attempt.task % (state.fees.length + 1)]?.id ?? "la";
+    return {
+      type: "record-refund", fee, vnd: (state.payments?.[fee]?.vnd ?? 0) + (attempt.outcome > 4 ? 1 : 0), receipt: attempt.complete ? "HT-1" : " ",
+      ...(attempt.actor === "holder" ? { actor: { kind: "officer", id: "clerk", unit: shadow.receivingUnit, role: "can_bo_tiep_nhan" } } : {}),
+    };
   },
   "waive-fee": ({ life: { state }, shadow, attempt }) => ({
     type: "waive-fee", fee: state.fees[attempt.task % (state.fees.length + 1)]?.id ?? "la", reason: attempt.complete ? "Hộ nghèo" : "",

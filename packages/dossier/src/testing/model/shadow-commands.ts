@@ -105,7 +105,7 @@ export function foretell(shadow: Shadow, command: Command, times: Times): Foreto
 }
 
 /** What the other machines still take when the dossier has ended. */
-export const AFTER_END: ReadonlySet<Command["type"]> = new Set(["record-payment", "waive-fee", "record-sync", "confirm-withdrawal", "revoke-withdrawal", "rate"]);
+export const AFTER_END: ReadonlySet<Command["type"]> = new Set(["record-payment", "record-refund", "waive-fee", "record-sync", "confirm-withdrawal", "revoke-withdrawal", "rate"]);
 
 /** Results signed or sealed from a step on, wherever the way may lead. */
 function resultsAfter(shadow: Shadow, from: string): readonly string[] {

@@ -61,7 +61,7 @@ export class Shadow {
   extensions = 0;
   corrections = 0;
   /** Fees by what became of them; those that were settled by somebody stay so. */
-  payments = new Map<string, { state: "due" | "paid" | "waived"; vnd: number | null; settled: boolean }>();
+  payments = new Map<string, { state: "due" | "paid" | "waived" | "refund-due" | "refunded"; vnd: number | null; settled: boolean }>();
   delivery: "none" | "ready" | "posted" | "delivered" = "none";
   /** Numbers of the changes the portal has not acknowledged, with what it said. */
   unsynced: { readonly change: number; said: string }[] = [];
@@ -213,6 +213,7 @@ export class Shadow {
     const left = this.#left;
     if (left === undefined) throw new Error("not withdrawn");
     const { awaited } = left;
+    this.refunds("paid");
     [this.ended, this.end, this.withdrawn, this.tokens, this.dueSince] = [false, undefined, undefined, left.tokens, at];
     this.phase = awaited ? "supplement" : "processing";
     if (!awaited) {
@@ -293,6 +294,18 @@ export class Shadow {
     this.answerRequest(at);
     for (const id of this.tasks.keys()) this.close(id, at);
     [this.phase, this.ended, this.tokens] = [phase, true, []];
+    this.owe();
+  }
+
+  /** What was paid and is refundable is owed. */
+  owe(): void {
+    const refundable = this.module.procedure.fees.filter((fee) => fee.refundable === true).map(({ id }) => id);
+    for (const [id, payment] of this.payments) if (payment.state === "paid" && payment.vnd !== 0 && refundable.includes(id)) payment.state = "refund-due";
+  }
+
+  /** What becomes of what is owed. */
+  refunds(becomes: "paid" | "refunded"): void {
+    for (const payment of this.payments.values()) if (payment.state === "refund-due") payment.state = becomes;
   }
 
   returned(at: number): void {
