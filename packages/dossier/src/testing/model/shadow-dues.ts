@@ -99,7 +99,9 @@ class ShadowClock {
   #resumed(why: string): string | undefined {
     const { before, at, procedure: { clock }, calendar } = this.#timed;
     const policy = policyOf(clock, why, this.#accepted !== undefined);
-    if (this.#due === undefined || before?.finishedAt !== undefined || policy === "NONE" || policy === "SUBTRACT") return undefined;
+    // The law's clock does not run twice: once there was a result, corrected or not, no pause moves its date.
+    const over = before?.finishedAt !== undefined || before?.corrections !== undefined;
+    if (this.#due === undefined || over || policy === "NONE" || policy === "SUBTRACT") return undefined;
     const asked = this.#accepted === undefined ? { limit: durationOf(clock.acceptance ?? "") } : this.#limit(this.#finding);
     this.#due = oracleMoved(this.#due, { from: (why === "withdrawn" ? before?.endedAt : before?.pausedSince) ?? at, to: at, policy }, { ...asked, calendar });
     return this.#due;
