@@ -3,6 +3,9 @@ export const STYLE_DESK = `
 .desk-bar{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:end;justify-content:space-between}
 .desk-bar .search{margin:0 0 1rem;flex:0 1 30rem}
 .desk-bar>.button{margin:0 0 1rem;padding-top:.375rem;padding-bottom:.375rem}
+.tools{list-style:none;padding:0;margin:0 0 1rem;display:flex;flex-wrap:wrap;gap:0 1.25rem}
+.tools li{margin:0}
+.tools a{display:inline-flex;align-items:center;min-height:44px}
 .filters>div{flex:1 1 14rem}
 .tabs{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;border-bottom:1px solid var(--line)}
 .tabs li{margin:0}
@@ -16,7 +19,7 @@ export const STYLE_DESK = `
 .compact .long{min-width:12rem}
 .pick label{display:grid;place-items:center;width:44px;min-height:44px;margin:-.375rem 0}
 .pick input{width:1.5rem;height:1.5rem;margin:0;accent-color:var(--blue)}
-.together{margin-top:1rem}
+.together,.outcomes{margin-top:1rem}
 .compact .due{display:block;white-space:nowrap}
 @media(max-width:44rem){.compact td{min-width:0!important}.compact .due{display:inline;padding-left:.5rem}.stack .pick{float:left;padding-right:.5rem}.compact tbody th a{padding:.625rem 0}}
 .pages{display:flex;gap:1.5rem;margin-top:1rem}

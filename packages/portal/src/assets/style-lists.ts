@@ -50,5 +50,5 @@ caption{text-align:left;font-weight:600;font-size:1.25rem;padding-bottom:.5rem}
 .two{display:grid;gap:0 3rem}
 .two>section>h2{margin-top:.5rem}
 @media(min-width:56rem){.two{grid-template-columns:minmax(0,3fr) minmax(0,2fr)}}
-@media print{.top,.bottom,.back,.button,nav,form,.skip,.no-print{display:none!important}body{font-size:12pt}.panel{color:#000;background:none;border:2px solid #000}a{color:inherit;text-decoration:none}.wrap{max-width:none;padding:0}}
+@media print{.top,.bottom,.back,.button,nav,form,.task,.skip,.no-print{display:none!important}body{font-size:12pt}.panel{color:#000;background:none;border:2px solid #000}a{color:inherit;text-decoration:none}.wrap{max-width:none;padding:0}}
 `;

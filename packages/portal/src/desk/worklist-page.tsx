@@ -37,12 +37,14 @@ export function WorklistPage(props: WorklistProps) {
         <a class="button secondary" href={`${DESK}/tai-quay`}>
           Nhận hồ sơ tại quầy
         </a>
-        <a class="button secondary" href={`${DESK}/so-theo-doi`}>
-          Sổ theo dõi
-        </a>
-        <a class="button secondary" href={`${DESK}/nhiem-vu`}>
-          Nhiệm vụ, làm thay
-        </a>
+        <ul class="tools">
+          <li>
+            <a href={`${DESK}/so-theo-doi`}>Sổ theo dõi</a>
+          </li>
+          <li>
+            <a href={`${DESK}/nhiem-vu`}>Nhiệm vụ, làm thay</a>
+          </li>
+        </ul>
       </div>
       {isCut(lines) ? <p class="notice warning">Danh sách này chưa đủ: mỗi nhiệm vụ chỉ hiện {WORKLIST_LINES} việc có hạn gần nhất. Việc có hạn sau hiện ra khi các việc này xong; hồ sơ nào cũng mở được theo mã.</p> : null}
       <LatenessLinks lines={narrowed} filter={filter} />
