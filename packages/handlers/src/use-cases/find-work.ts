@@ -12,6 +12,8 @@ import { openTasks, worklistLine } from "./worklist.ts";
 
 /** Lines found at most: who finds more says more of the name. */
 export const MOST_FOUND = 50;
+/** Pages of the worklist looked through. */
+const MOST_PAGES = 5;
 /** Dossiers read at once. */
 const ABREAST = 25;
 
@@ -24,10 +26,10 @@ export async function findWork(ports: Ports, caller: Caller, text: string): Prom
   if (memberships.length === 0) return refused(problem("not-an-officer"));
   const words = (fold(text) ?? "").split(" ").filter((word) => word !== "");
   if (words.length === 0) return ok({ lines: [], more: false });
-  const items = await openTasks(ports, memberships);
+  const { items, more } = await openTasks(ports, memberships, MOST_PAGES);
   const found = await namedItems(ports, items, words);
   const lines = await Promise.all(found.slice(0, MOST_FOUND).map(async ({ item, owner }) => ({ ...(await worklistLine(ports, item)), ...(owner === undefined ? {} : { owner }) })));
-  return ok({ lines, more: found.length > MOST_FOUND });
+  return ok({ lines, more: more || found.length > MOST_FOUND });
 }
 
 interface NamedItem {

@@ -26,9 +26,16 @@ export async function worklist(ports: Ports, caller: Caller, { cursor }: { reado
   return ok({ items: lines, ...(end === undefined ? {} : { cursor: Buffer.from(end).toString("base64url") }) });
 }
 
-/** What is open for some memberships, each task once, as much as one page holds. */
-export async function openTasks(ports: Ports, memberships: readonly Membership[]): Promise<readonly WorkItem[]> {
-  return (await openTasksAfter(ports, memberships)).items;
+/** What is open for some memberships, each task once, as much as some pages hold; whether there is more. */
+export async function openTasks(ports: Ports, memberships: readonly Membership[], pages: number): Promise<{ readonly items: readonly WorkItem[]; readonly more: boolean }> {
+  const items: WorkItem[] = [];
+  let end: string | undefined;
+  for (let page = 0; page < pages && (page === 0 || end !== undefined); page += 1) {
+    const found = await openTasksAfter(ports, memberships, end);
+    items.push(...found.items);
+    end = found.end;
+  }
+  return { items, more: end !== undefined };
 }
 
 /** Lists are read side by side from one position; where one of them goes on, nothing after its end is told yet. */

@@ -71,12 +71,13 @@ function hereOf(c: PortalContext): string {
 }
 
 async function worklist(c: PortalContext, portal: Portal, { caller }: Officer): Promise<Response> {
-  const found = await portal.handlers.worklist(caller);
-  const lines = found.ok ? found.value.items : [];
+  const filter = readFilter((name) => c.req.query(name));
+  const found = await portal.handlers.worklist(caller, filter.from === "" ? {} : { cursor: filter.from });
+  const { items: lines, cursor } = found.ok ? found.value : { items: [], cursor: undefined };
   const roleName = await roleNames(portal, lines);
   return render(c, portal, {
     options: { title: "Việc cần làm" },
-    children: <WorklistPage lines={lines} filter={readFilter((name) => c.req.query(name))} roleName={roleName} province={portal.province} csrf={c.get("visit").csrf()} />,
+    children: <WorklistPage lines={lines} filter={filter} next={cursor} roleName={roleName} province={portal.province} csrf={c.get("visit").csrf()} />,
   });
 }
 

@@ -1,4 +1,4 @@
-import { WORKLIST_LINES, type WorklistLine } from "@motcua/handlers";
+import type { WorklistLine } from "@motcua/handlers";
 import { LATENESS, type Lateness } from "./lateness-words.ts";
 
 /** What a worklist is narrowed to; everything where empty. */
@@ -11,7 +11,9 @@ export interface WorklistFilter {
   /** Name of a step: several procedures call theirs alike. */
   readonly step: string;
   readonly lateness: Lateness | "";
-  /** From 1. */
+  /** Where the portion of the list begins: the cursor of the one before, nothing for the first. */
+  readonly from: string;
+  /** From 1, within the portion. */
   readonly page: number;
 }
 
@@ -20,7 +22,9 @@ export const CONSULTED = "duoc-lay-y-kien";
 /** Lines a page. */
 export const PAGE_LINES = 50;
 
-const NAMES = { unit: "don-vi", role: "vai-tro", procedure: "thu-tuc", step: "buoc", lateness: "han", page: "trang" } as const;
+const NAMES = { unit: "don-vi", role: "vai-tro", procedure: "thu-tuc", step: "buoc", lateness: "han", from: "tiep", page: "trang" } as const;
+
+const CURSOR = /^[A-Za-z0-9_-]{1,400}$/;
 
 /** Names of the filters in the query. */
 export const FILTER_NAMES: Readonly<Record<keyof WorklistFilter, string>> = NAMES;
@@ -36,6 +40,7 @@ export function readFilter(query: (name: string) => string | undefined): Worklis
     procedure: (query(NAMES.procedure) ?? "").normalize("NFC"),
     step: (query(NAMES.step) ?? "").normalize("NFC"),
     lateness: found ?? "",
+    from: CURSOR.test(query(NAMES.from) ?? "") ? (query(NAMES.from) ?? "") : "",
     page: Number.isFinite(page) && page > 0 ? page : 1,
   };
 }
@@ -44,7 +49,7 @@ export function readFilter(query: (name: string) => string | undefined): Worklis
 export function filterLink(base: string, filter: WorklistFilter, change: Partial<WorklistFilter>): string {
   const wanted = { ...filter, page: 1, ...change };
   const query = new URLSearchParams();
-  for (const key of ["unit", "role", "procedure", "step"] as const) if (wanted[key] !== "") query.set(NAMES[key], wanted[key]);
+  for (const key of ["unit", "role", "procedure", "step", "from"] as const) if (wanted[key] !== "") query.set(NAMES[key], wanted[key]);
   if (wanted.lateness !== "") query.set(NAMES.lateness, LATENESS[wanted.lateness].query);
   if (wanted.page > 1) query.set(NAMES.page, String(wanted.page));
   return query.size === 0 ? base : `${base}?${query.toString()}`;
@@ -64,11 +69,4 @@ export function linesOf(lines: readonly WorklistLine[], filter: WorklistFilter):
 /** The role a line is for; {@link CONSULTED} where a unit as such is asked. */
 export function roleOf(line: WorklistLine): string {
   return line.role ?? CONSULTED;
-}
-
-/** Whether more is open than is listed: of a role in a unit only so much is read. */
-export function isCut(lines: readonly WorklistLine[]): boolean {
-  const counts = new Map<string, number>();
-  for (const { unit, role } of lines) counts.set(`${unit} ${role}`, (counts.get(`${unit} ${role}`) ?? 0) + 1);
-  return [...counts.values()].some((count) => count >= WORKLIST_LINES);
 }

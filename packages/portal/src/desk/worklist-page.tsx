@@ -1,10 +1,10 @@
-import { WORKLIST_LINES, type WorklistLine } from "@motcua/handlers";
+import type { WorklistLine } from "@motcua/handlers";
 import type { Province } from "@motcua/procedure";
 import { BulkForm } from "./bulk-form.tsx";
 import { LATENESS, type Lateness } from "./lateness-words.ts";
 import { DESK } from "./officer.ts";
 import { SearchForm } from "./search-page.tsx";
-import { FILTER_NAMES, filterLink, isCut, linesOf, PAGE_LINES, roleOf, type WorklistFilter } from "./worklist-filter.ts";
+import { FILTER_NAMES, filterLink, linesOf, PAGE_LINES, roleOf, type WorklistFilter } from "./worklist-filter.ts";
 import { WorklistTable } from "./worklist-table.tsx";
 
 /** What a worklist is drawn from. */
@@ -15,11 +15,13 @@ export interface WorklistProps {
   readonly roleName: (role: string) => string;
   readonly province: Province;
   readonly csrf: string;
+  /** Where the next portion begins; nothing where this is the last. */
+  readonly next?: string | undefined;
 }
 
 /** The steps that are the officer's, most urgent first. */
 export function WorklistPage(props: WorklistProps) {
-  const { lines, filter, csrf } = props;
+  const { lines, filter, csrf, next } = props;
   const narrowed = linesOf(lines, filter);
   const shown = filter.lateness === "" ? narrowed : narrowed.filter(({ lateness }) => lateness === filter.lateness);
   const pages = Math.max(1, Math.ceil(shown.length / PAGE_LINES));
@@ -46,7 +48,7 @@ export function WorklistPage(props: WorklistProps) {
           </li>
         </ul>
       </div>
-      {isCut(lines) ? <p class="notice warning">Danh sách này chưa đủ: mỗi nhiệm vụ chỉ hiện {WORKLIST_LINES} việc có hạn gần nhất. Việc có hạn sau hiện ra khi các việc này xong; hồ sơ nào cũng mở được theo mã.</p> : null}
+      <Portion filter={filter} next={next} />
       <LatenessLinks lines={narrowed} filter={filter} />
       <Filters {...props} />
       <p role="status">{shown.length === 0 ? "Không có việc nào đang chờ." : `${shown.length} việc, hạn gần nhất trước${pages > 1 ? `; trang ${page} trên ${pages}` : ""}`}</p>
@@ -59,6 +61,28 @@ export function WorklistPage(props: WorklistProps) {
       )}
       <Pages filter={{ ...filter, page }} pages={pages} />
     </>
+  );
+}
+
+/** A long list comes in portions, the most urgent first: what is counted and filtered is what is here. */
+function Portion({ filter, next }: Pick<WorklistProps, "filter" | "next">) {
+  if (next === undefined && filter.from === "") return null;
+  return (
+    <div class="notice warning">
+      <p>{filter.from === "" ? "Danh sách này chưa đủ: đây là phần có hạn gần nhất. Số đếm và bộ lọc chỉ tính các việc ở phần này." : "Đây là phần tiếp theo của danh sách. Số đếm và bộ lọc chỉ tính các việc ở phần này."}</p>
+      <ul class="tools">
+        {filter.from === "" ? null : (
+          <li>
+            <a href={filterLink(DESK, filter, { from: "" })}>Về phần có hạn gần nhất</a>
+          </li>
+        )}
+        {next === undefined ? null : (
+          <li>
+            <a href={filterLink(DESK, filter, { from: next })}>Xem các việc có hạn sau đó</a>
+          </li>
+        )}
+      </ul>
+    </div>
   );
 }
 
@@ -114,6 +138,7 @@ function Filters({ lines, filter, roleName, province }: WorklistProps) {
           </select>
         </div>
       ))}
+      {filter.from === "" ? null : <input type="hidden" name={FILTER_NAMES.from} value={filter.from} />}
       {filter.lateness === "" ? null : <input type="hidden" name={FILTER_NAMES.lateness} value={LATENESS[filter.lateness].query} />}
       <button class="button secondary" type="submit">
         Lọc
