@@ -21,6 +21,17 @@ export function generateRunnable(procedure: Procedure): Runnable {
   const { lines, problems } = emitRunning(module, read.value);
   if (problems.length > 0) return { problems };
   const running = lines.map((line) => line.replace(/^export /gm, ""));
-  const text = ['"use strict";', `const { ${module.imported().join(", ")} } = runtime;`, module.body(), ...running, "return { expressions, problems, check, checkRecord };"].join("\n");
+  const text = ['"use strict";', `const { ${module.imported().join(", ")} } = runtime;`, ...module.parts(), ...running, "return { expressions, problems, check, checkRecord };"].join("\n");
   return { text, problems: [] };
+}
+
+/** Whether two procedures have the same runnable text: a province that changes fees and step times leaves it as it is. */
+export function runAlike(one: Procedure, other: Procedure): boolean {
+  const [expressions, others] = [Object.entries(one.expressions), Object.keys(other.expressions)];
+  const sameExpressions = expressions.length === others.length && expressions.every(([at, { source }], index) => others[index] === at && other.expressions[at]?.source === source);
+  return one.form === other.form && sameExpressions && recordsOf(one).join() === recordsOf(other).join();
+}
+
+function recordsOf({ workflow }: Procedure): readonly string[] {
+  return Object.entries(workflow.steps).flatMap(([id, step]) => ("record" in step && step.record !== undefined ? [`${id} ${step.record}`] : []));
 }

@@ -7,6 +7,8 @@ import { readProcedure } from "./procedure-ir.ts";
 export interface GeneratedFile {
   readonly path: string;
   readonly text: string;
+  /** Named by its content: other procedures may have the same. */
+  readonly shared?: true;
 }
 
 /** What was generated; no files where something of the definition is not supported. */

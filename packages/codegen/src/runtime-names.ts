@@ -50,3 +50,6 @@ export const RUNTIME_NAMES: readonly string[] = [
   "meetsRestOfItems", "meetsRestOfKeys", "mustBe", "negative", "not", "number", "oneOf", "onlyKeys", "or", "own", "record", "text",
   "withinStack",
 ];
+
+/** The same, to look names up in. */
+export const RUNTIME: ReadonlySet<string> = new Set(RUNTIME_NAMES);

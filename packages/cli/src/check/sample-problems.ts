@@ -1,5 +1,5 @@
 import type { CalendarYear } from "@motcua/calendar";
-import { generateRunnable } from "@motcua/codegen";
+import { generateRunnable, runAlike } from "@motcua/codegen";
 import type { Problem, Procedure, ProcedureModule, Province, Sample } from "@motcua/procedure";
 import { type CompiledProcedure, localiseProcedure, locatePointer, nearestName, overlayHolds, type SourceFile } from "@motcua/procedure/compile";
 import { moveSample } from "../drive/move-sample.ts";
@@ -25,9 +25,11 @@ export interface SampleRun {
  */
 export function sampleProblems({ procedure, samples, sampleFiles }: CompiledProcedure, run: SampleRun): readonly Problem[] {
   const { files, provinces, calendars, complete = true } = run;
+  if (samples.length === 0) return [];
+  const national = emittedModule(procedure, run.text);
   const modules = new Map<Province, ProcedureModule>();
   const moduleIn = (province: Province): ProcedureModule => {
-    const known = modules.get(province) ?? moduleHere(procedure, run.text, province);
+    const known = modules.get(province) ?? moduleHere(national, province);
     modules.set(province, known);
     return known;
   };
@@ -56,10 +58,12 @@ function unitProblems({ receivingUnit }: Sample, { units, procedures, name }: Pr
 }
 
 /** The module as the province runs it; the national one where the province changes nothing, or what it changes does not hold. */
-function moduleHere(procedure: Procedure, text: string, province: Province): ProcedureModule {
+function moduleHere(national: ProcedureModule, province: Province): ProcedureModule {
+  const { procedure } = national;
   const local = overlayHolds(province, procedure) ? localiseProcedure(procedure, province) : procedure;
-  const own = local === procedure ? undefined : generateRunnable(local).text;
-  return own === undefined ? emittedModule(procedure, text) : emittedModule(local, own);
+  if (runAlike(local, procedure)) return { ...national, procedure: local };
+  const own = generateRunnable(local).text;
+  return own === undefined ? national : emittedModule(local, own);
 }
 
 function inProvince(problem: Problem, { name }: Province): Problem {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Problem } from "@motcua/procedure";
 import type { Workspace } from "../workspace.ts";
+import type { GeneratedFolder } from "./generate-folders.ts";
 import { generatorVersion } from "./generator-version.ts";
 import { type Ledger, type LedgerEntry, ledgerPath, readLedger, writeLedger } from "./ledger.ts";
 import { type DatedFolder, moduleNames } from "./module-names.ts";
@@ -46,7 +47,7 @@ export async function updateSdk(workspace: Workspace, target: SdkTarget): Promis
   const signature = onceEach((file) => signatureOf(join(target.out, file)));
   const stale = existsSync(target.out) ? folders.filter(({ folder, definition }) => !isCurrent(known[folder], { definition, name: names.get(folder) ?? "", signature })) : folders;
   const done = stale.length === 0 ? [] : await (await import("./generate-in-threads.ts")).generateInThreads({ schemas: workspace.schemas, out: target.out, folders: stale.map(({ folder }) => ({ folder, name: names.get(folder) ?? "" })) });
-  const ledger = { basis, folders: { ...kept(known, folders), ...Object.fromEntries(done.filter(({ files }) => Object.keys(files).length > 0).map(({ folder, files }) => [folder, entryOf(folders, { folder, name: names.get(folder) ?? "", files })])) } };
+  const ledger = { basis, folders: { ...kept(known, folders), ...entriesOf(folders, names, done) } };
   const outcome = await writePackage(target, { before, earlier, ledger, done });
   if (done.length > 0 || outcome.removed.length > 0 || before.basis !== basis) writeLedger(path, ledger);
   return { ...outcome, names, procedures: folders.length, generated: done.length, problems: done.flatMap(({ problems }) => problems) };
@@ -93,7 +94,13 @@ function kept(known: Ledger["folders"], folders: Folders): Ledger["folders"] {
   return Object.fromEntries(folders.flatMap(({ folder }) => (known[folder] === undefined ? [] : [[folder, known[folder]]])));
 }
 
-function entryOf(folders: Folders, { folder, name, files }: { readonly folder: string; readonly name: string; readonly files: LedgerEntry["files"] }): LedgerEntry {
-  const { definition = "", code = "", from = "" } = folders.find((one) => one.folder === folder) ?? {};
-  return { definition, code, from, name, files };
+/** What is noted of folders whose files were written. */
+function entriesOf(folders: Folders, names: ReadonlyMap<string, string>, done: readonly GeneratedFolder[]): Ledger["folders"] {
+  const files = new Map(done.map((one) => [one.folder, one.files]));
+  return Object.fromEntries(
+    folders.flatMap(({ folder, ...identity }) => {
+      const written = files.get(folder) ?? {};
+      return Object.keys(written).length === 0 ? [] : [[folder, { ...identity, name: names.get(folder) ?? "", files: written }]];
+    }),
+  );
 }

@@ -2,7 +2,7 @@ import type { CompiledExpression, Problem } from "@motcua/procedure";
 import { parseExpression } from "@motcua/procedure/compile";
 import type { ModuleText } from "../print/module-text.ts";
 import { Names } from "../print/names.ts";
-import { RUNTIME_NAMES } from "../runtime-names.ts";
+import { RUNTIME } from "../runtime-names.ts";
 import { type CelContext, NotOffered, printCel } from "./print-cel.ts";
 
 /** Names of the functions that evaluate the expressions of a definition, by the pointer where each stands. */
@@ -11,13 +11,15 @@ export interface EmittedExpressions {
   readonly problems: readonly Problem[];
 }
 
+const LOCAL: ReadonlySet<string> = new Set(["facts"]);
+
 /** Writes one function an expression; the same text at two places is one function. */
 export function emitExpressions(module: ModuleText, expressions: Readonly<Record<string, CompiledExpression>>): EmittedExpressions {
   const names: Record<string, string> = {};
   const problems: Problem[] = [];
   const readers = new Readers(module);
   for (const [pointer, { source }] of Object.entries(expressions)) {
-    const context = { module, reader: (path: readonly string[]) => readers.of(path), variables: new Map<string, string>(), names: new Names(["facts", ...RUNTIME_NAMES]) };
+    const context = { module, reader: (path: readonly string[]) => readers.of(path), variables: new Map<string, string>(), names: new Names(LOCAL, RUNTIME) };
     const text = print(source, context);
     if (typeof text === "string") names[pointer] = module.hoist(nameOf(pointer), `(facts) => ${text}`, source);
     else problems.push(notOffered(pointer, text.what));

@@ -1,86 +1,109 @@
 import type { FormIr, NodeIr } from "../form/form-ir.ts";
-import { displayOf, layers } from "../form/describe.ts";
+import { displayOf, layers, once } from "../form/describe.ts";
 
-/** A schema that says only what TypeScript can: no titles, no conditions, definitions in place and shared by identity. */
+/**
+ * A schema that says only what TypeScript can: no conditions, references as names of types. It is normal as
+ * json-schema-to-typescript has it: closed lists stand for constants, what allows null in a list does not say so again.
+ */
 export type TypeSchema = { [keyword: string]: unknown };
 
-/** The form and its record forms as type schemas, each definition one object wherever it is used. */
-export class TypeSchemas {
+/** How the types around are called. */
+export interface TypeNaming {
+  /** Name of the type. */
+  readonly title: string;
+  /** Names of the types of definitions. */
+  readonly typeNames: Readonly<Record<string, string>>;
+  /** Whether what people see of the schema stands above it. */
+  readonly described: boolean;
+}
+
+/** A node as the schema of a declared type, and the definitions whose types it names, in the order of their places. */
+export function typeSchema(form: FormIr, node: NodeIr, { title, typeNames, described: isDescribed }: TypeNaming): { readonly schema: TypeSchema; readonly refers: readonly string[] } {
+  const reader = new TypeReader(form, typeNames);
+  const schema = { title, ...(isDescribed ? described(form, node) : {}), ...reader.of(node) };
+  return { schema, refers: [...reader.refers] };
+}
+
+class TypeReader {
+  readonly refers = new Set<string>();
+  /** Schemas that are the name of a type. */
+  readonly #named = new Set<TypeSchema>();
   readonly #form: FormIr;
   readonly #typeNames: Readonly<Record<string, string>>;
-  readonly #definitions = new Map<string, TypeSchema>();
 
   constructor(form: FormIr, typeNames: Readonly<Record<string, string>>) {
     this.#form = form;
     this.#typeNames = typeNames;
   }
 
-  /** The whole form. */
-  root(title: string): TypeSchema {
-    return { title, ...this.#of(this.#form.root) };
-  }
-
-  /** A definition, under its type's name. */
-  definition(name: string): TypeSchema {
-    const known = this.#definitions.get(name);
-    const node = this.#form.definitions[name];
-    if (known !== undefined || node === undefined) return known ?? {};
-    const schema: TypeSchema = { title: this.#typeNames[name] ?? name, ...this.#described([node]), ...this.#of(node) };
-    this.#definitions.set(name, schema);
-    return schema;
-  }
-
-  /** Names of the types that were made, by definition. */
-  declared(): Readonly<Record<string, string>> {
-    return Object.fromEntries([...this.#definitions.keys()].map((name) => [name, this.#typeNames[name] ?? name]));
-  }
-
-  #of(node: NodeIr): TypeSchema {
-    const joined = [...(node.ref === undefined ? [] : [this.#reference(node.ref)]), ...node.all.filter((inside) => this.#says(inside)).map((inside) => this.#of(inside))];
+  of(node: NodeIr): TypeSchema {
+    const joined = [...(node.ref === undefined ? [] : [this.#reference(node.ref)]), ...node.all.filter((inside) => this.#says(inside)).map((inside) => this.of(inside))];
     const own = this.#own(node);
-    const alternatives = node.one === undefined ? [] : [{ oneOf: node.one.branches.map((branch) => this.#of(branch.node)) }];
+    const alternatives = node.one === undefined ? [] : [{ oneOf: node.one.branches.map((branch) => this.of(branch.node)) }];
     const parts = [...joined, ...(Object.keys(own).length === 0 ? [] : [own]), ...alternatives];
     const [only] = parts;
     return parts.length === 1 && only !== undefined ? only : parts.length === 0 ? {} : { allOf: parts };
   }
 
   #own(node: NodeIr): TypeSchema {
+    const plain = plainType(node);
+    if (plain !== undefined) return { tsType: plain };
     const properties = node.properties.filter(({ node: inside }) => this.#says(inside));
+    const values = node.constant === undefined ? node.values : [node.constant.value];
     return {
-      ...(node.type === undefined ? {} : { type: node.nullable ? [node.type, "null"] : node.type }),
-      ...(properties.length === 0 && node.type !== "object" ? {} : { properties: this.#properties(node), required: node.required.filter((key) => properties.some((property) => property.key === key)), additionalProperties: !node.closed }),
-      ...(node.items === undefined ? {} : { items: this.#of(node.items) }),
-      ...(node.values === undefined ? {} : { enum: structuredClone(node.values) }),
-      ...(node.constant === undefined ? {} : { const: structuredClone(node.constant.value) }),
+      ...(node.type === undefined ? {} : { type: node.nullable && values?.includes(null) !== true ? [node.type, "null"] : node.type }),
+      ...(properties.length === 0 && node.type !== "object" ? {} : this.#object(node, properties)),
+      ...(node.items === undefined ? {} : { items: this.of(node.items) }),
+      ...(values === undefined ? {} : { enum: values.some((value) => typeof value === "object") ? structuredClone(values) : [...values] }),
     };
   }
 
-  #properties(node: NodeIr): TypeSchema {
-    const entries = node.properties.filter(({ node: inside }) => this.#says(inside)).map(({ key, node: inside }) => {
-      const schema = this.#of(inside);
-      const isShared = [...this.#definitions.values()].includes(schema);
-      return [key, isShared ? schema : { ...this.#described([inside]), ...schema }] as const;
+  #object({ required, closed }: NodeIr, properties: NodeIr["properties"]): TypeSchema {
+    const entries = properties.map(({ key, node }) => {
+      const schema = this.of(node);
+      // A named type brings its own comment.
+      return [key, this.#named.has(schema) ? schema : { ...described(this.#form, node), ...schema }] as const;
     });
-    return Object.fromEntries(entries);
+    const known = new Set(properties.map(({ key }) => key));
+    return { properties: Object.fromEntries(entries), required: required.filter((key) => known.has(key)), additionalProperties: !closed };
   }
 
   /** Definitions of objects and closed lists get a name; a plain text stays one, with the comment of its own field. */
   #reference(name: string): TypeSchema {
     const node = this.#form.definitions[name];
     if (node === undefined) return {};
-    return node.type === "object" || node.values !== undefined ? this.definition(name) : this.#of(node);
+    if (node.type !== "object" && node.values === undefined) return this.of(node);
+    this.refers.add(name);
+    const named = { tsType: this.#typeNames[name] ?? name };
+    this.#named.add(named);
+    return named;
   }
 
-  #described(nodes: readonly NodeIr[]): TypeSchema {
-    const { label } = displayOf(this.#form, nodes);
-    return label === undefined ? {} : { description: asComment(label.en === undefined ? label.vi : `${label.vi} · ${label.en}`) };
-  }
-
-  /** Whether there is anything a type can say; what only adds to a condition has nothing. */
   #says(node: NodeIr): boolean {
-    return layers(this.#form, [node]).some((layer) => layer.type !== undefined || layer.values !== undefined || layer.constant !== undefined || layer.one !== undefined || layer.ref !== undefined);
+    return says(this.#form, [node]);
   }
 }
+
+const PLAIN: Readonly<Record<string, string>> = { string: "string", integer: "number", number: "number", boolean: "boolean" };
+
+/** The type of texts, numbers, yes or no, and of closed lists of them, in brackets where it is a union; `undefined` for anything else. */
+function plainType({ type, nullable, values, constant, properties, items }: NodeIr): string | undefined {
+  const listed = constant === undefined ? values : [constant.value];
+  if (properties.length > 0 || items !== undefined || listed?.some((value) => typeof value === "object" && value !== null) === true) return undefined;
+  const names = listed === undefined ? [PLAIN[type ?? ""], ...(nullable ? ["null"] : [])] : listed.map((value) => JSON.stringify(value));
+  if (names.includes(undefined)) return undefined;
+  return names.length === 1 ? names[0] : `(${names.join(" | ")})`;
+}
+
+function described(form: FormIr, node: NodeIr): TypeSchema {
+  const { label } = displayOf(form, [node]);
+  return label === undefined ? {} : { description: asComment(label.en === undefined ? label.vi : `${label.vi} · ${label.en}`) };
+}
+
+/** Whether there is anything a type can say; what only adds to a condition has nothing. */
+const says = once((form, nodes) =>
+  layers(form, nodes).some((layer) => layer.type !== undefined || layer.values !== undefined || layer.constant !== undefined || layer.one !== undefined || layer.ref !== undefined),
+);
 
 /** A label on one line; no label can end the comment it stands in. */
 function asComment(text: string): string {

@@ -26,16 +26,34 @@ export function buildForm(form: FormSchema, { dialect = "form", documents }: For
   const build = (schema: FormSchema, pointer: string) => node(schema, pointer, reading);
   return {
     root: build(form, "/form"),
-    definitions: Object.fromEntries(Object.entries(definitions).map(([name, schema]) => [name, build(schema, `/form/$defs${segment(name)}`)])),
+    definitions: Object.fromEntries(
+      Object.entries(definitions).map(([name, schema]) => {
+        const pointer = `/form/$defs${segment(name)}`;
+        return [name, dialect === "form" ? buildOnce(schema, pointer, build) : build(schema, pointer)];
+      }),
+    ),
     schema: form,
     dialect,
     ...(documents === undefined ? {} : { documents }),
   };
 }
 
+/** Compiled forms that have a definition in common have the same frozen object, under the same name, and all it refers to is the same: it is read once. */
+function buildOnce(schema: FormSchema, pointer: string, build: (schema: FormSchema, pointer: string) => NodeIr): NodeIr {
+  const before = read.get(schema);
+  if (before?.pointer === pointer) return before;
+  const built = build(schema, pointer);
+  if (Object.isFrozen(schema)) read.set(schema, built);
+  return built;
+}
+
+const read = new WeakMap<FormSchema, NodeIr>();
+
 function isObject(form: unknown): form is FormSchema {
   return typeof form === "object" && form !== null;
 }
+
+const NONE: readonly never[] = [];
 
 function node(given: FormSchema, pointer: string, reading: Reading): NodeIr {
   const { checked: schema, isAll } = reading.splitter?.split(given, pointer === "/form") ?? { checked: given, isAll: true };
@@ -45,34 +63,38 @@ function node(given: FormSchema, pointer: string, reading: Reading): NodeIr {
   const type = types.find((name) => name !== "null") as ValueType | undefined;
   return {
     pointer,
-    ...(schema.$ref === undefined ? {} : { ref: schema.$ref.slice("#/$defs/".length) }),
-    ...(type === undefined ? {} : { type }),
+    ref: schema.$ref?.slice("#/$defs/".length),
+    type,
     nullable: types.includes("null"),
-    properties: Object.entries(schema.properties ?? {}).map(([key, inside]) => ({ key, node: child(inside, "properties", key) })),
-    required: [...new Set(schema.required ?? [])],
-    dependent: Object.entries(schema.dependentRequired ?? {}).map(([key, requires]) => ({ key, requires })),
+    properties: schema.properties === undefined ? NONE : Object.entries(schema.properties).map(([key, inside]) => ({ key, node: child(inside, "properties", key) })),
+    required: schema.required === undefined ? NONE : [...new Set(schema.required)],
+    dependent: schema.dependentRequired === undefined ? NONE : Object.entries(schema.dependentRequired).map(([key, requires]) => ({ key, requires })),
     closed: schema.additionalProperties === false,
-    ...(schema.items === undefined ? {} : { items: child(schema.items, "items") }),
-    ...(schema.minItems === undefined ? {} : { minItems: schema.minItems }),
-    ...(schema.maxItems === undefined ? {} : { maxItems: schema.maxItems }),
-    text: pick(schema, ["minLength", "maxLength", "pattern", "format"]),
-    number: pick(schema, ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"]),
-    ...(schema.enum === undefined ? {} : { values: schema.enum }),
-    ...(Object.hasOwn(schema, "const") ? { constant: { value: schema.const } } : {}),
+    items: schema.items === undefined ? undefined : child(schema.items, "items"),
+    minItems: schema.minItems,
+    maxItems: schema.maxItems,
+    text: said({ minLength: schema.minLength, maxLength: schema.maxLength, pattern: schema.pattern, format: schema.format }),
+    number: numberLimits(schema),
+    values: schema.enum,
+    constant: Object.hasOwn(schema, "const") ? { value: schema.const } : undefined,
     conditions: conditions(schema, child),
-    all: (schema.allOf ?? []).map((inside, index) => child(inside, "allOf", index)),
-    any: (schema.anyOf ?? []).map((inside, index) => child(inside, "anyOf", index)),
-    ...choice(schema, child, definitions),
-    ...(schema.not === undefined ? {} : { not: child(schema.not, "not") }),
-    ...(isAll ? {} : { rest: true as const }),
+    all: schema.allOf?.map((inside, index) => child(inside, "allOf", index)) ?? NONE,
+    any: schema.anyOf?.map((inside, index) => child(inside, "anyOf", index)) ?? NONE,
+    one: choice(schema, child, definitions),
+    not: schema.not === undefined ? undefined : child(schema.not, "not"),
+    rest: isAll ? undefined : true,
     display: display(schema),
   };
+}
+
+function numberLimits({ minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf }: FormSchema): NodeIr["number"] {
+  return said({ minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf });
 }
 
 type Child = (inside: FormSchema, ...path: readonly (string | number)[]) => NodeIr;
 
 function conditions(schema: FormSchema, child: Child): readonly ConditionIr[] {
-  if (schema.if === undefined || (schema.then === undefined && schema.else === undefined)) return [];
+  if (schema.if === undefined || (schema.then === undefined && schema.else === undefined)) return NONE;
   return [
     {
       when: child(schema.if, "if"),
@@ -82,14 +104,14 @@ function conditions(schema: FormSchema, child: Child): readonly ConditionIr[] {
   ];
 }
 
-function choice(schema: FormSchema, child: Child, definitions: Reading["definitions"]): { readonly one?: ChoiceIr } {
-  const key = tagOf(schema, definitions);
-  if (schema.oneOf === undefined || key === undefined) return {};
+function choice(schema: FormSchema, child: Child, definitions: Reading["definitions"]): ChoiceIr | undefined {
+  const key = schema.oneOf === undefined ? undefined : tagOf(schema, definitions);
+  if (schema.oneOf === undefined || key === undefined) return undefined;
   const branches = schema.oneOf.map((inside, index) => {
     const properties = inside.properties ?? definitions[inside.$ref?.slice("#/$defs/".length) ?? ""]?.properties;
     return { tag: properties?.[key]?.const, node: child(inside, "oneOf", index) };
   });
-  return { one: { key, branches } };
+  return { key, branches };
 }
 
 function display(schema: FormSchema): DisplayIr {
@@ -103,9 +125,12 @@ function display(schema: FormSchema): DisplayIr {
     data: schema["x-data"],
     default: schema.default === undefined ? undefined : { value: schema.default },
   };
-  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)) as DisplayIr;
+  return said(found);
 }
 
-function pick(schema: FormSchema, keys: readonly string[]): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(keys.filter((key) => schema[key] !== undefined).map((key) => [key, schema[key]]));
+/** Without what is not said. */
+function said(found: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const kept: Record<string, unknown> = {};
+  for (const key of Object.keys(found)) if (found[key] !== undefined) kept[key] = found[key];
+  return kept;
 }

@@ -1,6 +1,6 @@
 import type { FormSchema, Problem } from "@motcua/procedure";
 import { segment } from "../print/json-pointer.ts";
-import { VALUE_RULES } from "./keyword-values.ts";
+import { VALUE_RULES, type ValueRule } from "./keyword-values.ts";
 import { KEYWORDS, ONE_SCHEMA, ROOT_ONLY, SCHEMA_LIST, SCHEMA_MAP } from "./keywords.ts";
 
 /** What of a form the emitters cannot honour, each with its place in the procedure. */
@@ -9,6 +9,9 @@ export function checkKeywords(form: FormSchema): readonly Problem[] {
   visit(form, "/form", { problems, definitions: form.$defs ?? {}, isRoot: true });
   return problems.length > 0 ? problems : circles(form);
 }
+
+/** Most schemas break no rule: only the rules of the keywords they have are asked. */
+const BY_KEYWORD: ReadonlyMap<string, readonly ValueRule[]> = new Map(VALUE_RULES.map(({ keyword }) => [keyword, VALUE_RULES.filter((rule) => rule.keyword === keyword)]));
 
 interface Visit {
   readonly problems: Problem[];
@@ -25,12 +28,25 @@ function visit(schema: FormSchema, pointer: string, context: Visit): void {
   for (const keyword of Object.keys(schema)) {
     if (!KEYWORDS.has(keyword) && !(context.isRoot && ROOT_ONLY.has(keyword))) fault(keyword, "it is not of the form profile");
   }
-  for (const { keyword, why, holds } of VALUE_RULES) {
-    if (Object.hasOwn(schema, keyword) && !holds(schema, context.definitions)) fault(keyword, why);
+  if (Object.keys(schema).some((keyword) => BY_KEYWORD.get(keyword)?.some(({ holds }) => !holds(schema, context.definitions)))) {
+    for (const { keyword, why, holds } of VALUE_RULES) if (Object.hasOwn(schema, keyword) && !holds(schema, context.definitions)) fault(keyword, why);
   }
   if (schema.$defs !== undefined && !context.isRoot) fault("$defs", "only at the root of the form");
-  for (const [path, child] of inside(schema)) visit(child, pointer + path, { ...context, isRoot: false });
+  for (const [path, child] of inside(schema)) {
+    if (context.isRoot && path.startsWith("/$defs/")) visitDefinition(child, pointer + path, context);
+    else visit(child, pointer + path, context.isRoot ? { ...context, isRoot: false } : context);
+  }
 }
+
+/** Compiled forms that have a definition in common have the same frozen object: one nothing is wrong with is not looked at again. */
+function visitDefinition(schema: FormSchema, pointer: string, context: Visit): void {
+  if (sound.has(schema)) return;
+  const before = context.problems.length;
+  visit(schema, pointer, { ...context, isRoot: false });
+  if (Object.isFrozen(schema) && context.problems.length === before) sound.add(schema);
+}
+
+const sound = new WeakSet<FormSchema>();
 
 /** Whether it is an object: JSON Schema also has `true` and `false`. */
 function isSchema(value: unknown): value is FormSchema {
@@ -39,11 +55,11 @@ function isSchema(value: unknown): value is FormSchema {
 
 /** The schemas inside a schema, by their path. */
 function inside(schema: FormSchema): readonly (readonly [string, FormSchema])[] {
-  return [
-    ...ONE_SCHEMA.flatMap((keyword) => (schema[keyword] === undefined ? [] : [[`/${keyword}`, schema[keyword]] as const])),
-    ...SCHEMA_LIST.flatMap((keyword) => (schema[keyword] ?? []).map((child, index) => [`/${keyword}/${index}`, child] as const)),
-    ...SCHEMA_MAP.flatMap((keyword) => Object.entries(schema[keyword] ?? {}).map(([name, child]) => [`/${keyword}${segment(name)}`, child] as const)),
-  ];
+  const found: (readonly [string, FormSchema])[] = [];
+  for (const keyword of ONE_SCHEMA) if (schema[keyword] !== undefined) found.push([`/${keyword}`, schema[keyword]]);
+  for (const keyword of SCHEMA_LIST) schema[keyword]?.forEach((child, index) => found.push([`/${keyword}/${index}`, child]));
+  for (const keyword of SCHEMA_MAP) for (const [name, child] of Object.entries(schema[keyword] ?? {})) found.push([`/${keyword}${segment(name)}`, child]);
+  return found;
 }
 
 /** Definitions that contain themselves. */
@@ -62,8 +78,12 @@ function circles(form: FormSchema): readonly Problem[] {
 
 function refsOf(schema: FormSchema | undefined): readonly string[] {
   if (!isSchema(schema)) return [];
-  return [...(typeof schema.$ref === "string" ? [schema.$ref.slice(8)] : []), ...inside(schema).flatMap(([, child]) => refsOf(child))];
+  const found = references.get(schema) ?? [...(typeof schema.$ref === "string" ? [schema.$ref.slice(8)] : []), ...inside(schema).flatMap(([, child]) => refsOf(child))];
+  references.set(schema, found);
+  return found;
 }
+
+const references = new WeakMap<FormSchema, readonly string[]>();
 
 function unsupported(pointer: string, keyword: string, why: string): Problem {
   return {

@@ -1,42 +1,82 @@
 import type { DisplayIr, FormIr, NodeIr } from "./form-ir.ts";
 
-/** All that the schemas of one place say of what people see; the nearest word counts. */
-export function displayOf(form: FormIr, nodes: readonly NodeIr[]): DisplayIr {
-  const found: DisplayIr = {};
-  for (const node of layers(form, nodes)) Object.assign(found, { ...node.display, ...found });
-  return found;
+/**
+ * Keeps what is found of a place: every emitter asks for it, of every field. A place of one schema is that schema, so that
+ * all who refer to it find it there.
+ */
+export function once<Found>(find: (form: FormIr, nodes: readonly NodeIr[]) => Found): (form: FormIr, nodes: readonly NodeIr[]) => Found {
+  const known = new WeakMap<object, { readonly found: Found }>();
+  return (form, nodes) => {
+    const [only] = nodes;
+    const place = nodes.length === 1 && only !== undefined ? only : nodes;
+    const before = known.get(place);
+    if (before !== undefined) return before.found;
+    const found = find(form, nodes);
+    known.set(place, { found });
+    return found;
+  };
 }
 
 /** The schemas of one place that describe its value: themselves, what they refer to, and what they join. */
-export function layers(form: FormIr, nodes: readonly NodeIr[]): readonly NodeIr[] {
-  const [only] = nodes;
-  return nodes.length === 1 && only !== undefined ? layersOf(form, only) : nodes.flatMap((node) => layersOf(form, node));
-}
-
-/** Layers of each node, found once: every emitter asks for them, of every field. */
-const found = new WeakMap<NodeIr, readonly NodeIr[]>();
+export const layers = once((form, nodes): readonly NodeIr[] => nodes.flatMap((node) => layersOf(form, node)));
 
 function layersOf(form: FormIr, node: NodeIr): readonly NodeIr[] {
-  const known = found.get(node);
-  if (known !== undefined) return known;
   const target = node.ref === undefined ? undefined : form.definitions[node.ref];
-  const all = [node, ...layers(form, [...(target === undefined ? [] : [target]), ...node.all])];
-  found.set(node, all);
-  return all;
+  return [node, ...(target === undefined ? [] : layers(form, [target])), ...node.all.flatMap((inside) => layers(form, [inside]))];
 }
+
+/** All that the schemas of one place say of what people see; the nearest word counts. */
+export const displayOf = once((form, nodes): DisplayIr => {
+  const found: DisplayIr = {};
+  for (const { display } of layers(form, nodes).toReversed()) Object.assign(found, display);
+  return found;
+});
+
+const NONE: readonly NodeIr[] = [];
 
 /** The schemas of a place's field. */
 export function fieldsOf(form: FormIr, nodes: readonly NodeIr[], key: string): readonly NodeIr[] {
-  return layers(form, nodes).flatMap((node) => node.properties.filter((property) => property.key === key).map((property) => property.node));
+  return allFields(form, nodes).get(key) ?? NONE;
 }
 
+/** The schemas of every field of a place, by key. */
+const allFields = once((form, nodes): ReadonlyMap<string, readonly NodeIr[]> => {
+  const found = new Map<string, NodeIr[]>();
+  for (const { properties } of layers(form, nodes)) {
+    for (const { key, node } of properties) {
+      const before = found.get(key);
+      if (before === undefined) found.set(key, [node]);
+      else before.push(node);
+    }
+  }
+  return found;
+});
+
 /** The schemas of a list's entries. */
-export function itemsOf(form: FormIr, nodes: readonly NodeIr[]): readonly NodeIr[] {
-  return layers(form, nodes).flatMap((node) => node.items ?? []);
+export const itemsOf = once((form, nodes): readonly NodeIr[] => layers(form, nodes).flatMap(({ items }) => items ?? NONE));
+
+/** Names of the definitions that schemas lead to, at any depth. */
+export const definitionsIn = once((form, nodes): ReadonlySet<string> => {
+  const found = new Set<string>();
+  const visit = (node: NodeIr): void => {
+    const target = node.ref === undefined || found.has(node.ref) ? undefined : form.definitions[node.ref];
+    if (node.ref !== undefined) found.add(node.ref);
+    if (target !== undefined) visit(target);
+    innerNodes(node).forEach(visit);
+  };
+  nodes.forEach(visit);
+  return found;
+});
+
+/** The schemas directly inside one. */
+function innerNodes(node: NodeIr): readonly NodeIr[] {
+  const conditions = node.conditions.flatMap(({ when, yes, no }) => [when, yes, no]);
+  const found = [...node.properties.map((property) => property.node), node.items, ...conditions, ...node.all, ...node.any, ...(node.one?.branches.map((branch) => branch.node) ?? []), node.not];
+  return found.filter((inside) => inside !== undefined);
 }
 
 /** How a field is filled in, where its author does not say. */
-export function controlOf(form: FormIr, nodes: readonly NodeIr[]): string {
+export const controlOf = once((form, nodes): string => {
   const all = layers(form, nodes);
   const said = displayOf(form, nodes).control;
   if (said !== undefined) return said;
@@ -48,4 +88,4 @@ export function controlOf(form: FormIr, nodes: readonly NodeIr[]): string {
   if (has((node) => node.display.codeList !== undefined || node.text.format === "vn-commune")) return "search";
   if (has((node) => node.text.format === "date" || node.text.format === "date-partial")) return "date";
   return has((node) => node.type === "integer" || node.type === "number") ? "number" : "text";
-}
+});

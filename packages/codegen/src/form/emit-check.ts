@@ -1,13 +1,14 @@
+import { KnownParts, type ModulePart, RecordedText } from "../print/module-part.ts";
 import { indented, type ModuleText } from "../print/module-text.ts";
 import { Names } from "../print/names.ts";
 import { printMember, printValue } from "../print/print-value.ts";
-import { RUNTIME_NAMES } from "../runtime-names.ts";
+import { RUNTIME } from "../runtime-names.ts";
 import { segment } from "../print/json-pointer.ts";
-import { controlOf, displayOf, fieldsOf, itemsOf } from "./describe.ts";
+import { controlOf, definitionsIn, displayOf, fieldsOf, itemsOf, once } from "./describe.ts";
 import { emitLimits } from "./emit-limits.ts";
 import { emitPredicate } from "./emit-predicate.ts";
 import type { FormIr, NodeIr } from "./form-ir.ts";
-import { isLeaf, onlyRequires } from "./node-shape.ts";
+import { isLeaf, joinsNothing, onlyRequires, saysNothingOfKeys, saysNothingOfLists } from "./node-shape.ts";
 import { WholePredicates } from "./whole-predicates.ts";
 
 /** What {@link emitChecks} leaves behind for the rest of the module. */
@@ -23,7 +24,7 @@ export interface EmittedChecks {
 }
 
 /** Names a function has already. Constants of the module have a `$`, which no field has. */
-const LOCAL = ["out", "value", "at", "field", "Object", "Array", "Number"];
+const LOCAL: ReadonlySet<string> = new Set(["out", "value", "at", "field", "Object", "Array", "Number"]);
 
 /** Place of a value: the JSON Pointer of the function's own value, and what follows it. */
 interface Place {
@@ -64,7 +65,7 @@ class CheckEmitter {
     const root = this.#function(this.#form.root, "checkForm", "the form");
     return {
       root,
-      rootField: this.#field([this.#form.root], "form", { vi: "tờ khai", en: "the form" }),
+      rootField: this.#field([this.#form.root], "form"),
       fieldOf: (nodes, wanted) => this.#field(nodes, wanted),
       ofDefinition: (name) => {
         const node = this.#form.definitions[name];
@@ -75,17 +76,27 @@ class CheckEmitter {
   }
 
   #definition(name: string): string {
+    if (this.#module instanceof RecordedText) return this.#module.other(name);
     const known = this.#functions.get(name);
     const node = this.#form.definitions[name];
     if (known !== undefined || node === undefined) return known ?? "";
-    const written = this.#function(node, `check${name}`, `#/$defs/${name}`);
+    const written = this.#part(node, name)?.writeInto(this.#module, (other) => this.#definition(other)) ?? this.#function(node, `check${name}`, `#/$defs/${name}`);
     this.#functions.set(name, written);
     return written;
   }
 
+  /** A definition that other forms have too is worked out once. */
+  #part(node: NodeIr, name: string): ModulePart | undefined {
+    if (this.#form.dialect !== "form") return undefined;
+    return parts.of(node, () => {
+      const module = new RecordedText(this.#form.schema);
+      return module.part(new CheckEmitter(module, this.#form).#function(node, `check${name}`, `#/$defs/${name}`));
+    });
+  }
+
   #function(node: NodeIr, wanted: string, what: string): string {
-    const name = this.#module.names.take(wanted);
-    const names = new Names([...LOCAL, ...RUNTIME_NAMES, ...Object.keys(this.#form.definitions).flatMap((of) => [of, `check${of}`])]);
+    const name = this.#module.take(wanted);
+    const names = new Names(LOCAL, RUNTIME, namesOfDefinitions(this.#form, [node]));
     const body = this.#node(node, { value: "value", place: { base: "at", suffix: "" }, field: "field", nodes: [node], isObject: false, names });
     this.#module.write([`\n/** ${what} */`, `function ${name}(out, value, at, field) {`, ...indented(body), "}"].join("\n"));
     return name;
@@ -122,6 +133,7 @@ class CheckEmitter {
   }
 
   #list(node: NodeIr, site: Site): readonly string[] {
+    if (saysNothingOfLists(node)) return [];
     const bounds = [
       ...(node.minItems === undefined || node.minItems === 0 ? [] : [`if (${site.value}.length < ${node.minItems}) ${this.#add("too-few", site, node.minItems)}`]),
       ...(node.maxItems === undefined ? [] : [`if (${site.value}.length > ${node.maxItems}) ${this.#add("too-many", site, node.maxItems)}`]),
@@ -150,6 +162,7 @@ class CheckEmitter {
 
   /** What concerns objects, and what combines schemas: inside the guard that the value is one, where the node says so. */
   #object(node: NodeIr, site: Site): readonly string[] {
+    if (node.type !== "object" && saysNothingOfKeys(node)) return this.#combined(node, site);
     const known = { ...site, isObject: true };
     const fields = this.#fields(node, known);
     if (node.type === "object" && !site.isObject) {
@@ -193,6 +206,7 @@ class CheckEmitter {
   }
 
   #combined(node: NodeIr, site: Site): readonly string[] {
+    if (joinsNothing(node)) return [];
     return [
       ...node.conditions.flatMap((condition) => this.#condition(condition, site)),
       ...node.all.flatMap((inside) => this.#node(inside, site)),
@@ -267,11 +281,24 @@ class CheckEmitter {
     return this.#module.hoist(`${lastKey(node.pointer)}$keys`, `/*@__PURE__*/ new Set(${printValue(node.properties.map(({ key }) => key))})`);
   }
 
-  #field(nodes: readonly NodeIr[], wanted: string, otherwise = { vi: "thông tin này", en: "this field" }): string {
-    const label = displayOf(this.#form, nodes).label ?? otherwise;
-    return this.#module.hoist(`${wanted}$field`, printValue({ label, control: controlOf(this.#form, nodes) }));
+  #field(nodes: readonly NodeIr[], wanted: string): string {
+    return this.#module.hoist(`${wanted}$field`, printedField(this.#form, nodes));
   }
 }
+
+const parts = new KnownParts<NodeIr>();
+
+/** Names that the definitions a schema leads to may take in the module. */
+const namesOfDefinitions = once((form, nodes): ReadonlySet<string> => {
+  const names = nodes[0] === form.root ? Object.keys(form.definitions) : [...definitionsIn(form, nodes)];
+  return new Set(names.flatMap((name) => [name, `check${name}`]));
+});
+
+/** What messages say of a field. */
+const printedField = once((form, nodes) => {
+  const unnamed = nodes.length === 1 && nodes[0] === form.root ? { vi: "tờ khai", en: "the form" } : { vi: "thông tin này", en: "this field" };
+  return printValue({ label: displayOf(form, nodes).label ?? unnamed, control: controlOf(form, nodes) });
+});
 
 function printPlace({ base, suffix }: Place): string {
   return suffix === "" ? base : `${base} + ${JSON.stringify(suffix)}`;

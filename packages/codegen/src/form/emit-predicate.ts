@@ -2,6 +2,7 @@ import { FORMATS } from "../runtime-names.ts";
 import type { ModuleText } from "../print/module-text.ts";
 import { printMember, printValue } from "../print/print-value.ts";
 import type { FormIr, NodeIr } from "./form-ir.ts";
+import { joinsNothing, saysNothingOfKeys } from "./node-shape.ts";
 import type { WholePredicates } from "./whole-predicates.ts";
 import { allowed, limitsNumber, limitsText, printPattern } from "./emit-limits.ts";
 
@@ -66,6 +67,7 @@ function ofNumber(node: NodeIr, value: string): readonly string[] {
 }
 
 function ofObject(context: PredicateContext, node: NodeIr, { value, isKnown }: Subject): readonly string[] {
+  if (node.type !== "object" && saysNothingOfKeys(node)) return [];
   const { module } = context;
   const has = (key: string) => `${module.use("has")}(${value}, ${JSON.stringify(key)})`;
   const required = new Set(node.required);
@@ -85,7 +87,7 @@ function ofObject(context: PredicateContext, node: NodeIr, { value, isKnown }: S
 }
 
 function ofList(context: PredicateContext, node: NodeIr, value: string): readonly string[] {
-  const entry = context.module.names.take("entry");
+  const entry = context.module.take("entry");
   const met = node.items === undefined ? "true" : emitPredicate(context, node.items, entry);
   const parts = [
     ...(node.minItems === undefined ? [] : [`${value}.length >= ${node.minItems}`]),
@@ -97,6 +99,7 @@ function ofList(context: PredicateContext, node: NodeIr, value: string): readonl
 }
 
 function combined(context: PredicateContext, node: NodeIr, { value, isKnown }: Subject): readonly string[] {
+  if (node.ref === undefined && joinsNothing(node)) return [];
   const { form } = context;
   const met = (inside: NodeIr) => emitPredicate(context, inside, value, isKnown);
   const target = node.ref === undefined ? undefined : form.definitions[node.ref];

@@ -9,14 +9,15 @@ export type ValueType = "string" | "integer" | "number" | "boolean" | "object" |
 
 /**
  * A schema as every emitter reads it: each keyword of the profile in its place, nothing else left. Types, checks, zod
- * schemas and metadata are printed from this alone, so that they cannot disagree.
+ * schemas and metadata are printed from this alone, so that they cannot disagree. Every key is there, `undefined` where the
+ * schema does not say it: nodes of one shape are read and made faster.
  */
 export interface NodeIr {
   /** JSON Pointer in the procedure: `/form/properties/tre`. */
   readonly pointer: string;
   /** Name of a definition the value must also meet. */
-  readonly ref?: string;
-  readonly type?: ValueType;
+  readonly ref: string | undefined;
+  readonly type: ValueType | undefined;
   readonly nullable: boolean;
   readonly properties: readonly PropertyIr[];
   readonly required: readonly string[];
@@ -24,20 +25,20 @@ export interface NodeIr {
   readonly dependent: readonly { readonly key: string; readonly requires: readonly string[] }[];
   /** No keys but those of `properties`. */
   readonly closed: boolean;
-  readonly items?: NodeIr;
-  readonly minItems?: number;
-  readonly maxItems?: number;
+  readonly items: NodeIr | undefined;
+  readonly minItems: number | undefined;
+  readonly maxItems: number | undefined;
   readonly text: TextIr;
   readonly number: NumberIr;
-  readonly values?: readonly unknown[];
-  readonly constant?: { readonly value: unknown };
+  readonly values: readonly unknown[] | undefined;
+  readonly constant: { readonly value: unknown } | undefined;
   readonly conditions: readonly ConditionIr[];
   readonly all: readonly NodeIr[];
   readonly any: readonly NodeIr[];
-  readonly one?: ChoiceIr;
-  readonly not?: NodeIr;
+  readonly one: ChoiceIr | undefined;
+  readonly not: NodeIr | undefined;
   /** The schema says more than stands here: only the predicate of the whole schema can tell. No form of the profile has any. */
-  readonly rest?: true;
+  readonly rest: true | undefined;
   readonly display: DisplayIr;
 }
 

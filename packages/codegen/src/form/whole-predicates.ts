@@ -36,8 +36,8 @@ export function predicatesOf(module: ModuleText, form: FormIr): { readonly emitt
 }
 
 /** The schemas of a form by reference. The form's own address and dialect are not of the schema. */
-export function indexOf({ schema, dialect, documents }: FormIr): SchemaIndex {
-  return new SchemaIndex(dialect === "form" ? withoutAddress(schema) : schema, documents);
+export function indexOf({ schema, dialect, documents }: Pick<FormIr, "schema" | "dialect" | "documents">): SchemaIndex {
+  return dialect === "form" ? new SchemaIndex(withoutAddress(schema), documents, false) : new SchemaIndex(schema, documents);
 }
 
 function withoutAddress({ $schema: _schema, $id: _id, ...schema }: FormIr["schema"]): Schema {

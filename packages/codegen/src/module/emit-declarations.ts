@@ -7,10 +7,10 @@ import { describeFields, type FieldDescription } from "./emit-fields.ts";
 import { header } from "./header.ts";
 
 /** Types every module declares; a definition of the same name is numbered. */
-const RESERVED = [
+const RESERVED: ReadonlySet<string> = new Set([
   "Form", "Step", "Outcomes", "Outcome", "Records", "Role", "DocumentId", "Case", "Fee", "Question", "Field", "Answers",
   "CheckContext", "Expression", "FieldDescription", "Problem", "Procedure", "ProcedureIds", "Result", "Section", "Types",
-];
+]);
 
 /** Declarations of a procedure's module: interfaces of form and records, and the definition's names as literals. */
 export function emitDeclarations(ir: ProcedureIr): { readonly text: string; readonly typeNames: Readonly<Record<string, string>> } {

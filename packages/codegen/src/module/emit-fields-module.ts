@@ -3,7 +3,7 @@ import { printImport } from "../print/module-text.ts";
 import { printValue } from "../print/print-value.ts";
 import type { ProcedureIr } from "../procedure-ir.ts";
 import { describeFields } from "./emit-fields.ts";
-import { FieldPrinter, SharedFields } from "./field-printer.ts";
+import { FieldPrinter } from "./field-printer.ts";
 import { LANGUAGES, type Language, said } from "./field-words.ts";
 import { header } from "./header.ts";
 
@@ -14,8 +14,7 @@ import { header } from "./header.ts";
  * has two procedures carries it once.
  */
 export function emitFieldsModule(ir: ProcedureIr, name: string): readonly GeneratedFile[] {
-  const shared = new SharedFields(ir.form);
-  const printer = new FieldPrinter(ir.form, { shared, from: "../shared/" });
+  const printer = new FieldPrinter(ir.form, "../shared/");
   const printed = printer.print(describeFields(ir.form), "    ");
   const sections = ir.procedure.form["x-sections"] ?? [];
   const js = [
@@ -41,7 +40,7 @@ export function emitFieldsModule(ir: ProcedureIr, name: string): readonly Genera
       ];
     }),
   ].join("\n");
-  return [{ path: `${name}/fields.js`, text: js }, { path: `${name}/fields.d.ts`, text: declarations(ir, name) }, ...shared.files()];
+  return [{ path: `${name}/fields.js`, text: js }, { path: `${name}/fields.d.ts`, text: declarations(ir, name) }, ...printer.files()];
 }
 
 const SPOKEN: Readonly<Record<Language, string>> = {

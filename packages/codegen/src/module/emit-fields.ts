@@ -1,7 +1,8 @@
 import type { Text } from "@motcua/procedure";
-import type { FormIr, NodeIr, PropertyIr } from "../form/form-ir.ts";
-import { controlOf, displayOf, fieldsOf, itemsOf, layers } from "../form/describe.ts";
+import type { FormIr, NodeIr } from "../form/form-ir.ts";
+import { controlOf, displayOf, fieldsOf, itemsOf, layers, once } from "../form/describe.ts";
 import { segment } from "../print/json-pointer.ts";
+import { printValue } from "../print/print-value.ts";
 
 /** What a renderer needs to know of a field. Entries of a list stand under `*`. */
 export interface FieldDescription {
@@ -15,35 +16,32 @@ export interface FieldDescription {
 
 /** Every field of a form in the order of its schema, containers before what they contain. */
 export function describeFields(form: FormIr): readonly FieldDescription[] {
-  return inside(form, [form.root], "");
+  return describeInside(form, [form.root]);
 }
 
 /** The fields inside a place, their pointers from there. */
-export function describeInside(form: FormIr, nodes: readonly NodeIr[]): readonly FieldDescription[] {
-  return inside(form, nodes, "");
-}
-
-function inside(form: FormIr, nodes: readonly NodeIr[], pointer: string): readonly FieldDescription[] {
+export const describeInside = once((form, nodes): readonly FieldDescription[] => {
   const required = new Set(layers(form, nodes).flatMap((node) => node.required));
-  const fields = keysOf(form, nodes).flatMap((key) => {
-    const field = fieldsOf(form, nodes, key);
-    const at = pointer + segment(key);
-    return [{ pointer: at, type: typeOf(form, field), required: required.has(key), nodes: field }, ...inside(form, field, at)];
-  });
+  const inside = (pointer: string, field: readonly NodeIr[], isRequired: boolean): readonly FieldDescription[] => [
+    { pointer, type: typeOf(form, field), required: isRequired, nodes: field },
+    ...describeInside(form, field).map((below) => ({ ...below, pointer: pointer + below.pointer })),
+  ];
   const items = itemsOf(form, nodes);
-  const entries = items.length === 0 ? [] : [{ pointer: `${pointer}/*`, type: typeOf(form, items), required: true, nodes: items }, ...inside(form, items, `${pointer}/*`)];
-  return [...fields, ...entries];
-}
+  return [
+    ...keysOf(form, nodes).flatMap((key) => inside(segment(key), fieldsOf(form, nodes, key), required.has(key))),
+    ...(items.length === 0 ? [] : inside("/*", items, true)),
+  ];
+});
 
 function keysOf(form: FormIr, nodes: readonly NodeIr[]): readonly string[] {
-  const described = layers(form, nodes).flatMap((node) => node.properties.filter(isDescribed(form)).map(({ key }) => key));
+  const described = layers(form, nodes).flatMap(({ properties }) => properties.filter(({ node }) => isDescribed(form, [node])).map(({ key }) => key));
   return [...new Set(described)];
 }
 
 /** Conditions repeat keys to say more of them; what describes a field has a type. */
-function isDescribed(form: FormIr): (property: PropertyIr) => boolean {
-  return ({ node }) => layers(form, [node]).some((layer) => layer.type !== undefined || layer.values !== undefined || layer.constant !== undefined || layer.display.label !== undefined);
-}
+const isDescribed = once((form, nodes) =>
+  layers(form, nodes).some((layer) => layer.type !== undefined || layer.values !== undefined || layer.constant !== undefined || layer.display.label !== undefined),
+);
 
 function typeOf(form: FormIr, nodes: readonly NodeIr[]): string {
   return layers(form, nodes).find((node) => node.type !== undefined)?.type ?? "any";
@@ -56,7 +54,14 @@ export interface FieldMetadata {
 }
 
 /** The constant a renderer reads: labels, hints, choices and limits. */
-export function fieldMetadata(form: FormIr, { nodes, type, required }: FieldDescription): FieldMetadata {
+export function fieldMetadata(form: FormIr, { nodes, required }: FieldDescription): FieldMetadata {
+  return (required ? requiredMetadata : optionalMetadata)(form, nodes);
+}
+
+const requiredMetadata = once((form, nodes) => metadataOf(form, nodes, true));
+const optionalMetadata = once((form, nodes) => metadataOf(form, nodes, false));
+
+function metadataOf(form: FormIr, nodes: readonly NodeIr[], required: boolean): FieldMetadata {
   const display = displayOf(form, nodes);
   const all = layers(form, nodes);
   const values = all.find((node) => node.values !== undefined)?.values;
@@ -66,7 +71,7 @@ export function fieldMetadata(form: FormIr, { nodes, type, required }: FieldDesc
     label: display.label,
     hint: display.hint,
     control: controlOf(form, nodes),
-    type,
+    type: typeOf(form, nodes),
     required,
     format,
     maxLength,
@@ -75,6 +80,46 @@ export function fieldMetadata(form: FormIr, { nodes, type, required }: FieldDesc
     data: display.data,
     default: display.default?.value,
   };
-  const options = values?.map((value) => ({ value, label: (typeof value === "string" ? display.options?.[value] : undefined) ?? { vi: JSON.stringify(value) } }));
-  return { entries: Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined)), ...(options === undefined ? {} : { options }) };
+  return { entries: Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined)), ...(values === undefined ? {} : { options: optionsOf(values, display.options) }) };
 }
+
+/** Values a field may be chosen from. */
+export type Options = NonNullable<FieldMetadata["options"]>;
+type Labels = Readonly<Record<string, Text>> | undefined;
+
+/** Choices of a closed list; the same list under the same labels gives the same choices. */
+function optionsOf(values: readonly unknown[], labels: Labels): Options {
+  const known = optionsByValues.get(values);
+  if (known !== undefined && known.labels === labels) return known.options;
+  const options = values.map((value) => ({ value, label: (typeof value === "string" ? labels?.[value] : undefined) ?? { vi: JSON.stringify(value) } }));
+  optionsByValues.set(values, { labels, options });
+  return options;
+}
+
+const optionsByValues = new WeakMap<readonly unknown[], { readonly labels: Labels; readonly options: Options }>();
+
+/** A field's constant as it is printed, {@link OPTIONS} in the place of its choices. */
+export function printMetadata(form: FormIr, { nodes, required }: FieldDescription): string {
+  return (required ? printedRequired : printedOptional)(form, nodes);
+}
+
+const printedRequired = once((form, nodes) => printed(requiredMetadata(form, nodes)));
+const printedOptional = once((form, nodes) => printed(optionalMetadata(form, nodes)));
+
+function printed({ entries, options }: FieldMetadata): string {
+  return options === undefined ? printValue(entries, "  ") : printValue({ ...entries, options: STAND_IN }, "  ").replace(JSON.stringify(STAND_IN), () => OPTIONS);
+}
+
+/** Choices as they are printed at the top of a module; fields that offer the same share them. */
+export function printOptions(options: Options): string {
+  const text = printedOptions.get(options) ?? printValue(options);
+  printedOptions.set(options, text);
+  return text;
+}
+
+const printedOptions = new WeakMap<Options, string>();
+
+/** Stands for a constant while the rest is laid out. No text of a definition has it. */
+const STAND_IN = "\u0000options";
+/** Stands for the choices in what was printed. */
+export const OPTIONS = "\u0000";

@@ -20,7 +20,7 @@ export function emitIs(ir: ProcedureIr, name: string): EmittedIs {
   const { module, emitter, imports } = shared.module("../shared/", ["is", "provenance"]);
   const form = emitter.predicate(emitter.root());
   const is = exportIs(module, { name: form, isRecursive: emitter.isRecursive });
-  const js = [header(ir.procedure), ...imports(), "", module.body().trimStart(), "", ...is, "", ...provenance(ir.procedure), ""].join("\n");
+  const js = [header(ir.procedure), ...imports(), "", module.parts().join("\n").trimStart(), "", ...is, "", ...provenance(ir.procedure), ""].join("\n");
   const problems = [...shared.refused, ...emitter.refused].map((refusal) => notSupported({ ...refusal, pointer: `/form${refusal.pointer}` }));
   return { files: [{ path: `${name}/is.js`, text: js }, { path: `${name}/is.d.ts`, text: declarations(ir, name) }, ...shared.files()], problems };
 }

@@ -1,9 +1,9 @@
 import type { Problem } from "@motcua/procedure";
 import type { FormIr } from "../form/form-ir.ts";
 import { ModuleText, printImport } from "../print/module-text.ts";
-import { printValue } from "../print/print-value.ts";
+import { type PrintedOnce, printValue } from "../print/print-value.ts";
 import type { ProcedureIr } from "../procedure-ir.ts";
-import { describeFields, type FieldDescription, fieldMetadata } from "./emit-fields.ts";
+import { describeFields, type FieldDescription, fieldMetadata, OPTIONS, printMetadata, printOptions } from "./emit-fields.ts";
 import { emitRunning, RESERVED } from "./emit-running.ts";
 import { header } from "./header.ts";
 
@@ -11,18 +11,20 @@ import { header } from "./header.ts";
 export function emitModule(ir: ProcedureIr): { readonly text: string; readonly problems: readonly Problem[] } {
   const module = new ModuleText(RESERVED);
   const { lines, problems } = emitRunning(module, ir);
-  const exports = [
-    ...definition(module, ir),
-    ...lines,
-    ...metadata(module, ir),
-    `export default { procedure, expressions, problems, check, checkRecord };`,
-  ].join("\n");
-  const text = [header(ir.procedure), printImport(module.imported(), "@motcua/client/runtime"), "", module.body(), "", exports, ""].join("\n");
+  const exports = [...definition(module, ir), ...lines, ...metadata(module, ir), `export default { procedure, expressions, problems, check, checkRecord };`];
+  const text = [header(ir.procedure), printImport(module.imported(), "@motcua/client/runtime"), "", ...module.parts(), "", ...exports, ""].join("\n");
   return { text, problems };
 }
 
 function definition(module: ModuleText, { procedure }: ProcedureIr): readonly string[] {
-  return ["/** The definition as it was compiled. */", `export const procedure = /*@__PURE__*/ ${module.use("frozen")}(${printValue(procedure)});`, ""];
+  return ["/** The definition as it was compiled. */", `export const procedure = /*@__PURE__*/ ${module.use("frozen")}(${printProcedure(procedure)});`, ""];
+}
+
+/** Printed definitions: those that forms have in common are the same object in each. */
+const printedDefinitions: PrintedOnce = new WeakMap();
+
+function printProcedure(procedure: ProcedureIr["procedure"]): string {
+  return printValue(procedure, "", { known: printedDefinitions, once: new Set(Object.values(procedure.form.$defs ?? {})) });
 }
 
 function metadata(module: ModuleText, { form, procedure, ids }: ProcedureIr): readonly string[] {
@@ -42,11 +44,7 @@ function metadata(module: ModuleText, { form, procedure, ids }: ProcedureIr): re
 
 /** A field's metadata; a list of choices is a constant, written once however many fields offer it. */
 function printField(module: ModuleText, form: FormIr, field: FieldDescription): string {
-  const { entries, options } = fieldMetadata(form, field);
-  if (options === undefined) return printValue(entries, "  ");
-  const name = module.hoist(`${field.pointer.split("/").at(-1)}$options`, printValue(options));
-  return printValue({ ...entries, options: OPTIONS }, "  ").replace(JSON.stringify(OPTIONS), () => name);
+  const { options } = fieldMetadata(form, field);
+  const text = printMetadata(form, field);
+  return options === undefined ? text : text.replace(OPTIONS, () => module.hoist(`${field.pointer.split("/").at(-1)}$options`, printOptions(options)));
 }
-
-/** Stands for the constant while the rest is laid out. No text of a definition has it. */
-const OPTIONS = "\u0000options";

@@ -9,7 +9,7 @@ import { RUNTIME_NAMES } from "../runtime-names.ts";
 const EXPORTS = ["procedure", "expressions", "problems", "check", "checkRecord", "fields", "sections", "ids"] as const;
 
 /** Names of a module that nothing of the definition may take. */
-export const RESERVED: readonly string[] = [...EXPORTS, ...RUNTIME_NAMES, "checks", "records", "facts", "out", "value", "at", "field"];
+export const RESERVED: ReadonlySet<string> = new Set([...EXPORTS, ...RUNTIME_NAMES, "checks", "records", "facts", "out", "value", "at", "field"]);
 
 /** What of a module runs: its expressions and its checks, as exports. What they use is hoisted into the module. */
 export function emitRunning(module: ModuleText, ir: ProcedureIr): { readonly lines: readonly string[]; readonly problems: readonly Problem[] } {

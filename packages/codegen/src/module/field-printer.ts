@@ -1,4 +1,4 @@
-import { layers } from "../form/describe.ts";
+import { layers, once } from "../form/describe.ts";
 import type { FormIr, NodeIr } from "../form/form-ir.ts";
 import type { GeneratedFile } from "../generate-sdk.ts";
 import { printImport } from "../print/module-text.ts";
@@ -7,54 +7,6 @@ import { printValue } from "../print/print-value.ts";
 import { describeInside, type FieldDescription, fieldMetadata } from "./emit-fields.ts";
 import { LANGUAGES, type Language, said, shapeOf, wordsOf } from "./field-words.ts";
 import { SHARED, sharedFile } from "./shared-file.ts";
-
-/** Files that several procedures may have, each once. */
-export class SharedFields {
-  readonly #form: FormIr;
-  readonly #files = new Map<string, GeneratedFile>();
-  readonly #told = new Map<string, string>();
-
-  constructor(form: FormIr) {
-    this.#form = form;
-  }
-
-  /** File name inside `shared/` of what a definition gives: the values to choose from, or the fields inside it. */
-  of(definition: string, kind: SharedKind): string {
-    const known = this.#files.get(`${definition} ${kind}`);
-    const file = known ?? sharedFile(definition, kind === "values" ? this.#valuesOf(definition) : this.#fieldsOf(definition));
-    this.#files.set(`${definition} ${kind}`, file);
-    return file.path.slice("shared/".length);
-  }
-
-  /** What is said of the fields inside a definition, to compare it with others. */
-  told(definition: string): string {
-    const known = this.#told.get(definition);
-    const node = this.#form.definitions[definition];
-    if (known !== undefined || node === undefined) return known ?? "";
-    const text = told(this.#form, describeInside(this.#form, [node]), "");
-    this.#told.set(definition, text);
-    return text;
-  }
-
-  files(): readonly GeneratedFile[] {
-    return [...this.#files.values()];
-  }
-
-  #valuesOf(definition: string): string {
-    const node = this.#form.definitions[definition];
-    const { options = [] } = node === undefined ? {} : fieldMetadata(this.#form, { pointer: "", type: "", required: true, nodes: [node] });
-    const words = LANGUAGES.map((language) => `export const ${language} = ${printValue(options.map(({ label }) => said(label, language)))};`);
-    return [`// ${definition}: values and what people see of them.`, SHARED, `export const values = ${printValue(options.map(({ value }) => value))};`, ...words, ""].join("\n");
-  }
-
-  #fieldsOf(definition: string): string {
-    const node = this.#form.definitions[definition];
-    const printer = new FieldPrinter(this.#form, { shared: this, from: "./" });
-    const { shapes, words } = printer.print(node === undefined ? [] : describeInside(this.#form, [node]), "  ");
-    const exports = [`export const fields = [\n${shapes.join("\n")}\n];`, ...LANGUAGES.map((language) => `export const ${language} = [\n${words[language].join("\n")}\n];`)];
-    return [`// ${definition}: its fields.`, SHARED, ...printer.imports(), ...exports, ""].join("\n");
-  }
-}
 
 /** What a definition gives to a field: the values to choose from, or the fields inside it. */
 type SharedKind = "fields" | "values";
@@ -71,15 +23,20 @@ export interface PrintedFields {
 /** Prints fields, those that a definition gives left out where they come from there. */
 export class FieldPrinter {
   readonly #form: FormIr;
-  readonly #shared: SharedFields;
   readonly #from: string;
+  readonly #files = new Map<string, GeneratedFile>();
   readonly #imported = new Map<string, { readonly kind: SharedKind; readonly names: Imported }>();
-  readonly #names = new Names(["fieldsOf", "inWords", "fields", "sections", "values", ...LANGUAGES]);
+  readonly #names = new Names(RESERVED);
 
-  constructor(form: FormIr, { shared, from }: { readonly shared: SharedFields; readonly from: string }) {
+  /** @param from `shared/`, seen from the module that is printed */
+  constructor(form: FormIr, from: string) {
     this.#form = form;
-    this.#shared = shared;
     this.#from = from;
+  }
+
+  /** Files that several procedures may have, each once. */
+  files(): readonly GeneratedFile[] {
+    return [...this.#files.values()];
   }
 
   imports(): readonly string[] {
@@ -93,29 +50,28 @@ export class FieldPrinter {
     for (let at = 0; at < fields.length; at += 1) {
       const field = fields[at];
       if (field === undefined) break;
-      const inside = fields.slice(at + 1).filter(({ pointer }) => pointer.startsWith(`${field.pointer}/`));
-      const definition = this.#definitionOf(field, inside);
+      const definition = this.#definitionOf(field);
       const given = definition === undefined ? undefined : this.#import(definition, "fields");
       const values = this.#valuesOf(field);
       shapes.push(`  [${JSON.stringify(field.pointer)}, ${this.#shape(field, values)}${given === undefined ? "" : `, ${given.it}`}],`);
       for (const language of LANGUAGES) {
         words[language].push(`${indent}${this.#words(field, { language, values, indent })},${given === undefined ? "" : ` ${given[language]},`} // ${field.pointer}`);
       }
-      if (given !== undefined) at += inside.length;
+      if (given !== undefined) at += describeInside(this.#form, field.nodes).length;
     }
     return { shapes, words };
   }
 
   /** The definition that gives a field all that is inside it. */
-  #definitionOf(field: FieldDescription, inside: readonly FieldDescription[]): string | undefined {
-    if (inside.length === 0) return undefined;
-    const text = told(this.#form, inside, field.pointer);
-    return refsOf(this.#form, field.nodes).find((name) => this.#shared.told(name) === text);
+  #definitionOf({ nodes }: FieldDescription): NodeIr | undefined {
+    if (describeInside(this.#form, nodes).length === 0) return undefined;
+    return definitionsOf(this.#form, nodes).find((definition) => toldInside(this.#form, [definition]) === toldInside(this.#form, nodes));
   }
 
   #valuesOf(field: FieldDescription): Imported | undefined {
-    if (fieldMetadata(this.#form, field).options === undefined) return undefined;
-    const definition = refsOf(this.#form, field.nodes).find((name) => this.#form.definitions[name]?.values !== undefined);
+    const { options } = fieldMetadata(this.#form, field);
+    if (options === undefined) return undefined;
+    const definition = definitionsOf(this.#form, field.nodes).find((node) => fieldMetadata(this.#form, { ...field, nodes: [node] }).options === options);
     return definition === undefined ? undefined : this.#import(definition, "values");
   }
 
@@ -132,24 +88,50 @@ export class FieldPrinter {
     return printValue({ ...words, options: STAND_IN }, indent).replace(JSON.stringify(STAND_IN), () => values[language]);
   }
 
-  #import(definition: string, kind: SharedKind): Imported {
-    const file = this.#shared.of(definition, kind);
-    const known = this.#imported.get(file)?.names;
+  #import(definition: NodeIr, kind: SharedKind): Imported {
+    const files = kind === "values" ? valueFiles(this.#form, [definition]) : fieldFiles(this.#form, [definition]);
+    for (const file of files) this.#files.set(file.path, file);
+    const path = files.at(-1)?.path.slice("shared/".length) ?? "";
+    const known = this.#imported.get(path)?.names;
     if (known !== undefined) return known;
-    const it = this.#names.take(definition);
+    const it = this.#names.take(nameOf(definition));
     const names = { it, vi: this.#names.take(`${it}$vi`), en: this.#names.take(`${it}$en`) };
-    this.#imported.set(file, { kind, names });
+    this.#imported.set(path, { kind, names });
     return names;
   }
 }
 
-function told(form: FormIr, fields: readonly FieldDescription[], below: string): string {
-  return JSON.stringify(fields.map((field) => [field.pointer.slice(below.length), fieldMetadata(form, field)]));
+const RESERVED: ReadonlySet<string> = new Set(["fieldsOf", "inWords", "fields", "sections", "values", ...LANGUAGES]);
+
+/** The file of the values that a definition offers. */
+const valueFiles = once((form, nodes): readonly GeneratedFile[] => {
+  const [definition] = nodes;
+  const { options = [] } = fieldMetadata(form, { pointer: "", type: "", required: true, nodes });
+  const words = LANGUAGES.map((language) => `export const ${language} = ${printValue(options.map(({ label }) => said(label, language)))};`);
+  const text = [`// ${nameOf(definition)}: values and what people see of them.`, SHARED, `export const values = ${printValue(options.map(({ value }) => value))};`, ...words, ""].join("\n");
+  return [sharedFile(nameOf(definition), text)];
+});
+
+/** The file of the fields inside a definition, after those it imports. */
+const fieldFiles = once((form, nodes): readonly GeneratedFile[] => {
+  const [definition] = nodes;
+  const printer = new FieldPrinter(form, "./");
+  const { shapes, words } = printer.print(describeInside(form, nodes), "  ");
+  const exports = [`export const fields = [\n${shapes.join("\n")}\n];`, ...LANGUAGES.map((language) => `export const ${language} = [\n${words[language].join("\n")}\n];`)];
+  return [...printer.files(), sharedFile(nameOf(definition), [`// ${nameOf(definition)}: its fields.`, SHARED, ...printer.imports(), ...exports, ""].join("\n"))];
+});
+
+/** Name of a definition: the last part of its pointer. */
+function nameOf(definition: NodeIr | undefined): string {
+  return definition?.pointer.split("/").at(-1) ?? "";
 }
 
-/** Names of the definitions that describe a place. */
-function refsOf(form: FormIr, nodes: readonly NodeIr[]): readonly string[] {
-  return layers(form, nodes).flatMap(({ ref }) => (ref === undefined ? [] : [ref]));
+/** All that is said of the fields inside a place. */
+const toldInside = once((form, nodes) => JSON.stringify(describeInside(form, nodes).map((field) => [field.pointer, fieldMetadata(form, field)])));
+
+/** The definitions that describe a place. */
+function definitionsOf(form: FormIr, nodes: readonly NodeIr[]): readonly NodeIr[] {
+  return layers(form, nodes).flatMap(({ ref }) => (ref === undefined ? [] : (form.definitions[ref] ?? [])));
 }
 
 /** Stands for what is imported while the rest is laid out. No text of a definition has it. */

@@ -7,5 +7,5 @@ export const SHARED = `// ${GENERATED} by @motcua/codegen; shared by every form 
 
 /** A file of `shared/`, named by what it holds: whoever has the same definition has the same file. */
 export function sharedFile(name: string, text: string): GeneratedFile {
-  return { path: `shared/${name}-${createHash("sha256").update(text).digest("hex").slice(0, 8)}.js`, text };
+  return { path: `shared/${name}-${createHash("sha256").update(text).digest("hex").slice(0, 8)}.js`, text, shared: true };
 }

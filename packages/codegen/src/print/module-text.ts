@@ -2,14 +2,14 @@ import { Names } from "./names.ts";
 
 /** Text of a module as it comes about: what it imports, its constants, its functions. Order is that of first use. */
 export class ModuleText {
-  readonly names: Names;
+  readonly #names: Names;
   readonly #imports = new Set<string>();
   readonly #hoisted = new Map<string, string>();
   readonly #parts: string[] = [];
 
   /** @param reserved names the module gives to something else */
-  constructor(reserved: Iterable<string>) {
-    this.names = new Names(reserved);
+  constructor(...reserved: readonly ReadonlySet<string>[]) {
+    this.#names = new Names(...reserved);
   }
 
   /** A name of the runtime, imported when it is used. */
@@ -18,11 +18,16 @@ export class ModuleText {
     return name;
   }
 
+  /** A name of the module's own. */
+  take(wanted: string): string {
+    return this.#names.take(wanted);
+  }
+
   /** A constant, under a line that says where it is from. The same text is written once. */
   hoist(wanted: string, text: string, from?: string): string {
     const known = this.#hoisted.get(text);
     if (known !== undefined) return known;
-    const name = this.names.take(wanted);
+    const name = this.#names.take(wanted);
     this.#hoisted.set(text, name);
     this.#parts.push(...(from === undefined ? [] : [`// ${from.replace(/\s+/gu, " ")}`]), `const ${name} = ${text};`);
     return name;
@@ -38,9 +43,9 @@ export class ModuleText {
     return [...this.#imports].sort();
   }
 
-  /** Everything but imports. */
-  body(): string {
-    return this.#parts.join("\n");
+  /** Everything but imports, to be joined by line breaks. */
+  parts(): readonly string[] {
+    return this.#parts;
   }
 }
 

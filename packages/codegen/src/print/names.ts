@@ -5,19 +5,24 @@ const RESERVED = new Set(
 
 /** Gives out JavaScript names, each once. */
 export class Names {
-  readonly #taken: Set<string>;
+  readonly #reserved: readonly ReadonlySet<string>[];
+  readonly #taken = new Set<string>();
+  /** Numbers from which a name may be free: those below are taken. */
+  readonly #numbers = new Map<string, number>();
 
-  constructor(taken: Iterable<string> = []) {
-    this.#taken = new Set(taken);
+  /** @param reserved names that are never given out; the sets are not copied */
+  constructor(...reserved: readonly ReadonlySet<string>[]) {
+    this.#reserved = [RESERVED, ...reserved];
   }
 
   /** `wanted` as an identifier, with a number behind it where that is taken. */
   take(wanted: string): string {
     const base = identifier(wanted);
-    for (let number = 1; ; number += 1) {
+    for (let number = this.#numbers.get(base) ?? 1; ; number += 1) {
       const name = number === 1 ? base : `${base}_${number}`;
-      if (this.#taken.has(name) || RESERVED.has(name)) continue;
+      if (this.#taken.has(name) || this.#reserved.some((names) => names.has(name))) continue;
       this.#taken.add(name);
+      this.#numbers.set(base, number + 1);
       return name;
     }
   }

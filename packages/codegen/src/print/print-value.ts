@@ -2,17 +2,73 @@ const WIDTH = 120;
 const IDENTIFIER = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
 
 /** A JSON value as JavaScript, on one line where it fits. Keys keep their order; none can set a prototype. */
-export function printValue(value: unknown, indent = ""): string {
-  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "undefined";
-  const line = oneLine(value, WIDTH - indent.length);
-  if (line !== undefined) return line;
+export function printValue(value: unknown, indent = "", keeping: Keeping = KEEPING_NOTHING): string {
+  const printed = laidOut(value, indent, keeping);
+  return typeof printed === "string" ? printed : printed.lines;
+}
+
+/** Objects that never change and are printed once for all values they are in. */
+export interface Keeping {
+  /** How they were printed, by the indent they stood at. */
+  readonly known: PrintedOnce;
+  readonly once: ReadonlySet<object>;
+}
+
+/** See {@link Keeping}. */
+export type PrintedOnce = WeakMap<object, { readonly indent: string; readonly printed: LaidOut }>;
+
+const KEEPING_NOTHING: Keeping = { known: new WeakMap(), once: new Set() };
+
+/** A value as it is printed at an indent: a line that fits there, or several. Every part is looked at once. */
+export type LaidOut = string | { readonly lines: string };
+
+function laidOut(value: unknown, indent: string, keeping: Keeping): LaidOut {
+  if (typeof value !== "object" || value === null) return scalar(value);
+  const isKept = keeping.once.has(value);
+  const before = isKept ? keeping.known.get(value) : undefined;
+  if (before?.indent === indent) return before.printed;
+  const printed = Array.isArray(value) ? list(value, indent, keeping) : object(value, indent, keeping);
+  if (isKept) keeping.known.set(value, { indent, printed });
+  return printed;
+}
+
+function list(value: readonly unknown[], indent: string, keeping: Keeping): LaidOut {
   const deeper = `${indent}  `;
-  if (Array.isArray(value)) {
-    const inside = value.every(isScalar) ? filled(value.map(scalar), deeper) : value.map((entry) => `${deeper}${printValue(entry, deeper)},`).join("\n");
-    return `[\n${inside}\n${indent}]`;
+  const parts = value.map((entry) => laidOut(entry, deeper, keeping));
+  const line = fitting(parts, indent);
+  if (line !== undefined) return `[${line}]`;
+  if (value.every(isScalar)) return { lines: `[\n${filled(parts as readonly string[], deeper)}\n${indent}]` };
+  let lines = "[\n";
+  for (const part of parts) lines += `${deeper}${typeof part === "string" ? part : part.lines},\n`;
+  return { lines: `${lines}${indent}]` };
+}
+
+function object(value: object, indent: string, keeping: Keeping): LaidOut {
+  const deeper = `${indent}  `;
+  const keys = Object.keys(value);
+  if (keys.length === 0) return "{}";
+  const parts = keys.map((key) => laidOut((value as Readonly<Record<string, unknown>>)[key], deeper, keeping));
+  // Brackets of objects have spaces inside.
+  const line = fitting(parts, `${indent}  `, keys);
+  if (line !== undefined) return `{ ${line} }`;
+  let lines = "{\n";
+  for (let index = 0; index < keys.length; index += 1) {
+    const part = parts[index] ?? "";
+    lines += `${deeper}${printKey(keys[index] ?? "")}: ${typeof part === "string" ? part : part.lines},\n`;
   }
-  const parts = Object.entries(value).map(([key, entry]) => `${deeper}${printKey(key)}: ${printValue(entry, deeper)},`);
-  return `{\n${parts.join("\n")}\n${indent}}`;
+  return { lines: `${lines}${indent}}` };
+}
+
+/** Parts on one line, under their keys where they have any, if they and two brackets fit. */
+function fitting(parts: readonly LaidOut[], indent: string, keys?: readonly string[]): string | undefined {
+  let room = WIDTH - indent.length - 2;
+  for (let index = 0; index < parts.length; index += 1) {
+    const part = parts[index] ?? "";
+    if (typeof part !== "string") return undefined;
+    room -= part.length + (index === 0 ? 0 : 2) + (keys === undefined ? 0 : printKey(keys[index] ?? "").length + 2);
+    if (room < 0) return undefined;
+  }
+  return parts.map((part, index) => (keys === undefined ? (part as string) : `${printKey(keys[index] ?? "")}: ${part as string}`)).join(", ");
 }
 
 /** A key of an object literal. `__proto__` is computed: written plainly it would set the prototype. */
@@ -43,24 +99,4 @@ function isScalar(value: unknown): boolean {
 
 function scalar(value: unknown): string {
   return JSON.stringify(value) ?? "undefined";
-}
-
-/** A value on one line; `undefined` where it takes more than `room`, found out without printing the rest. */
-function oneLine(value: unknown, room: number): string | undefined {
-  if (typeof value !== "object" || value === null) return within(scalar(value), room);
-  const isList = Array.isArray(value);
-  let text = isList ? "[" : "{ ";
-  for (const [key, entry] of Object.entries(value)) {
-    const name = isList ? "" : `${printKey(key)}: `;
-    const separator = text.length > 2 || (isList && text.length > 1) ? ", " : "";
-    const inside = oneLine(entry, room - text.length - separator.length - name.length);
-    if (inside === undefined) return undefined;
-    text += separator + name + inside;
-  }
-  if (!isList && text === "{ ") return within("{}", room);
-  return within(text + (isList ? "]" : " }"), room);
-}
-
-function within(text: string, room: number): string | undefined {
-  return text.length <= room ? text : undefined;
 }

@@ -26,7 +26,7 @@ export function emitEvaluated(emitter: PredicateEmitter, schema: SchemaObject, s
 /** `(value, seen) => …`: notes what the schema, without the keyword itself, has looked at in a value that meets it. */
 function collector(emitter: PredicateEmitter, reached: Reached, without: string): string {
   const lines = new Collector(emitter).lines(reached, without);
-  const name = emitter.module.names.take("looked$");
+  const name = emitter.module.take("looked$");
   emitter.module.write([`\nfunction ${name}(value, seen) {`, ...indented(lines), "}"].join("\n"));
   return name;
 }

@@ -1,7 +1,7 @@
 import { Names } from "../print/names.ts";
 import { indented } from "../print/module-text.ts";
 import { printMember, printValue } from "../print/print-value.ts";
-import { RUNTIME_NAMES } from "../runtime-names.ts";
+import { RUNTIME } from "../runtime-names.ts";
 import { schemaMap } from "./applicators.ts";
 import { emitPattern } from "./emit-value.ts";
 import type { PredicateEmitter, Site } from "./predicate-emitter.ts";
@@ -11,7 +11,7 @@ import { all, any, not, print, refusing, type Verdict } from "./verdict.ts";
 const KEYWORDS = ["properties", "required", "additionalProperties", "patternProperties", "propertyNames", "minProperties", "maxProperties", "dependentRequired", "dependentSchemas"];
 
 /** Names a predicate has already. Names of the module have a `$`, names of fields get none. */
-const LOCAL = ["value", "own", "keys", "key", "entry", "seen", "Object", "Array", "Number", "undefined"];
+const LOCAL: ReadonlySet<string> = new Set(["value", "own", "keys", "key", "entry", "seen", "Object", "Array", "Number", "undefined"]);
 
 /** Whether a schema says anything of objects. */
 export function concernsObjects(schema: SchemaObject): boolean {
@@ -20,15 +20,15 @@ export function concernsObjects(schema: SchemaObject): boolean {
 
 /** What a schema says of an object, as statements that leave a predicate where it does not hold, and the fields that were read. */
 export function emitObject(emitter: PredicateEmitter, schema: SchemaObject, site: Site): { readonly lines: readonly string[]; readonly fields: ReadonlyMap<string, string> } {
-  const names = new Names([...LOCAL, ...RUNTIME_NAMES]);
+  const names = new Names(LOCAL, RUNTIME);
   const fields = new Map(keysRead(schema).map((key) => [key, names.take(key.replaceAll("$", "_"))]));
   const known = { ...site, fields };
   const counts = isClosed(schema) && schema["patternProperties"] === undefined;
-  const required = new Set(requiredOf(schema));
+  const required = requiredOf(schema);
   const properties = Object.keys(schemaMap(schema["properties"]));
   const lines = [
     ...(counts ? [`let keys = ${properties.filter((key) => required.has(key)).length};`] : []),
-    ...[...fields].flatMap(([key, name]) => [`const ${name} = ${printField(site.value, key)};`, ...fieldLines(emitter, schema, { site: known, key, counts })]),
+    ...[...fields].flatMap(([key, name]) => [`const ${name} = ${printField(site.value, key)};`, ...fieldLines(emitter, schema, { site: known, key, counts, isRequired: required.has(key) })]),
     ...remaining(emitter, schema, known, counts).flatMap(refusing),
   ];
   return { lines, fields };
@@ -36,7 +36,7 @@ export function emitObject(emitter: PredicateEmitter, schema: SchemaObject, site
 
 /** The same as expressions, for an object some of whose fields were read. */
 export function readsField(emitter: PredicateEmitter, schema: SchemaObject, site: Site): readonly Verdict[] {
-  const required = new Set(requiredOf(schema));
+  const required = requiredOf(schema);
   const properties = schemaMap(schema["properties"]);
   const fields = [...new Set([...Object.keys(properties), ...required])].map((key) => {
     const name = fieldOf(site, key);
@@ -50,13 +50,14 @@ interface FieldSite {
   readonly site: Site;
   readonly key: string;
   readonly counts: boolean;
+  readonly isRequired: boolean;
 }
 
-function fieldLines(emitter: PredicateEmitter, schema: SchemaObject, { site, key, counts }: FieldSite): readonly string[] {
+function fieldLines(emitter: PredicateEmitter, schema: SchemaObject, { site, key, counts, isRequired }: FieldSite): readonly string[] {
   const name = fieldOf(site, key);
   const [met, presence] = propertyTest(emitter, schema, { site, key, name });
   const isKnown = Object.hasOwn(schemaMap(schema["properties"]), key);
-  if (requiredOf(schema).includes(key)) {
+  if (isRequired) {
     return [`if (${print(any([presence ? `${name} === undefined` : false, not(met)]))}) return false;`];
   }
   if (counts && isKnown) return [`if (${name} !== undefined) {`, ...indented([...refusing(met), "keys += 1;"]), "}"];
@@ -127,8 +128,8 @@ function isClosed(schema: SchemaObject): boolean {
   return schema["additionalProperties"] === false;
 }
 
-function requiredOf(schema: SchemaObject): readonly string[] {
-  return Array.isArray(schema["required"]) ? [...new Set(schema["required"] as readonly string[])] : [];
+function requiredOf(schema: SchemaObject): ReadonlySet<string> {
+  return new Set(Array.isArray(schema["required"]) ? (schema["required"] as readonly string[]) : []);
 }
 
 function keysRead(schema: SchemaObject): readonly string[] {

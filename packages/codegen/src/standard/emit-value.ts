@@ -9,11 +9,14 @@ import { all, any, type Verdict } from "./verdict.ts";
 export type Kind = "string" | "number" | "boolean" | "object" | "array" | "null";
 
 const KINDS: readonly Kind[] = ["string", "number", "boolean", "object", "array", "null"];
+const ALL_KINDS: ReadonlySet<Kind> = new Set(KINDS);
+/** Sets of one kind, by the type that leaves it. */
+const ONE_KIND: ReadonlyMap<unknown, ReadonlySet<Kind>> = new Map([...KINDS.map((kind) => [kind, new Set([kind])] as const), ["integer", new Set<Kind>(["number"])]]);
 
 /** What a value can still be once a schema's `type` is met. */
 export function kindsOf({ type }: SchemaObject): ReadonlySet<Kind> {
-  if (type === undefined) return new Set(KINDS);
-  return new Set([type].flat().map((name) => (name === "integer" ? "number" : name) as Kind));
+  if (type === undefined) return ALL_KINDS;
+  return ONE_KIND.get(type) ?? new Set([type].flat().map((name) => (name === "integer" ? "number" : name) as Kind));
 }
 
 /** `part` where it concerns only values of one kind: guarded, unless the value can be of no other. */
@@ -32,8 +35,8 @@ export function emitOwn(module: ModuleText, schema: SchemaObject, { value, asser
     ...(values !== undefined || (isConstant && isOfType(schema["const"], schema)) ? [] : typeTest(module, schema, value)),
     ...(isConstant ? [constantTest(module, schema["const"], value)] : []),
     ...(values === undefined ? [] : [listTest(module, values, value)]),
-    ...concerning("string", { kinds, isOther: `typeof ${value} !== "string"`, parts: textTests(module, schema, { value, asserts }) }),
-    ...concerning("number", { kinds, isOther: `typeof ${value} !== "number"`, parts: numberTests(module, schema, value) }),
+    ...(kinds.has("string") ? concerning("string", { kinds, isOther: `typeof ${value} !== "string"`, parts: textTests(module, schema, { value, asserts }) }) : []),
+    ...(kinds.has("number") ? concerning("number", { kinds, isOther: `typeof ${value} !== "number"`, parts: numberTests(module, schema, value) }) : []),
   ];
 }
 

@@ -6,6 +6,8 @@ import { type PlacedRefusal, PredicateEmitter } from "./predicate-emitter.ts";
 import type { Schema } from "./schema.ts";
 import { SchemaIndex } from "./schema-index.ts";
 
+const RESERVED: ReadonlySet<string> = new Set([...RUNTIME_NAMES, "is"]);
+
 /** Options of {@link generatePredicate}. */
 export interface PredicateSource {
   /** Documents that references may reach, by URI. Nothing is fetched. @default none */
@@ -18,13 +20,13 @@ export interface PredicateSource {
  * `keyword-not-supported` at its pointer, a dialect of one's own (`$vocabulary`) for one.
  */
 export function generatePredicate(schema: Schema, { documents = {} }: PredicateSource = {}): Result<string> {
-  const module = new ModuleText([...RUNTIME_NAMES, "is"]);
+  const module = new ModuleText(RESERVED);
   const emitter = new PredicateEmitter(module, new SchemaIndex(schema, documents), { asserts: false });
   const name = emitter.predicate(emitter.root());
   if (emitter.refused.length > 0) return { ok: false, problems: emitter.refused.map(notSupported) };
   const is = exportIs(module, { name, isRecursive: emitter.isRecursive });
   const imports = module.imported().length === 0 ? [] : [printImport(module.imported(), "@motcua/client/runtime"), ""];
-  return ok([...imports, module.body().trimStart(), "", ...is, ""].join("\n"));
+  return ok([...imports, module.parts().join("\n").trimStart(), "", ...is, ""].join("\n"));
 }
 
 /** The export of a module: the predicate of its form. */

@@ -51,7 +51,6 @@ export class PredicateEmitter {
   readonly #index: SchemaIndex;
   readonly #elsewhere: PredicateOptions["elsewhere"];
   readonly #functions = new Map<string, string>();
-  readonly #honoured = new Set<SchemaObject>();
   readonly #underWay = new Set<string>();
 
   constructor(module: ModuleText, index: SchemaIndex, { asserts, elsewhere }: PredicateOptions) {
@@ -96,7 +95,7 @@ export class PredicateEmitter {
     if (this.#underWay.has(id)) this.isRecursive = true;
     if (known !== undefined) return known;
     const elsewhere = this.#elsewhere?.(reached, wanted);
-    const name = elsewhere ?? this.module.names.take(`is$${wanted}`);
+    const name = elsewhere ?? this.module.take(`is$${wanted}`);
     this.#functions.set(id, name);
     if (elsewhere !== undefined) return name;
     this.#underWay.add(id);
@@ -111,7 +110,7 @@ export class PredicateEmitter {
     const id = `looked ${idOf(reached)}`;
     const known = this.#functions.get(id);
     if (known !== undefined) return known;
-    const name = this.module.names.take("looked$");
+    const name = this.module.take("looked$");
     this.#functions.set(id, name);
     write(name);
     return name;
@@ -140,7 +139,7 @@ export class PredicateEmitter {
   refusesAbsence(reached: Reached, seen: ReadonlySet<Schema> = new Set()): boolean {
     const { schema } = reached.place;
     if (!hasKeywords(schema)) return !schema;
-    if (["type", "const", "enum"].some((keyword) => Object.hasOwn(schema, keyword))) return true;
+    if (Object.hasOwn(schema, "type") || Object.hasOwn(schema, "const") || Object.hasOwn(schema, "enum")) return true;
     const target = seen.has(schema) ? undefined : this.referred(reached, "$ref");
     return target !== undefined && this.refusesAbsence(target, new Set([...seen, schema]));
   }
@@ -187,10 +186,11 @@ export class PredicateEmitter {
   }
 
   #isHonoured(place: Place, schema: SchemaObject): boolean {
-    if (this.#honoured.has(schema)) return true;
+    const honoured = this.asserts ? honouredInForms : honouredInStandard;
+    if (honoured.has(schema)) return true;
     const found = refusals(schema, this.asserts);
     for (const refusal of found) this.#refuse(place, refusal);
-    if (found.length === 0) this.#honoured.add(schema);
+    if (found.length === 0) honoured.add(schema);
     return found.length === 0;
   }
 
@@ -199,6 +199,10 @@ export class PredicateEmitter {
     this.refused.push({ pointer, ...refusal });
   }
 }
+
+/** Schemas all of whose keywords can be honoured: many forms have the same definitions, many emitters the same form. */
+const honouredInForms = new WeakSet<SchemaObject>();
+const honouredInStandard = new WeakSet<SchemaObject>();
 
 /** Objects are looked at field by field, in statements. */
 function needsFunction(schema: SchemaObject): boolean {

@@ -8,11 +8,19 @@ const NOWHERE = "schema:///document";
 export class SchemaIndex {
   readonly #resources = new Map<string, Resource>();
   readonly #places = new Map<object, Place>();
+  /** What references mean, by the resource they stand in. */
+  readonly #resolved = new Map<string, Place>();
   /** The schema that was given. */
   readonly root: Place;
 
-  /** @param documents other documents that references may reach, by URI */
-  constructor(schema: Schema, documents: Readonly<Record<string, Schema>> = {}) {
+  readonly #hasAddresses: boolean;
+
+  /**
+   * @param documents other documents that references may reach, by URI
+   * @param hasAddresses whether `$id` and anchors inside it mean anything; in a form they do not
+   */
+  constructor(schema: Schema, documents: Readonly<Record<string, Schema>> = {}, hasAddresses = true) {
+    this.#hasAddresses = hasAddresses;
     for (const [uri, document] of Object.entries(documents)) this.#register(document, { uri: absolute(uri, NOWHERE), pointer: uri });
     this.root = this.#register(schema, { uri: NOWHERE, pointer: "" });
   }
@@ -25,6 +33,13 @@ export class SchemaIndex {
 
   /** What a reference of a schema means; `undefined` where there is nothing. */
   resolve({ resource }: Place, reference: string): Place | undefined {
+    const key = `${resource.uri} ${reference}`;
+    const known = this.#resolved.get(key) ?? this.#find(resource, reference);
+    if (known !== undefined) this.#resolved.set(key, known);
+    return known;
+  }
+
+  #find(resource: Resource, reference: string): Place | undefined {
     const [uri = "", fragment = ""] = absolute(reference, resource.uri).split("#");
     const target = this.#resources.get(uri);
     if (target === undefined) return undefined;
@@ -65,6 +80,7 @@ export class SchemaIndex {
     const resource = this.#resourceOf(schema, outer, pointer);
     const place = { schema, resource, pointer };
     this.#places.set(schema, place);
+    if (!this.#hasAddresses) return;
     for (const keyword of ["$anchor", "$dynamicAnchor"] as const) {
       const name = schema[keyword];
       if (typeof name !== "string") continue;
@@ -75,7 +91,7 @@ export class SchemaIndex {
   }
 
   #resourceOf(schema: { readonly $id?: unknown }, outer: Resource, pointer: string): Resource {
-    if (typeof schema.$id !== "string") return outer;
+    if (typeof schema.$id !== "string" || !this.#hasAddresses) return outer;
     const uri = (absolute(schema.$id, outer.uri).split("#")[0] ?? "");
     const resource = outer.root === schema ? { ...outer, uri } : { uri, root: schema as Schema, pointer, anchors: new Map<string, Place>(), dynamic: new Map<string, Place>() };
     this.#resources.set(uri, resource);
@@ -84,6 +100,8 @@ export class SchemaIndex {
 }
 
 function absolute(reference: string, base: string): string {
+  // By far the most, and nothing in them to resolve.
+  if (/^#[\w$/]*$/.test(reference) && !base.includes("#")) return base + reference;
   try {
     return new URL(reference, base).href;
   } catch {

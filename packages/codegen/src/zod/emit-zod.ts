@@ -12,11 +12,11 @@ export interface ZodOptions {
   readonly typeNames: Readonly<Record<string, string>>;
 }
 
-const ZOD_RUNTIME = ["applies", "codePointsBetween", "forbids", "meets", "present"];
+const RESERVED: ReadonlySet<string> = new Set([...RUNTIME_NAMES, "applies", "codePointsBetween", "forbids", "meets", "present", "z", "Form"]);
 
 /** Zod schemas of the form and of every definition it uses, with thin declarations: inferring them would cost a consumer dear. */
 export function emitZod(ir: ProcedureIr, options: ZodOptions): { readonly js: string; readonly dts: string } {
-  const module = new ModuleText([...RUNTIME_NAMES, ...ZOD_RUNTIME, "z", "Form"]);
+  const module = new ModuleText(RESERVED);
   const printer = new ZodPrinter(module, ir.form);
   for (const name of Object.values(ir.records)) printer.definition(name);
   const form = printer.schema(ir.form.root);
@@ -25,7 +25,7 @@ export function emitZod(ir: ProcedureIr, options: ZodOptions): { readonly js: st
     ...(module.imported().length === 0 ? [] : [printImport(module.imported(), "@motcua/client/runtime")]),
     ...(printer.used().length === 0 ? [] : [printImport(printer.used(), "@motcua/client/zod")]),
   ];
-  const js = [header(ir.procedure), ...imports, "", module.body(), "", "/** The whole form. */", `export const Form = /*@__PURE__*/ ${form};`, ""].join("\n");
+  const js = [header(ir.procedure), ...imports, "", ...module.parts(), "", "/** The whole form. */", `export const Form = /*@__PURE__*/ ${form};`, ""].join("\n");
   return { js, dts: declarations(ir, printer.exported(), options) };
 }
 

@@ -1,7 +1,7 @@
 import { emitPredicate } from "../form/emit-predicate.ts";
 import { printPattern } from "../form/emit-limits.ts";
 import type { FormIr, NodeIr } from "../form/form-ir.ts";
-import { onlyRequires } from "../form/node-shape.ts";
+import { joinsNothing, onlyRequires } from "../form/node-shape.ts";
 import { WholePredicates } from "../form/whole-predicates.ts";
 import type { ModuleText } from "../print/module-text.ts";
 import { indented } from "../print/module-text.ts";
@@ -38,7 +38,7 @@ export class ZodPrinter {
     const node = this.#form.definitions[name];
     if (known !== undefined || node === undefined) return known ?? "z.unknown()";
     const text = this.schema(node);
-    const constant = this.#module.names.take(name);
+    const constant = this.#module.take(name);
     this.#module.write(`export const ${constant} = /*@__PURE__*/ ${text};`);
     this.#constants.set(name, constant);
     return constant;
@@ -116,6 +116,7 @@ export class ZodPrinter {
   }
 
   #combined(node: NodeIr, isObject: boolean): readonly string[] {
+    if (joinsNothing(node) && node.dependent.length === 0) return [];
     return [
       ...node.dependent.map(({ key, requires }) => this.#dependent(key, requires)),
       ...node.conditions.map(({ when, yes, no }) => {

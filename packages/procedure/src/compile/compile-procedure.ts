@@ -12,7 +12,7 @@ import { bundleRefs } from "./form/bundle-refs.ts";
 import { checkProfile } from "./form/check-profile.ts";
 import type { CodeList } from "./form/code-list.ts";
 import type { DataSources } from "./form/data-sources.ts";
-import { checkCodeLists, expandCodeLists } from "./form/expand-code-lists.ts";
+import { checkCodeLists, codeListsOf, expandCodeLists } from "./form/expand-code-lists.ts";
 import { checkMeaning } from "./meaning/check-meaning.ts";
 import { checkSampleDates } from "./meaning/check-sample-dates.ts";
 import { readDefinition } from "./read-definition.ts";
@@ -89,7 +89,7 @@ interface Surroundings {
 }
 
 function resolveDefinition(files: Readonly<Record<DefinitionPart, ParsedFile>>, { shared, codeLists, dataSources }: Surroundings): ResolvedDefinition {
-  const lists = new Map(codeLists.map((list) => [list.id, list]));
+  const lists = codeListsOf(codeLists);
   const bundled = bundleRefs(files.form, shared);
   const procedure = files.procedure.value as ProcedureFile;
   const workflow = files.workflow.value as WorkflowFile;

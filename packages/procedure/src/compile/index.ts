@@ -17,7 +17,7 @@ export type { CodeList } from "./form/code-list.ts";
 export type { DataSources, GivenData, GivenValue } from "./form/data-sources.ts";
 export type { CataloguedVersion, CatalogueOptions, LoadedCatalogue } from "./load/load-catalogue.ts";
 export { loadCatalogue, overlappingVersions, procedureFolders } from "./load/load-catalogue.ts";
-export { loadProcedureFolder, readProcedureFolder } from "./load/load-procedure-folder.ts";
+export { loadProcedureFolder, readDefinitionFolder, readProcedureFolder } from "./load/load-procedure-folder.ts";
 export type { SharedSources } from "./load/load-shared.ts";
 export { loadShared } from "./load/load-shared.ts";
 export type { DefinitionProblemCode, ProblemText } from "./problems/definition-problems.ts";

@@ -74,14 +74,19 @@ function given<T extends object>(fields: T): { readonly [K in keyof T]?: Exclude
 
 function formObject(schema: FormSchema, root: FormSchema): CelType {
   const fields = objectFields(schema, root);
+  const known = new Map<string, CelField>();
   return {
     kind: "object",
     names: [...fields.keys()],
     field: (name) => {
       const field = fields.get(name);
       if (field === undefined) return undefined;
+      const before = known.get(name);
+      if (before !== undefined) return before;
       const nullable = [resolveRef(field.schema, root).type].flat().includes("null");
-      return { type: typeOfSchema(field.schema, root), optional: !field.required || nullable };
+      const found = { type: typeOfSchema(field.schema, root), optional: !field.required || nullable };
+      known.set(name, found);
+      return found;
     },
   };
 }

@@ -15,6 +15,19 @@ export type ParsedExpression =
  * `null`, `matches`) is refused here, whatever its types.
  */
 export function parseExpression(source: string): ParsedExpression {
+  const before = lately.get(source);
+  if (before !== undefined) return before;
+  const parsed = parseFresh(source);
+  if (lately.size >= MOST_KEPT) lately.clear();
+  lately.set(source, parsed);
+  return parsed;
+}
+
+/** Expressions kept: those of one definition, which is typed, decided and printed one after the other. */
+const MOST_KEPT = 200;
+const lately = new Map<string, ParsedExpression>();
+
+function parseFresh(source: string): ParsedExpression {
   try {
     const faults: ExpressionFault[] = [];
     const node = convert(parse(source).ast, faults);

@@ -33,7 +33,7 @@ function validatorOf(schema: object): ValidateFunction {
   const ajv = new Ajv2020({ allErrors: true, strict: false, verbose: true, messages: true, code: { optimize: false } });
   // The validator compares every pair; a list of 3,321 communes would take it two seconds.
   ajv.removeKeyword("uniqueItems");
-  ajv.addKeyword({ keyword: "uniqueItems", type: "array", schemaType: "boolean", validate: (unique: boolean, entries: readonly unknown[]) => !unique || new Set(entries.map(canonicalJson)).size === entries.length });
+  ajv.addKeyword({ keyword: "uniqueItems", type: "array", schemaType: "boolean", validate: (unique: boolean, entries: readonly unknown[]) => !unique || new Set(entries.map((entry) => canonicalJson(entry))).size === entries.length });
   const validate = ajv.compile(schema);
   compiled.set(schema, validate);
   return validate;

@@ -6,6 +6,8 @@ import { pointerOf } from "../source/json-pointer.ts";
 import { nearestName } from "../source/nearest-name.ts";
 import type { ParsedFile } from "../source/parsed-file.ts";
 import { refCircles } from "./ref-circles.ts";
+import { type Reference, referencesIn } from "./references-in.ts";
+import { SharedCopies } from "./shared-copies.ts";
 
 /** A form whose references all point into its own `$defs`, with where each definition was written. */
 export interface BundledForm {
@@ -24,10 +26,11 @@ export function bundleRefs(form: ParsedFile, shared: FileSet): BundledForm {
   return new Bundle(form, shared).form();
 }
 
-/** A definition as it was written: file and name. */
+/** A definition as it was written: file and name, and both as one key. */
 interface Origin {
   readonly file: ParsedFile;
   readonly name: string;
+  readonly key: string;
 }
 
 class Bundle {
@@ -35,6 +38,8 @@ class Bundle {
   readonly #files: FileSet;
   readonly #found = new Map<string, Origin>();
   readonly #problems: Problem[] = [];
+  /** What references mean, by the file they stand in. */
+  readonly #resolved = new Map<ParsedFile, Map<string, Origin | undefined>>();
 
   constructor(root: ParsedFile, shared: FileSet) {
     this.#root = root;
@@ -42,43 +47,53 @@ class Bundle {
   }
 
   form(): BundledForm {
-    const root = this.#root.value as Readonly<Record<string, unknown>>;
-    for (const name of Object.keys(definitionsOf(this.#root))) this.#found.set(keyOf({ file: this.#root, name }), { file: this.#root, name });
-    this.#collect(this.#root, withoutDefinitions(root), []);
-    for (const origin of this.#found.values()) this.#collect(origin.file, definitionsOf(origin.file)[origin.name], ["$defs", origin.name]);
+    const { $schema: _, $defs: __, ...own } = this.#root.value as Readonly<Record<string, unknown>>;
+    for (const name of Object.keys(definitionsOf(this.#root))) this.#find(originOf(this.#root, name));
+    this.#collect(this.#root, referencesIn(own, []));
+    // A Map grows while it is walked: what definitions refer to is found too.
+    for (const origin of this.#found.values()) this.#collect(origin.file, referencesOf(origin));
     const names = this.#names();
-    const defs = [...this.#found].map(([key, { file, name }]) => [names.get(key) ?? name, this.#rewrite(file, definitionsOf(file)[name], names)] as const);
-    const { $schema: _, $defs: __, ...rest } = root;
+    const rewritten = (origin: Origin) => this.#rewrite(origin.file, definitionOf(origin), names);
+    const shared = new SharedCopies({ names, refersTo: (origin: Origin) => this.#sharedInside(origin), rewrite: rewritten });
+    const defs = [...this.#found.values()].map((origin) => [names.get(origin.key) ?? origin.name, (origin.file === this.#root ? undefined : shared.of(origin)) ?? rewritten(origin)] as const);
     return {
-      form: { ...(this.#rewrite(this.#root, rest, names) as FormSchema), $defs: Object.fromEntries(defs.toSorted(([a], [b]) => (a < b ? -1 : 1))) as Record<string, FormSchema> },
-      origins: new Map([...this.#found].map(([key, { file, name }]) => [names.get(key) ?? name, { file, pointer: pointerOf(["$defs", name]) }])),
+      form: { ...(this.#rewrite(this.#root, own, names) as FormSchema), $defs: Object.fromEntries(defs.toSorted(([a], [b]) => (a < b ? -1 : 1))) as Record<string, FormSchema> },
+      origins: new Map([...this.#found.values()].map(({ file, name, key }) => [names.get(key) ?? name, { file, pointer: pointerOf(["$defs", name]) }])),
       problems: [...this.#problems, ...this.#circles(names)],
     };
   }
 
-  /** Notes every definition that is referred to; a Map grows while it is walked, so followers are found too. */
-  #collect(file: ParsedFile, node: unknown, path: readonly (string | number)[]): void {
-    if (Array.isArray(node)) return node.forEach((item, index) => this.#collect(file, item, [...path, index]));
-    if (typeof node !== "object" || node === null) return;
-    for (const [key, value] of Object.entries(node)) {
-      if (key !== "$ref" || typeof value !== "string") this.#collect(file, value, [...path, key]);
-      else {
-        const origin = this.#resolve(file, value, pointerOf([...path, key]));
-        if (origin !== undefined && !this.#found.has(keyOf(origin))) this.#found.set(keyOf(origin), origin);
-      }
+  #find(origin: Origin): void {
+    if (!this.#found.has(origin.key)) this.#found.set(origin.key, origin);
+  }
+
+  /** Notes every definition that is referred to. */
+  #collect(file: ParsedFile, references: readonly Reference[]): void {
+    for (const { reference, path } of references) {
+      const origin = this.#resolve(file, reference);
+      if (origin === undefined) this.#problems.push(this.#unresolved(file, reference, pointerOf(path)));
+      else this.#find(origin);
     }
   }
 
-  #resolve(file: ParsedFile, reference: string, pointer?: string): Origin | undefined {
-    const [path = "", fragment = ""] = reference.split("#");
-    const target = path === "" ? file : this.#files.get(pathFrom(file, path));
-    const name = fragment.replace(/^\/\$defs\//, "");
-    if (target !== undefined && Object.hasOwn(definitionsOf(target), name)) return { file: target, name };
-    if (pointer !== undefined) this.#problems.push(this.#unresolved({ file, pointer, path, name, target }));
-    return undefined;
+  #resolve(file: ParsedFile, reference: string): Origin | undefined {
+    const known = this.#resolved.get(file) ?? new Map<string, Origin | undefined>();
+    this.#resolved.set(file, known);
+    if (known.has(reference)) return known.get(reference);
+    const { target, name } = this.#target(file, reference);
+    const origin = target !== undefined && Object.hasOwn(definitionsOf(target), name) ? originOf(target, name) : undefined;
+    known.set(reference, origin);
+    return origin;
   }
 
-  #unresolved({ file, pointer, path, name, target }: { file: ParsedFile; pointer: string; path: string; name: string; target: ParsedFile | undefined }): Problem {
+  /** The file and the name a reference means, whether there is such a definition or not. */
+  #target(file: ParsedFile, reference: string): { readonly path: string; readonly target: ParsedFile | undefined; readonly name: string } {
+    const [path = "", fragment = ""] = reference.split("#");
+    return { path, target: path === "" ? file : this.#files.get(pathFrom(file, path)), name: fragment.replace(/^\/\$defs\//, "") };
+  }
+
+  #unresolved(file: ParsedFile, reference: string, pointer: string): Problem {
+    const { path, target, name } = this.#target(file, reference);
     const fileName = (other: string) => other.split("/").at(-1) ?? other;
     if (target === undefined) {
       const near = nearestName(fileName(path), [...this.#files.keys()].map(fileName));
@@ -88,13 +103,14 @@ class Bundle {
   }
 
   #names(): ReadonlyMap<string, string> {
-    const taken = new Set(Object.keys(definitionsOf(this.#root)));
-    const names = new Map([...taken].map((name) => [keyOf({ file: this.#root, name }), name]));
-    const others = [...this.#found].filter(([key]) => !names.has(key)).toSorted(([a], [b]) => (a < b ? -1 : 1));
-    for (const [key, { file, name }] of others) {
-      const own = taken.has(name) ? `${pascalCase(stemOf(file))}${name}` : name;
-      taken.add(own);
-      names.set(key, own);
+    const own = Object.keys(definitionsOf(this.#root)).map((name) => originOf(this.#root, name));
+    const taken = new Set(own.map(({ name }) => name));
+    const names = new Map(own.map(({ key, name }) => [key, name]));
+    const others = [...this.#found.values()].filter(({ key }) => !names.has(key)).toSorted((a, b) => (a.key < b.key ? -1 : 1));
+    for (const { file, name, key } of others) {
+      const given = taken.has(name) ? `${pascalCase(stemOf(file))}${name}` : name;
+      taken.add(given);
+      names.set(key, given);
     }
     return names;
   }
@@ -102,53 +118,66 @@ class Bundle {
   #rewrite(file: ParsedFile, node: unknown, names: ReadonlyMap<string, string>): unknown {
     if (Array.isArray(node)) return node.map((item) => this.#rewrite(file, item, names));
     if (typeof node !== "object" || node === null) return node;
-    return Object.fromEntries(
-      Object.entries(node).map(([key, value]) => {
-        if (key !== "$ref" || typeof value !== "string") return [key, this.#rewrite(file, value, names)];
-        const origin = this.#resolve(file, value);
-        return [key, origin === undefined ? value : `#/$defs/${names.get(keyOf(origin)) ?? origin.name}`];
-      }),
-    );
+    const copy: Record<string, unknown> = {};
+    for (const [key, value] of Object.entries(node)) {
+      const origin = key === "$ref" && typeof value === "string" ? this.#resolve(file, value) : undefined;
+      copy[key] = origin === undefined ? this.#rewrite(file, value, names) : `#/$defs/${names.get(origin.key) ?? origin.name}`;
+    }
+    return copy;
   }
 
   /** Definitions that lead back to themselves, each told where its first reference to one of the circle stands. */
   #circles(names: ReadonlyMap<string, string>): readonly Problem[] {
-    const inside = new Map([...this.#found].map(([key, origin]) => [key, this.#references(origin)]));
+    const inside = new Map([...this.#found].map(([key, origin]) => [key, this.#inside(origin)]));
     const circles = new Set(refCircles(new Map([...inside].map(([key, refs]) => [key, new Set(refs.map(({ to }) => to))]))));
     return [...this.#found].flatMap(([key, origin]) => {
       if (!circles.has(key)) return [];
       const [way] = (inside.get(key) ?? []).filter(({ to }) => circles.has(to));
-      return [definitionProblem({ code: "ref-circle", file: origin.file, pointer: way?.pointer ?? pointerOf(["$defs", origin.name]), given: { name: names.get(key) ?? origin.name } })];
+      return [definitionProblem({ code: "ref-circle", file: origin.file, pointer: pointerOf(way?.path ?? ["$defs", origin.name]), given: { name: names.get(key) ?? origin.name } })];
     });
   }
 
+  /** The shared definitions one refers to; `undefined` for each that is none. */
+  #sharedInside(origin: Origin): readonly (Origin | undefined)[] {
+    const targets = referencesOf(origin).map(({ reference }) => this.#resolve(origin.file, reference));
+    return targets.map((target) => (target?.file === this.#root ? undefined : target));
+  }
+
   /** The definitions one refers to, with the place of each reference. */
-  #references(origin: Origin): readonly { readonly to: string; readonly pointer: string }[] {
-    const found: { to: string; pointer: string }[] = [];
-    const walk = (node: unknown, path: readonly (string | number)[]): void => {
-      if (Array.isArray(node)) return node.forEach((item, index) => walk(item, [...path, index]));
-      if (typeof node !== "object" || node === null) return;
-      for (const [key, value] of Object.entries(node)) {
-        const target = key === "$ref" && typeof value === "string" ? this.#resolve(origin.file, value) : undefined;
-        if (target === undefined) walk(value, [...path, key]);
-        else found.push({ to: keyOf(target), pointer: pointerOf([...path, key]) });
-      }
-    };
-    walk(definitionsOf(origin.file)[origin.name], ["$defs", origin.name]);
-    return found;
+  #inside(origin: Origin): readonly { readonly to: string; readonly path: Reference["path"] }[] {
+    return referencesOf(origin).flatMap(({ reference, path }) => {
+      const target = this.#resolve(origin.file, reference);
+      return target === undefined ? [] : [{ to: target.key, path }];
+    });
   }
 }
 
-function definitionsOf(file: ParsedFile): Readonly<Record<string, unknown>> {
-  return (file.value as { readonly $defs?: Readonly<Record<string, unknown>> }).$defs ?? {};
+function definitionsOf(file: ParsedFile): Readonly<Record<string, object>> {
+  return (file.value as { readonly $defs?: Readonly<Record<string, object>> }).$defs ?? {};
 }
 
-function withoutDefinitions({ $defs: _, ...rest }: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return rest;
+function definitionOf({ file, name }: Origin): object {
+  return definitionsOf(file)[name] ?? {};
 }
 
-function keyOf({ file, name }: Origin): string {
-  return `${normalPath(file.path)}#${name}`;
+/** Keys of a file's definitions, each made once. */
+const origins = new WeakMap<ParsedFile, Map<string, Origin>>();
+
+function originOf(file: ParsedFile, name: string): Origin {
+  const known = origins.get(file) ?? new Map<string, Origin>();
+  origins.set(file, known);
+  const origin = known.get(name) ?? { file, name, key: `${normalPath(file.path)}#${name}` };
+  known.set(name, origin);
+  return origin;
+}
+
+/** Definitions of shared files are gone through once. */
+const references = new WeakMap<Origin, readonly Reference[]>();
+
+function referencesOf(origin: Origin): readonly Reference[] {
+  const found = references.get(origin) ?? referencesIn(definitionOf(origin), ["$defs", origin.name]);
+  references.set(origin, found);
+  return found;
 }
 
 function stemOf(file: ParsedFile): string {

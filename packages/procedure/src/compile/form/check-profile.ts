@@ -22,8 +22,21 @@ export function checkProfile(form: ParsedFile, bundled: BundledForm): readonly P
 type Found = Omit<Parameters<typeof formProblem>[2], "pointer"> & { readonly path: readonly (string | number)[] };
 
 function walk(place: ProfilePlace, root: FormSchema): readonly Found[] {
-  return [...PROFILE_RULES.flatMap((rule) => rule(place, root)), ...inner(place, root).flatMap((next) => walk(next, root))];
+  return [...PROFILE_RULES.flatMap((rule) => rule(place, root)), ...inner(place, root).flatMap((next) => (isDefinition(next) ? walkOnce(next, root) : walk(next, root)))];
 }
+
+function isDefinition({ path }: ProfilePlace): boolean {
+  return path.length === 2 && path[0] === "$defs";
+}
+
+/** A definition that forms have in common is the same object in each: it is held to the profile once. */
+function walkOnce(place: ProfilePlace, root: FormSchema): readonly Found[] {
+  const found = known.get(place.schema) ?? walk(place, root);
+  known.set(place.schema, found);
+  return found;
+}
+
+const known = new WeakMap<FormSchema, readonly Found[]>();
 
 /** A condition speaks of the object it stands in; a field starts an object of its own. */
 function inner(place: ProfilePlace, root: FormSchema): readonly ProfilePlace[] {

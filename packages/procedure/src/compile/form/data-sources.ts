@@ -23,9 +23,15 @@ export interface DataSources {
 }
 
 /** Everything that can be asked, as `system.data`. */
-export function givenData({ systems }: DataSources): ReadonlyMap<string, GivenData> {
-  return new Map(Object.entries(systems).flatMap(([system, { data }]) => Object.entries(data).map(([name, given]) => [`${system}.${name}`, given] as const)));
+export function givenData(sources: DataSources): ReadonlyMap<string, GivenData> {
+  const before = known.get(sources);
+  if (before !== undefined) return before;
+  const found = new Map(Object.entries(sources.systems).flatMap(([system, { data }]) => Object.entries(data).map(([name, given]) => [`${system}.${name}`, given] as const)));
+  known.set(sources, found);
+  return found;
 }
+
+const known = new WeakMap<DataSources, ReadonlyMap<string, GivenData>>();
 
 /** Formats whose every value is also one of another: a whole day is a date of which all parts are known. */
 const ALSO: Readonly<Record<string, readonly string[]>> = { date: ["date-partial"] };

@@ -8,6 +8,17 @@ export interface ShapeField {
 
 /** Follows the `$ref` of a schema; what stands beside it adds to it. */
 export function resolveRef(schema: FormSchema, root: FormSchema): FormSchema {
+  if (schema.$ref === undefined) return schema;
+  const inRoot = resolved.get(root) ?? new WeakMap<FormSchema, FormSchema>();
+  resolved.set(root, inRoot);
+  const found = inRoot.get(schema) ?? followed(schema, root);
+  inRoot.set(schema, found);
+  return found;
+}
+
+const resolved = new WeakMap<FormSchema, WeakMap<FormSchema, FormSchema>>();
+
+function followed(schema: FormSchema, root: FormSchema): FormSchema {
   const seen = new Set<string>();
   let current = schema;
   while (current.$ref !== undefined && !seen.has(current.$ref)) {
@@ -38,15 +49,15 @@ export function objectFields(schema: FormSchema, root: FormSchema): ReadonlyMap<
 const known = new WeakMap<FormSchema, WeakMap<FormSchema, ReadonlyMap<string, ShapeField>>>();
 
 function readFields(schema: FormSchema, root: FormSchema): ReadonlyMap<string, ShapeField> {
-  const resolved = resolveRef(schema, root);
+  const whole = resolveRef(schema, root);
   const fields = new Map<string, ShapeField>();
-  const required = new Set(resolved.required ?? []);
-  for (const [name, field] of Object.entries(resolved.properties ?? {})) fields.set(name, { schema: field, required: required.has(name) });
-  for (const part of resolved.allOf ?? []) {
+  const required = new Set(whole.required ?? []);
+  for (const [name, field] of Object.entries(whole.properties ?? {})) fields.set(name, { schema: field, required: required.has(name) });
+  for (const part of whole.allOf ?? []) {
     for (const name of part.required ?? []) required.add(name);
     for (const [name, field] of objectFields(part, root)) if (!fields.has(name)) fields.set(name, field);
   }
-  for (const variant of [...(resolved.oneOf ?? []), ...(resolved.anyOf ?? [])]) {
+  for (const variant of [...(whole.oneOf ?? []), ...(whole.anyOf ?? [])]) {
     for (const [name, field] of objectFields(variant, root)) if (!fields.has(name)) fields.set(name, { ...field, required: false });
   }
   return new Map([...fields].map(([name, field]) => [name, { ...field, required: field.required || required.has(name) }]));

@@ -28,18 +28,45 @@ export function subschemas({ schema, path }: SchemaPlace): readonly InnerSchema[
   return found;
 }
 
-/** Every schema of a form, the form itself first. A form is asked for by many checks, and never changed. */
-export function everySchema(form: FormSchema): readonly SchemaPlace[] {
-  const before = known.get(form);
-  if (before !== undefined) return before;
-  const found: SchemaPlace[] = [];
-  const walk = (place: SchemaPlace): void => {
-    found.push(place);
-    subschemas(place).forEach(walk);
+/** What a check finds at one place of a form. `given` is what it looks it up in. */
+type Find<Given extends object, Found> = (place: SchemaPlace, form: FormSchema, given: Given) => readonly Found[];
+
+/**
+ * A check of every schema of a form, the form itself first, its definitions last. A definition that forms have in common is
+ * the same object in each, and is looked at once for what is `given`.
+ */
+export function inEverySchema<Given extends object, Found>(find: Find<Given, Found>): (form: FormSchema, given: Given) => readonly Found[] {
+  const checked = new WeakMap<Given, WeakMap<FormSchema, readonly Found[]>>();
+  return (form, given) => {
+    const known = checked.get(given) ?? new WeakMap<FormSchema, readonly Found[]>();
+    checked.set(given, known);
+    const definitions = Object.entries(form.$defs ?? {}).flatMap(([name, definition]) => {
+      const found = known.get(definition) ?? placesIn({ schema: definition, path: ["$defs", name] }).flatMap((place) => find(place, form, given));
+      known.set(definition, found);
+      return found;
+    });
+    return [...ownPlaces(form).flatMap((place) => find(place, form, given)), ...definitions];
   };
-  walk({ schema: form, path: [] });
-  known.set(form, found);
+}
+
+/** The schemas of a form that are in none of its definitions. */
+function ownPlaces(form: FormSchema): readonly SchemaPlace[] {
+  const before = own.get(form);
+  if (before !== undefined) return before;
+  const root: SchemaPlace = { schema: form, path: [] };
+  const found = [root, ...subschemas(root).flatMap((place) => (place.keyword === "$defs" ? [] : placesIn(place)))];
+  own.set(form, found);
   return found;
 }
 
-const known = new WeakMap<FormSchema, readonly SchemaPlace[]>();
+const own = new WeakMap<FormSchema, readonly SchemaPlace[]>();
+
+function placesIn(place: SchemaPlace): readonly SchemaPlace[] {
+  const found: SchemaPlace[] = [];
+  const walk = (inside: SchemaPlace): void => {
+    found.push(inside);
+    subschemas(inside).forEach(walk);
+  };
+  walk(place);
+  return found;
+}

@@ -36,7 +36,7 @@ export async function loadCatalogue(schemas: string, { only = () => true }: Cata
 
 /** The folders below `procedures/` of a `schemas` folder that hold a procedure, sorted. */
 export async function procedureFolders(schemas: string, { only = () => true }: CatalogueOptions = {}): Promise<readonly string[]> {
-  return (await foldersWith(join(schemas, "procedures"), "procedure.json")).filter(only);
+  return foldersWith(join(schemas, "procedures"), "procedure.json").filter(only);
 }
 
 /** A procedure of a catalogue, as far as another version of it is concerned. */

@@ -17,9 +17,12 @@ export async function loadProcedureFolder(folder: string, shared?: SharedSources
 
 /** Reads the files of the procedure in a folder: its own and its samples. */
 export async function readProcedureFolder(folder: string): Promise<readonly SourceFile[]> {
-  const at = resolve(folder);
-  const paths = [...(await filesIn(at, ".json")), ...(await filesIn(join(at, "samples"), ".json"))];
-  return Promise.all(paths.map(readSource));
+  return [...readDefinitionFolder(folder), ...filesIn(join(resolve(folder), "samples"), ".json").map(readSource)];
+}
+
+/** Reads the files of the definition in a folder, not its samples: what is generated does not depend on them. */
+export function readDefinitionFolder(folder: string): readonly SourceFile[] {
+  return filesIn(resolve(folder), ".json").map(readSource);
 }
 
 async function loadProjectOf(folder: string): Promise<SharedSources> {

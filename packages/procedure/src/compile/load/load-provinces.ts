@@ -26,9 +26,9 @@ export interface LocallyOpen {
 /** Reads and compiles `calendars/` and `provinces/` of a `schemas` folder; provinces are held to the procedures given. `shared` saves reading the project's shared files again. */
 export async function loadProvinces(schemas: string, procedures: readonly LocallyOpen[] = [], shared?: SharedSources): Promise<LoadedProvinces> {
   const { contract, codeLists } = shared ?? (await loadShared(schemas));
-  const years = compileCalendars(await Promise.all((await filesIn(join(schemas, "calendars"), ".json")).map(readSource)), contract);
-  const folders = await foldersWith(join(schemas, "provinces"), "province.json");
-  const sources = await Promise.all(folders.map((folder) => readSource(join(folder, "province.json"))));
+  const years = compileCalendars(filesIn(join(schemas, "calendars"), ".json").map(readSource), contract);
+  const folders = foldersWith(join(schemas, "provinces"), "province.json");
+  const sources = folders.map((folder) => readSource(join(folder, "province.json")));
   const codes = procedures.length === 0 ? undefined : codesIn(await procedureFolders(schemas));
   const held = { contract, codeLists, procedures: procedures.map(({ procedure }) => procedure), ...(codes === undefined ? {} : { codes }) };
   const compiled = sources.map((file) => compileProvince({ file, ...held }));

@@ -26,10 +26,10 @@ export interface SharedSources {
 /** Reads the contract, the shared schemas and the code lists of a `schemas` folder. */
 export async function loadShared(schemas: string): Promise<SharedSources> {
   const contract = readContract(join(schemas, "contract"));
-  const shared = await Promise.all((await filesIn(join(schemas, "shared"), ".schema.json")).map(readSource));
-  const sources = await Promise.all((await filesIn(join(schemas, "shared", "code-lists"), ".json")).map(readSource));
+  const shared = filesIn(join(schemas, "shared"), ".schema.json").map(readSource);
+  const sources = filesIn(join(schemas, "shared", "code-lists"), ".json").map(readSource);
   const read = sources.map((source) => readCodeList(source, contract));
-  const declared = await readDataSources(join(schemas, "shared", "data-sources.json"), contract);
+  const declared = readDataSources(join(schemas, "shared", "data-sources.json"), contract);
   return {
     contract,
     schemas: shared,
@@ -39,9 +39,9 @@ export async function loadShared(schemas: string): Promise<SharedSources> {
   };
 }
 
-async function readDataSources(path: string, contract: Contract): Promise<{ readonly sources?: DataSources; readonly problems: readonly Problem[] }> {
+function readDataSources(path: string, contract: Contract): { readonly sources?: DataSources; readonly problems: readonly Problem[] } {
   if (!existsSync(path)) return { problems: [] };
-  const { file, problems } = parseJson(await readSource(path));
+  const { file, problems } = parseJson(readSource(path));
   if (file === undefined) return { problems };
   const found = [...problems, ...validateContract(file, "data-sources", contract), ...checkSaidTexts(file)];
   return found.some(isError) ? { problems: found } : { sources: file.value as DataSources, problems: found };

@@ -3,7 +3,7 @@ import type { Problem } from "../../problem.ts";
 import type { BundledForm } from "../form/bundle-refs.ts";
 import { formProblem } from "../form/form-place.ts";
 import { resolveRef } from "../form/object-shape.ts";
-import { everySchema, type SchemaPlace } from "../form/visit-schema.ts";
+import { inEverySchema, type SchemaPlace } from "../form/visit-schema.ts";
 import { pointerOf } from "../source/json-pointer.ts";
 import type { ParsedFile } from "../source/parsed-file.ts";
 
@@ -20,27 +20,24 @@ const BY_NAME: readonly (readonly [pattern: RegExp, found: DataClass])[] = [
 
 /** Fields that look like a person's data and do not say of which class, or say a lower one than their format has. */
 export function checkPersonalData(form: ParsedFile, bundled: BundledForm): readonly Problem[] {
-  return everySchema(bundled.form).flatMap((place) => (isField(place) ? fieldProblems(place, { form, bundled }) : []));
+  return misclassified(bundled.form, BY_FORMAT).map((found) => formProblem(form, bundled, found));
 }
 
-interface Where {
-  readonly form: ParsedFile;
-  readonly bundled: BundledForm;
-}
+const misclassified = inEverySchema((place: SchemaPlace, form: FormSchema) => (isField(place) ? fieldFaults(place, form) : []));
 
-function fieldProblems({ schema, path }: SchemaPlace, { form, bundled }: Where): readonly Problem[] {
+function fieldFaults({ schema, path }: SchemaPlace, form: FormSchema): readonly Parameters<typeof formProblem>[2][] {
   const name = String(path.at(-1));
-  const field = resolveRef(schema, bundled.form);
+  const field = resolveRef(schema, form);
   const told = field["x-data"];
   const byFormat = BY_FORMAT[field.format ?? ""];
   const at = pointerOf(path);
   if (told === undefined) {
     const looks = byFormat ?? BY_NAME.find(([pattern]) => pattern.test(name))?.[1];
-    return looks === undefined || holdsFields(field) ? [] : [formProblem(form, bundled, { code: "personal-data-class-missing", pointer: at, spot: "key", given: { name } })];
+    return looks === undefined || holdsFields(field) ? [] : [{ code: "personal-data-class-missing", pointer: at, spot: "key", given: { name } }];
   }
   if (byFormat === undefined || told !== "none") return [];
   const pointer = schema["x-data"] === undefined ? at : `${at}/x-data`;
-  return [formProblem(form, bundled, { code: "personal-data-class-low", pointer, given: { name, found: told, expected: byFormat } })];
+  return [{ code: "personal-data-class-low", pointer, given: { name, found: told, expected: byFormat } }];
 }
 
 /** An object or a list is as personal as what is in it, which says so itself. */

@@ -4,7 +4,7 @@ import type { BundledForm } from "../form/bundle-refs.ts";
 import { type DataSources, fits, type GivenData, givenData } from "../form/data-sources.ts";
 import { formProblem } from "../form/form-place.ts";
 import { objectFields, resolveRef } from "../form/object-shape.ts";
-import { everySchema } from "../form/visit-schema.ts";
+import { inEverySchema, type SchemaPlace } from "../form/visit-schema.ts";
 import { type Definition, problemIn } from "../references/definition.ts";
 import { pointerOf } from "../source/json-pointer.ts";
 import { nearestName } from "../source/nearest-name.ts";
@@ -12,16 +12,18 @@ import type { ParsedFile } from "../source/parsed-file.ts";
 
 /** Fields that are to be prefilled from where nothing of the kind can come. */
 export function checkPrefill(form: ParsedFile, bundled: BundledForm, sources: DataSources): readonly Problem[] {
-  const known = givenData(sources);
-  return everySchema(bundled.form).flatMap(({ schema, path }) =>
-    (schema["x-prefill"] ?? []).flatMap((name, index) => {
-      const pointer = pointerOf([...path, "x-prefill", index]);
-      const given = known.get(name);
-      if (given === undefined) return [formProblem(form, bundled, { code: "unknown-prefill-source", pointer, given: { name }, near: nearestName(name, known.keys()) })];
-      return gives(given, schema, bundled.form) ? [] : [formProblem(form, bundled, { code: "prefill-cannot-give", pointer, given: { name, found: kindOf(resolveRef(schema, bundled.form)), names: given.gives.map(({ what }) => what.vi).join(", ") } })];
-    }),
-  );
+  return wrongPrefills(bundled.form, sources).map((found) => formProblem(form, bundled, found));
 }
+
+const wrongPrefills = inEverySchema(({ schema, path }: SchemaPlace, form: FormSchema, sources: DataSources) =>
+  (schema["x-prefill"] ?? []).flatMap((name, index): readonly Parameters<typeof formProblem>[2][] => {
+    const known = givenData(sources);
+    const pointer = pointerOf([...path, "x-prefill", index]);
+    const given = known.get(name);
+    if (given === undefined) return [{ code: "unknown-prefill-source", pointer, given: { name }, near: nearestName(name, known.keys()) }];
+    return gives(given, schema, form) ? [] : [{ code: "prefill-cannot-give", pointer, given: { name, found: kindOf(resolveRef(schema, form)), names: given.gives.map(({ what }) => what.vi).join(", ") } }];
+  }),
+);
 
 function gives({ gives: values }: GivenData, schema: FormSchema, root: FormSchema): boolean {
   const field = resolveRef(schema, root);

@@ -15,6 +15,17 @@ import { localWorkflow } from "./local-workflow.ts";
 export function localiseProcedure(procedure: Procedure, province: Pick<Province, "procedures">): Procedure {
   const local = province.procedures[procedure.code];
   if (local === undefined || !changes(local)) return procedure;
+  const inProvinces = localised.get(procedure) ?? new WeakMap<LocalSettings, Procedure>();
+  localised.set(procedure, inProvinces);
+  const found = inProvinces.get(local) ?? localise(procedure, local);
+  inProvinces.set(local, found);
+  return found;
+}
+
+/** Asked for again by every check and every sample. Neither a procedure nor what a province decides of it changes. */
+const localised = new WeakMap<Procedure, WeakMap<LocalSettings, Procedure>>();
+
+function localise(procedure: Procedure, local: LocalSettings): Procedure {
   const { version: _, form, workflow: national, expressions, ...rest } = procedure;
   const parameters = localParameters(rest.parameters, local);
   const file = parameters === undefined ? rest : { ...rest, parameters };

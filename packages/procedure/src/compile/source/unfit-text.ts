@@ -26,21 +26,22 @@ export function unfitText(source: SourceFile): readonly Problem[] {
   return deep === undefined ? [] : [problemAt(spotAt(source, deep), { code: "nesting-too-deep", pointer: "", given: { limit: String(MOST_DEPTH) } })];
 }
 
+const [NEW_LINE, QUOTE, OPEN_BRACKET, BACKSLASH, CLOSE_BRACKET, OPEN_BRACE, CLOSE_BRACE] = [10, 34, 91, 92, 93, 123, 125];
+
 /** Where brackets are opened inside more brackets than a parser should follow; strings are passed over. */
 function tooDeepAt(text: string): number | undefined {
   let depth = 0;
   let inString = false;
   for (let offset = 0; offset < text.length; offset += 1) {
-    const character = text[offset];
+    const character = text.charCodeAt(offset);
     if (inString) {
-      if (character === "\\") offset += 1;
-      else if (character === '"' || character === "\n") inString = false;
-      continue;
-    }
-    if (character === '"') inString = true;
-    else if (character === "{" || character === "[") depth += 1;
-    else if (character === "}" || character === "]") depth -= 1;
-    if (depth > MOST_DEPTH) return offset;
+      if (character === BACKSLASH) offset += 1;
+      else if (character === QUOTE || character === NEW_LINE) inString = false;
+    } else if (character === QUOTE) inString = true;
+    else if (character === OPEN_BRACE || character === OPEN_BRACKET) {
+      depth += 1;
+      if (depth > MOST_DEPTH) return offset;
+    } else if (character === CLOSE_BRACE || character === CLOSE_BRACKET) depth -= 1;
   }
   return undefined;
 }

@@ -1,0 +1,65 @@
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { threadId } from "node:worker_threads";
+import type { GeneratedFile } from "@motcua/codegen";
+import { isGenerated } from "./plan-files.ts";
+import { signatureOf } from "./signature.ts";
+
+/** What became of the files of one procedure. Paths are inside the package. */
+export interface WrittenFiles {
+  /** Signatures of the files, by path. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Those of them that were written; the others were there already, byte for byte. */
+  readonly written: readonly string[];
+  /** Files in the way that nobody generated: none was written. */
+  readonly foreign: readonly string[];
+}
+
+/** The folder of a package while procedures are written to it, by several threads maybe. */
+export class OutputFolder {
+  readonly #out: string;
+  readonly #made = new Set<string>();
+  /** Signatures of shared files that are in place. */
+  readonly #shared = new Map<string, string>();
+
+  constructor(out: string) {
+    this.#out = out;
+  }
+
+  /** Writes the files of a procedure that are not there yet, all of them or none. */
+  write(files: readonly GeneratedFile[]): WrittenFiles {
+    const changed = files.filter(({ path, text }) => !this.#shared.has(path) && !this.#has(path, text));
+    const foreign = changed.filter(({ path }) => this.#isForeign(path)).map(({ path }) => path);
+    if (foreign.length > 0) return { files: {}, written: [], foreign };
+    for (const file of changed) this.#put(file);
+    return { files: Object.fromEntries(files.map((file) => [file.path, this.#signatureOf(file)])), written: changed.map(({ path }) => path), foreign: [] };
+  }
+
+  #has(path: string, text: string): boolean {
+    const at = join(this.#out, path);
+    const stat = statSync(at, { throwIfNoEntry: false });
+    return stat?.isFile() === true && stat.size === Buffer.byteLength(text) && readFileSync(at, "utf8") === text;
+  }
+
+  #isForeign(path: string): boolean {
+    const at = join(this.#out, path);
+    return statSync(at, { throwIfNoEntry: false }) !== undefined && !isGenerated(readFileSync(at, "utf8"));
+  }
+
+  #put({ path, text, shared }: GeneratedFile): void {
+    const at = join(this.#out, path);
+    const folder = dirname(at);
+    if (!this.#made.has(folder)) mkdirSync(folder, { recursive: true });
+    this.#made.add(folder);
+    if (shared !== true) return writeFileSync(at, text);
+    // Another thread may be looking: it finds the whole file, or none.
+    writeFileSync(`${at}.${threadId}`, text);
+    renameSync(`${at}.${threadId}`, at);
+  }
+
+  #signatureOf({ path, shared }: GeneratedFile): string {
+    const signature = this.#shared.get(path) ?? signatureOf(join(this.#out, path));
+    if (shared === true) this.#shared.set(path, signature);
+    return signature;
+  }
+}
