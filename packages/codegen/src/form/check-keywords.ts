@@ -79,7 +79,7 @@ function circles(form: FormSchema): readonly Problem[] {
 function refsOf(schema: FormSchema | undefined): readonly string[] {
   if (!isSchema(schema)) return [];
   const found = references.get(schema) ?? [...(typeof schema.$ref === "string" ? [schema.$ref.slice(8)] : []), ...inside(schema).flatMap(([, child]) => refsOf(child))];
-  references.set(schema, found);
+  if (Object.isFrozen(schema)) references.set(schema, found);
   return found;
 }
 

@@ -24,7 +24,7 @@ function definition(module: ModuleText, { procedure }: ProcedureIr): readonly st
 const printedDefinitions: PrintedOnce = new WeakMap();
 
 function printProcedure(procedure: ProcedureIr["procedure"]): string {
-  return printValue(procedure, "", { known: printedDefinitions, once: new Set(Object.values(procedure.form.$defs ?? {})) });
+  return printValue(procedure, "", { known: printedDefinitions, once: new Set(Object.values(procedure.form.$defs ?? {}).filter(Object.isFrozen)) });
 }
 
 function metadata(module: ModuleText, { form, procedure, ids }: ProcedureIr): readonly string[] {

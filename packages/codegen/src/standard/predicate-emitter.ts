@@ -51,6 +51,7 @@ export class PredicateEmitter {
   readonly #index: SchemaIndex;
   readonly #elsewhere: PredicateOptions["elsewhere"];
   readonly #functions = new Map<string, string>();
+  readonly #honoured = new Set<SchemaObject>();
   readonly #underWay = new Set<string>();
 
   constructor(module: ModuleText, index: SchemaIndex, { asserts, elsewhere }: PredicateOptions) {
@@ -186,11 +187,10 @@ export class PredicateEmitter {
   }
 
   #isHonoured(place: Place, schema: SchemaObject): boolean {
-    const honoured = this.asserts ? honouredInForms : honouredInStandard;
-    if (honoured.has(schema)) return true;
+    if (this.#honoured.has(schema)) return true;
     const found = refusals(schema, this.asserts);
     for (const refusal of found) this.#refuse(place, refusal);
-    if (found.length === 0) honoured.add(schema);
+    if (found.length === 0) this.#honoured.add(schema);
     return found.length === 0;
   }
 
@@ -199,10 +199,6 @@ export class PredicateEmitter {
     this.refused.push({ pointer, ...refusal });
   }
 }
-
-/** Schemas all of whose keywords can be honoured: many forms have the same definitions, many emitters the same form. */
-const honouredInForms = new WeakSet<SchemaObject>();
-const honouredInStandard = new WeakSet<SchemaObject>();
 
 /** Objects are looked at field by field, in statements. */
 function needsFunction(schema: SchemaObject): boolean {
