@@ -10,10 +10,10 @@ export type PartAnswer = "agreed" | "objected" | "silent";
 /** Records one answer of a consultation; the last one needed completes the step. */
 export function answerPart(story: Unfolding, task: OpenedTask, given: { readonly answer: PartAnswer; readonly note?: string | undefined }): Result<Unfolding> {
   const step = story.procedure.workflow.steps[task.step] as ConsultStep;
-  const late = story.isPast(task.due);
+  const late = story.lateness(task);
   const { answer, note } = given;
   const noteHash = isBlank(note) ? {} : { noteHash: story.note(note) };
-  story.add({ type: "task-done", task: task.id, step: task.step, outcome: answer, late, ...noteHash });
+  story.add({ type: "task-done", task: task.id, step: task.step, outcome: answer, ...late, ...noteHash });
   const open = Object.values(story.state.tasks).filter(({ wait }) => wait === task.wait);
   const outcome = joined(story, step, { id: task.step, open: open.length });
   if (outcome === undefined) return ok(story);

@@ -23,6 +23,8 @@ export interface OpenedTask {
   readonly openedAt: string;
   /** Personal due time of the step; for `confirm`, `consult` with silence and `wait` it is when the sweep decides. */
   readonly due?: string;
+  /** When the time runs out that the law itself gives the step, beside the office's own. */
+  readonly legalDue?: string;
   /** What the sweep does at `due`. */
   readonly onDue?: "silence" | "elapsed" | "absent" | "unpaid";
   /** `attend`: the day people mean to come, ISO date. */
@@ -66,7 +68,7 @@ export type EventBody =
   | { readonly type: "fees-assessed"; readonly fees: readonly SettledFee[] }
   | { readonly type: "refused"; readonly reasonHash?: string }
   | { readonly type: "task-opened"; readonly task: OpenedTask }
-  | { readonly type: "task-done"; readonly task: string; readonly step: string; readonly outcome: string; readonly late: boolean; readonly recordHash?: string; readonly noteHash?: string; readonly answersHash?: string; readonly reference?: string; readonly documents?: readonly GivenDocument[] }
+  | { readonly type: "task-done"; readonly task: string; readonly step: string; readonly outcome: string; readonly late: boolean; readonly overLegal?: true; readonly recordHash?: string; readonly noteHash?: string; readonly answersHash?: string; readonly reference?: string; readonly documents?: readonly GivenDocument[] }
   | { readonly type: "task-cancelled"; readonly task: string; readonly why: "supplement" | "withdrawn" | "stopped" | "refused" | "joined" | "finished" | "corrected" }
   /** The step is complete: the waiting state is to be answered with this outcome and these facts. `position` is where the dossier stands then, absent where its way has ended. */
   | { readonly type: "step-done"; readonly step: string; readonly wait: string; readonly outcome: string; readonly facts: Readonly<Record<string, boolean>>; readonly position?: Position }

@@ -187,3 +187,16 @@ describe("a branch that is a part of its own", () => {
     expect(inspectedOn(life, later(life.at, 86_400_000))).toMatchObject({ late: false });
   });
 });
+
+describe("a time the law gives a step", () => {
+  it.each([["within it", 0, undefined], ["after it", 20, true]] as const)("is told apart from the office's own: done %s", async (_, days, over) => {
+    const life = atItsFork(await redrawn({ tham_dinh: { time: "1wh", legalLimit: { time: "3wd", source: "Giả định" } } }));
+    const { due = "", legalDue = "" } = life.task("tham_dinh");
+    expect(Date.parse(legalDue)).toBeGreaterThan(Date.parse(due));
+    life.at = later(due, days * 86_400_000 + 60_000);
+    must(life.complete("tham_dinh", "dat"));
+    const done = life.events.find((event) => event.type === "task-done" && event.step === "tham_dinh");
+    expect(done).toMatchObject({ late: true });
+    expect(done !== undefined && "overLegal" in done ? done.overLegal : undefined).toBe(over);
+  });
+});

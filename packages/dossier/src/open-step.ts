@@ -32,9 +32,10 @@ export function reopenStep(story: Unfolding, id: string, suspended: readonly Ope
 
 function openTasks(story: Unfolding, step: string, tasks: readonly NewTask[]): void {
   const wait = `${step}@${story.seq}`;
+  const legalDue = dueAfter(story.at, story.procedure.workflow.steps[step]?.legalLimit?.time, story.context.calendar);
   for (const [index, { due, onDue, assignee, appointment }] of tasks.entries()) {
     const id = assignee.kind === "unit" ? `${wait}.${index + 1}` : wait;
-    const times = { ...(due === undefined ? {} : { due }), ...(due === undefined || onDue === undefined ? {} : { onDue }) };
+    const times = { ...(due === undefined ? {} : { due }), ...(legalDue === undefined ? {} : { legalDue }), ...(due === undefined || onDue === undefined ? {} : { onDue }) };
     story.add({ type: "task-opened", task: { id, step, wait, assignee, openedAt: story.at, ...times, ...(appointment === undefined ? {} : { appointment }) } });
   }
 }

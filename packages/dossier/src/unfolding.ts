@@ -3,7 +3,7 @@ import type { Command } from "./command.ts";
 import type { Reach } from "./consulted-parties.ts";
 import type { DecideContext, Decision } from "./decide.ts";
 import { factsAt, routeFacts } from "./dossier-facts.ts";
-import type { EventBody } from "./event.ts";
+import type { EventBody, OpenedTask } from "./event.ts";
 import { unitHolder } from "./unit-holder.ts";
 import { applyEvent } from "./evolve.ts";
 import { saltedHash } from "./personal-hash.ts";
@@ -86,6 +86,11 @@ export class Unfolding {
   /** Whether a time has passed at the command's instant; none never has. */
   isPast(due: string | undefined): boolean {
     return due !== undefined && Date.parse(this.at) > Date.parse(due);
+  }
+
+  /** Whether a task that is done now is late: after its own time, and after what the law gives its step. */
+  lateness({ due, legalDue }: Pick<OpenedTask, "due" | "legalDue">): { readonly late: boolean; readonly overLegal?: true } {
+    return { late: this.isPast(due), ...(this.isPast(legalDue) ? { overLegal: true } : {}) };
   }
 
   /** Salted SHA-256 of something personal. */

@@ -25,6 +25,8 @@ export interface OpenedTask {
     | { readonly kind: "clock"; readonly unit?: string; readonly role?: string; readonly of?: string; readonly name?: string };
   readonly openedAt: string;
   readonly due?: string;
+  /** When the time runs out that the law itself gives the step. */
+  readonly legalDue?: string;
   readonly onDue?: "silence" | "elapsed" | "absent" | "unpaid";
   readonly appointment?: string;
 }
@@ -81,7 +83,7 @@ export type DossierEvent =
   | { readonly type: "fees-assessed"; readonly fees: readonly SettledFee[] }
   | { readonly type: "refused"; readonly reasonHash?: string }
   | { readonly type: "task-opened"; readonly task: OpenedTask }
-  | { readonly type: "task-done"; readonly task: string; readonly step: string; readonly outcome: string; readonly late: boolean; readonly recordHash?: string; readonly noteHash?: string; readonly answersHash?: string; readonly reference?: string; readonly documents?: readonly GivenDocument[] }
+  | { readonly type: "task-done"; readonly task: string; readonly step: string; readonly outcome: string; readonly late: boolean; readonly overLegal?: true; readonly recordHash?: string; readonly noteHash?: string; readonly answersHash?: string; readonly reference?: string; readonly documents?: readonly GivenDocument[] }
   | { readonly type: "task-cancelled"; readonly task: string; readonly why: "supplement" | "withdrawn" | "stopped" | "refused" | "joined" | "finished" | "corrected" }
   | { readonly type: "step-done"; readonly step: string; readonly wait: string; readonly outcome: string; readonly facts: Readonly<Record<string, boolean>>; readonly position?: Position }
   /** What became of a branch of a fork. `procedure` is the national code it has of its own. */

@@ -92,10 +92,10 @@ function questionProblems(story: Unfolding, { answers }: CompleteTask, { step, e
 }
 
 function addDone(story: Unfolding, task: OpenedTask, { outcome, note, record, answers = {}, received = {} }: CompleteTask): void {
-  const late = story.isPast(task.due);
+  const late = story.lateness(task);
   const documents = receivedAt(story.context.module, story.facts(), { step: task.step, received });
   story.add({
-    type: "task-done", task: task.id, step: task.step, outcome, late,
+    type: "task-done", task: task.id, step: task.step, outcome, ...late,
     ...(record === undefined ? {} : { recordHash: story.hash(record) }),
     ...(Object.keys(answers).length === 0 ? {} : { answersHash: story.hash(answers) }),
     ...(isBlank(note) ? {} : { noteHash: story.note(note) }),

@@ -15,9 +15,9 @@ export function registerResult(story: Unfolding, command: Extract<Command, { typ
   const { outcome, reference, data } = command;
   if (step.next[outcome] === undefined) return refused(refusal("unknown-outcome", "/outcome"));
   if (data !== undefined) story.remember({ records: { ...story.personal.records, [task.step]: data } });
-  const late = story.isPast(task.due);
+  const late = story.lateness(task);
   story.add({
-    type: "task-done", task: task.id, step: task.step, outcome, late,
+    type: "task-done", task: task.id, step: task.step, outcome, ...late,
     ...(data === undefined ? {} : { recordHash: story.hash(data) }),
     ...(reference === undefined ? {} : { reference }),
   });
