@@ -9,12 +9,13 @@ export function expectedProblems(sample: Sample, found: readonly Problem[]): rea
   const names = found.map(keyOf).join(", ");
   return [
     ...wanted.flatMap((one, index) =>
-      keys.has(keyOf(one)) ? [] : [sampleProblem("sample-problem-missing", `/expected/problems/${index}`, { code: one.code, pointer: one.pointer, names: names === "" ? "–" : names })],
+      keys.has(keyOf(one)) ? [] : [sampleProblem("sample-problem-missing", `/expected/problems/${index}`, { code: one.severity === "warning" ? `${one.code} (warning)` : one.code, pointer: one.pointer, names: names === "" ? "–" : names })],
     ),
     ...found.filter((problem) => isError(problem) && !expected.has(keyOf(problem))).map((problem) => sampleProblem("sample-problem-unexpected", problem.pointer, { code: `${problem.code} ${problem.pointer}` })),
   ];
 }
 
-function keyOf({ code, pointer }: { readonly code: string; readonly pointer: string }): string {
-  return `${code} ${pointer}`;
+/** What is only a warning is expected as one. */
+function keyOf({ code, pointer, severity }: Pick<Problem, "code" | "pointer" | "severity">): string {
+  return `${code} ${pointer}${severity === "warning" ? " (warning)" : ""}`;
 }

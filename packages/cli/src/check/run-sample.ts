@@ -1,5 +1,5 @@
 import { localDate } from "@motcua/calendar";
-import { applicableCase, applicableDocuments, documentProblems, factsAt, gateProblem, handedResults } from "@motcua/dossier";
+import { applicableCase, applicableDocuments, documentProblems, type DossierState, factsAt, gateProblem, handedResults } from "@motcua/dossier";
 import type { Facts, Problem, Sample } from "@motcua/procedure";
 import { sameInstant } from "../drive/same-instant.ts";
 import { expectedProblems } from "./expected-problems.ts";
@@ -53,10 +53,18 @@ function lifeDiffers(sample: Sample, place: RehearsalPlace): readonly Problem[] 
   return [
     ...due,
     ...dateDiffers("finalDue", state.due, expected.finalDue),
-    ...differs("fees", { pointer: "/expected/fees", got: feeLine(Object.fromEntries(state.fees.map(({ id, vnd }) => [id, vnd]))), wanted: feeLine(expected.fees) }),
+    ...feesDiffer(state.fees, sample, place),
     ...differs("nationalStatus", { pointer: expected.nationalStatus === undefined ? "/expected" : "/expected/nationalStatus", got: String(state.nationalStatus), wanted: String(expected.nationalStatus ?? RETURNED) }),
     ...differs("results", { pointer: "/expected/results", got: resultLine(rehearsal, place), wanted: expected.results?.join(", ") }),
   ];
+}
+
+/** What a province has not set says nothing of the definition. */
+function feesDiffer(fees: DossierState["fees"], { expected }: Sample, { module, province }: RehearsalPlace): readonly Problem[] {
+  const open = new Set(module.procedure.fees.filter(({ amount }) => amount.state === "set-locally").map(({ id }) => id));
+  const unset = fees.filter(({ id, vnd }) => vnd === null && open.has(id) && typeof expected.fees?.[id] === "number");
+  if (unset.length > 0) return unset.map(({ id }) => sampleProblem("sample-fee-not-set", `/expected/fees/${id}`, { fee: id, province: province.name.vi, id: province.id }));
+  return differs("fees", { pointer: "/expected/fees", got: feeLine(Object.fromEntries(fees.map(({ id, vnd }) => [id, vnd]))), wanted: feeLine(expected.fees) });
 }
 
 function resultLine({ state, personal }: Rehearsal, { module }: RehearsalPlace): string {

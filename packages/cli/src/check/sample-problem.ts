@@ -14,6 +14,10 @@ export const SAMPLE_PROBLEMS = {
     message: { vi: "{what}: tính ra {got}, mẫu ghi {wanted}", en: "{what}: computed {got}, the sample says {wanted}" },
     hint: { vi: "sửa định nghĩa nếu mẫu đúng; sửa mẫu nếu luật đã đổi", en: "put the definition right if the sample is; the sample if the law has changed" },
   },
+  "sample-fee-not-set": {
+    message: { vi: "khoản “{fee}” do tỉnh quyết định, {province} chưa đặt mức thu", en: "the fee “{fee}” is set by the province, and {province} has not set it" },
+    hint: { vi: "đặt mức thu trong schemas/provinces/{id}/province.json, hoặc ghi null trong mẫu", en: "set it in schemas/provinces/{id}/province.json, or write null in the sample" },
+  },
   "sample-unit": {
     message: { vi: "đơn vị {unit} của mẫu không nhận thủ tục này ở {province}", en: "the sample's unit {unit} does not take this procedure in {province}" },
     hint: { vi: "dùng mã một đơn vị của tỉnh có nhận thủ tục, ví dụ {near}", en: "use the code of a unit of the province that takes it, {near} for example" },

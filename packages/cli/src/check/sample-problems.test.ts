@@ -41,6 +41,10 @@ describe("samples in the provinces", () => {
     ]);
   });
 
+  it("refuses to blame a definition for a fee the province has not set", () => {
+    expect(toldWith(({ fees: _, ...local }) => local)).toEqual(["03-d sample-fee-not-set /expected/fees/le_phi khoản “le_phi” do tỉnh quyết định, Tỉnh Vĩnh Long chưa đặt mức thu"]);
+  });
+
   it("tell nothing of a unit nobody has while a province does not compile: it may be one of its own", () => {
     const without = provinces.filter(({ id }) => id !== "dong-thap");
     const codes = (complete: boolean) => new Set(checkSources(files, { shared, provinces: without, calendars, complete }).problems.map(({ code }) => code));
