@@ -47,7 +47,7 @@ export function calendarImpact(dossiers: readonly OpenDossier[], change: Calenda
 }
 
 /** A recorded move explains a date it gave, if it began or ended at what the clock says on one of the calendars. */
-function isExplained({ due, moved }: Pick<OpenDossier, "due" | "moved">, counted: readonly string[]): boolean {
+function isExplained({ due, moved }: { readonly due: string; readonly moved: OpenDossier["moved"] | undefined }, counted: readonly string[]): boolean {
   return moved !== undefined && same(moved.after, due) && counted.some((date) => same(date, moved.before) || same(date, moved.after));
 }
 
