@@ -1,5 +1,5 @@
 import type { TaskView } from "@motcua/handlers";
-import type { Step, Target } from "@motcua/procedure";
+import type { Step } from "@motcua/procedure";
 import type { Portal } from "../portal.ts";
 import { isoDayWords, timeOf } from "../words/day-words.ts";
 import type { ActFields } from "./act-fields.ts";
