@@ -20,6 +20,17 @@ export function moveSample(sample: Sample, to: Province, all: readonly Province[
 
 /** Codes of units and of communes, each for one of its own kind; provinces have about as many. */
 function exchangeOf(from: Province, to: Province): ReadonlyMap<string, string> {
+  const known = exchanges.get(from) ?? new WeakMap<Province, ReadonlyMap<string, string>>();
+  exchanges.set(from, known);
+  const exchange = known.get(to) ?? exchangeAnew(from, to);
+  known.set(to, exchange);
+  return exchange;
+}
+
+/** Provinces have a hundred units, a catalogue has thousands of samples to move. */
+const exchanges = new WeakMap<Province, WeakMap<Province, ReadonlyMap<string, string>>>();
+
+function exchangeAnew(from: Province, to: Province): ReadonlyMap<string, string> {
   const pairs = from.units.flatMap(({ code, commune, level }) => {
     const alike = from.units.filter((unit) => unit.level === level);
     const there = to.units.filter((unit) => unit.level === level);
