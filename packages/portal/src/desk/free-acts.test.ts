@@ -223,3 +223,26 @@ describe("what the applicant thought of it", () => {
     expect(page.text).toContain("Nhanh, lịch sự");
   });
 });
+
+describe("a refund the law asks for", () => {
+  it("is the least that closes a withdrawal, and the page says so", async () => {
+    await file("07-a");
+    const clerk = await desk.as("can_bo_tiep_nhan");
+    const [fee = ""] = Object.keys((await desk.state()).payments ?? {});
+    const check = await clerk.send(actForm(await clerk.get(desk.path(`thu-phi?viec=${fee}`))), { "thu-phi.receipt": "BL-1" }, PRESS.send);
+    await clerk.send(actForm(check), {}, PRESS.confirm);
+    await desk.decide("can_bo_tiep_nhan", "tiep_nhan", "accept");
+    await clerk.send(actForm(await clerk.get(desk.path("rut"))), {}, PRESS.send);
+    // As a fee that is refundable stands once the dossier has ended without its result.
+    const stored = await shop.ports.dossiers.load(code);
+    const paid = stored?.state.payments?.[fee];
+    const owing = stored && paid ? { ...stored, state: { ...stored.state, payments: { [fee]: { ...paid, state: "refund-due" as const } } } } : undefined;
+    shop.ports.dossiers.load = async () => owing;
+    const form = actForm(await clerk.get(desk.path("xac-nhan-rut")));
+    expect((await clerk.get(desk.path("xac-nhan-rut"))).text).toContain("Phải hoàn ít nhất 75.000 đồng");
+    const less = await clerk.send(form, { "rut.refundVnd": "0" }, PRESS.send);
+    expect(less.status).toBe(422);
+    expect(less.html).toContain('href="#o-rut-refundVnd"');
+    expect((await clerk.send(form, {}, PRESS.send)).text).toContain("Hoàn lại 75.000 đồng");
+  });
+});

@@ -1,4 +1,4 @@
-import { refusal } from "@motcua/dossier";
+import { refundsDue, refusal, type DossierState } from "@motcua/dossier";
 import { dong } from "../words/dong.ts";
 import { actFields } from "./act-fields.ts";
 import type { ActPage } from "./act-page.tsx";
@@ -29,7 +29,7 @@ export const WITHDRAWAL_CLOSE: ActPage = {
       maximum: paid,
       "x-control": "money",
       "x-label": { vi: "Số tiền hoàn lại" },
-      "x-hint": { vi: `Đã thu ${dong(paid)}. Ghi 0 nếu không hoàn.` },
+      "x-hint": { vi: refundHint(dossier.view.state) },
     } as const;
     const properties = {
       ...(papers ? { papersReturned: returned } : {}),
@@ -43,7 +43,10 @@ export const WITHDRAWAL_CLOSE: ActPage = {
     papersReturned: papersHeld(dossier).length === 0 || values["papersReturned"] === true,
     refundVnd: refundOf(values["refundVnd"]),
   }),
-  problems: (_, { view }, { values }) => (refundOf(values["refundVnd"]) > paidTotal(view.state) ? [refusal("refund-amount", "/refundVnd")] : []),
+  problems: (_, { view }, { values }) => {
+    const refund = refundOf(values["refundVnd"]);
+    return refund > paidTotal(view.state) || refund < owedTotal(view.state) ? [refusal("refund-amount", "/refundVnd")] : [];
+  },
   before: (dossier) => <WhatGoesBack dossier={dossier} />,
   check: (_, { values }) => <p class="notice warning">{refundOf(values["refundVnd"]) === 0 ? "Không hoàn tiền." : `Hoàn lại ${dong(refundOf(values["refundVnd"]))} cho người nộp.`} Hồ sơ được ghi là dừng xử lý theo đề nghị của người nộp; việc này không sửa lại được.</p>,
 };
@@ -93,6 +96,16 @@ function papersHeld({ view, module }: DeskDossier): readonly string[] {
     const counts = [original > 0 ? `${original} bản chính` : "", copy > 0 ? `${copy} bản sao` : "", sets > 0 ? `${sets} bộ` : ""].filter((each) => each !== "");
     return [`${name}: ${counts.join(", ")}`];
   });
+}
+
+/** What has to be paid back because the dossier ended without its result. */
+function owedTotal({ payments }: Pick<DossierState, "payments">): number {
+  return refundsDue(payments).reduce((sum, [, vnd]) => sum + vnd, 0);
+}
+
+function refundHint(state: Pick<DossierState, "payments">): string {
+  const owed = owedTotal(state);
+  return `Đã thu ${dong(paidTotal(state))}. ${owed === 0 ? "Ghi 0 nếu không hoàn." : `Phải hoàn ít nhất ${dong(owed)}.`}`;
 }
 
 function refundOf(typed: unknown): number {
