@@ -30,7 +30,7 @@ export const attempts: fc.Arbitrary<Attempt> = fc.record({
     often("next" as const, 36),
     often("complete-task" as const, 3), often("answer-consultation" as const, 1), often("request-supplement" as const, 2), often("supplement" as const, 3),
     often("request-extension" as const, 3), often("approve-extension" as const, 3), often("reject-extension" as const, 1), often("recompute-due" as const, 3), often("correct-result" as const, 2), often("record-lateness" as const, 2),
-    often("record-payment" as const, 2), often("record-refund" as const, 2), often("waive-fee" as const, 1), often("post-result" as const, 1), often("rate" as const, 2), often("confirm-withdrawal" as const, 1), often("record-sync" as const, 2),
+    often("record-payment" as const, 2), often("record-refund" as const, 2), often("waive-fee" as const, 1), often("post-result" as const, 1), often("rate" as const, 2), often("confirm-withdrawal" as const, 2), often("record-sync" as const, 2),
     often("withdraw" as const, 1), often("revoke-withdrawal" as const, 2), often("stop" as const, 1), often("register-result" as const, 1), often("time-out" as const, 3),
   ),
   task: fc.nat(12),
@@ -123,7 +123,7 @@ export const COMMANDS: Readonly<Record<Later["type"], (ask: Ask) => object>> = {
   "answer-consultation": ({ attempt, task }) => ({ type: "answer-consultation", task, answer: attempt.outcome > 4 ? "objected" : "agreed" }),
   "request-supplement": ({ attempt, task }) => ({
     type: "request-supplement", task, defects: attempt.outcome > 5 ? [] : [{ text: "Thiếu giấy tờ" }],
-    ...(attempt.complete ? { overLimitReason: "Mới phát hiện" } : {}),
+    ...(attempt.complete && attempt.outcome < 3 ? { overLimitReason: "Mới phát hiện" } : {}),
   }),
   supplement: ({ attempt }) => ({ type: "supplement", documents: attempt.complete ? [] : [{ id: "giay_la", copy: 1 }] }),
   withdraw: () => ({ type: "withdraw" }),
@@ -159,7 +159,7 @@ export const COMMANDS: Readonly<Record<Later["type"], (ask: Ask) => object>> = {
   }),
   "post-result": ({ attempt, task }) => ({ type: "post-result", task, tracking: attempt.complete ? "EH123456789VN" : " " }),
   "confirm-withdrawal": ({ shadow, attempt }) => ({
-    type: "confirm-withdrawal", papersReturned: attempt.complete, refundVnd: attempt.outcome > 5 ? 1_000_000_000 : 0,
+    type: "confirm-withdrawal", papersReturned: attempt.complete && attempt.outcome < 4, refundVnd: attempt.outcome > 5 ? 1_000_000_000 : 0,
     ...(attempt.actor === "citizen" ? {} : { actor: { kind: "officer", id: "clerk", unit: shadow.receivingUnit, role: "can_bo_tiep_nhan" } }),
   }),
   rate: ({ attempt }) => ({ type: "rate", score: attempt.outcome, ...(attempt.actor === "holder" ? { actor: CITIZEN } : {}) }),
