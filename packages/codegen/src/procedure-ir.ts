@@ -1,5 +1,5 @@
 import type { Problem, Procedure, Result, Rule, Step } from "@motcua/procedure";
-import { ok } from "@motcua/procedure";
+import { documentList, ok } from "@motcua/procedure";
 import { buildForm, type FormOptions } from "./form/build-form.ts";
 import { checkKeywords } from "./form/check-keywords.ts";
 import type { FormIr } from "./form/form-ir.ts";
@@ -12,6 +12,8 @@ export interface ProcedureIr {
   /** Definition of the record form by step. */
   readonly records: Readonly<Record<string, string>>;
   readonly ids: ProcedureIds;
+  /** Documents that are asked for each entry of a list: their ids go on with the entry's number. */
+  readonly entryDocuments: readonly string[];
 }
 
 /** The names a definition gives, as developers use them. */
@@ -31,7 +33,7 @@ export function readProcedure(procedure: Procedure, options: FormOptions = {}): 
   const records = recordsOf(procedure);
   const problems = [...((options.dialect ?? "form") === "form" ? checkKeywords(procedure.form) : []), ...checkRecords(procedure, records)];
   if (problems.length > 0) return { ok: false, problems };
-  return ok({ procedure, form: buildForm(procedure.form, options), rules: procedure.form["x-rules"] ?? [], records, ids: idsOf(procedure) });
+  return ok({ procedure, form: buildForm(procedure.form, options), rules: procedure.form["x-rules"] ?? [], records, ids: idsOf(procedure), entryDocuments: documentIds(procedure, true) });
 }
 
 function recordsOf({ workflow }: Procedure): Readonly<Record<string, string>> {
@@ -62,13 +64,17 @@ function outcomesOf(step: Step): readonly string[] {
   return step.kind === "intake" ? [...new Set([...drawn, "refuse"])] : drawn;
 }
 
+function documentIds({ documents, documentGroups }: Procedure, perEntry: boolean): readonly string[] {
+  return documents.flatMap((document) => ((documentList(document, documentGroups).each !== undefined) === perEntry ? [document.id] : []));
+}
+
 function idsOf(procedure: Procedure): ProcedureIds {
   const { workflow } = procedure;
   return {
     steps: Object.keys(workflow.steps),
     outcomes: Object.fromEntries(Object.entries(workflow.steps).map(([id, step]) => [id, outcomesOf(step)])),
     roles: Object.keys(procedure.roles),
-    documents: procedure.documents.map(({ id }) => id),
+    documents: documentIds(procedure, false),
     cases: Object.keys(procedure.cases),
     fees: procedure.fees.map(({ id }) => id),
     questions: Object.keys(procedure.questions ?? {}),

@@ -24,6 +24,8 @@ export { handedResults } from "./handed-results.ts";
 export { limitFinding } from "./limit-finding.ts";
 export type { DueFee } from "./fees-due.ts";
 export { feesDue } from "./fees-due.ts";
+export type { AskedDocument, DocumentEntry } from "./document-entries.ts";
+export { askedDocuments, declaredId, documentName, documentTitle, entryTitle } from "./document-entries.ts";
 export type { ApplicableDocument } from "./needs.ts";
 export { applicableCase, applicableDocuments, documentProblems, gateProblem } from "./needs.ts";
 export { officerQuestions } from "./officer-answers.ts";

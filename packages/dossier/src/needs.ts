@@ -1,25 +1,31 @@
-import { evaluate, type DocumentDefinition, type Facts, type Problem, type ProcedureModule } from "@motcua/procedure";
+import { documentList, evaluate, type Facts, type Problem, type ProcedureModule } from "@motcua/procedure";
 import type { GivenDocument } from "./command.ts";
+import { type AskedDocument, askedDocuments, type DocumentEntry, declaredId, numberedName } from "./document-entries.ts";
 import { refusal } from "./problems.ts";
 
 /** A document that applies to these facts. `needed`: it has to be given at filing, itself; members of a group are alternatives. */
-export interface ApplicableDocument {
-  readonly definition: DocumentDefinition;
+export interface ApplicableDocument extends AskedDocument {
   readonly needed: boolean;
   /** How many papers of this kind, each in its copies. */
   readonly quantity: number;
 }
 
-/** Documents that apply: conditions hold, groups that do not apply left out. */
+/** Documents that apply: conditions hold, groups that do not apply left out. One that is asked for each entry of a list is there once an entry, under an id of its own. */
 export function applicableDocuments(module: ProcedureModule, facts: Facts): readonly ApplicableDocument[] {
-  const { procedure } = module;
-  return procedure.documents.flatMap((definition, index) => {
-    if (!evaluate(module, `/procedure/documents/${index}/when`, facts, definition.when === undefined)) return [];
-    const group = definition.group;
-    if (group !== undefined && !groupApplies(module, group, facts)) return [];
-    const quantity = definition.quantity === undefined ? 1 : Number(evaluate<unknown>(module, `/procedure/documents/${index}/quantity`, facts, 1));
-    return [{ definition, needed: group === undefined && definition.at === undefined && definition.mode !== "lookup" && quantity > 0, quantity }];
+  return askedDocuments(module.procedure, facts.form).flatMap((asked) => {
+    const { definition, index, entry } = asked;
+    const { group, at, mode } = definition;
+    const known = ofEntry(facts, entry);
+    if (!evaluate(module, `/procedure/documents/${index}/when`, known, definition.when === undefined)) return [];
+    if (group !== undefined && !groupApplies(module, declaredId(group), known)) return [];
+    const quantity = definition.quantity === undefined ? 1 : Number(evaluate<unknown>(module, `/procedure/documents/${index}/quantity`, known, 1));
+    return [{ ...asked, needed: group === undefined && at === undefined && mode !== "lookup" && quantity > 0, quantity }];
   });
+}
+
+/** What the conditions of one entry read. */
+function ofEntry(facts: Facts, entry: DocumentEntry | undefined): Facts {
+  return entry === undefined ? facts : { ...facts, item: entry.value, nth: entry.nth };
 }
 
 function groupApplies(module: ProcedureModule, group: string, facts: Facts): boolean {
@@ -31,12 +37,18 @@ function groupApplies(module: ProcedureModule, group: string, facts: Facts): boo
 export function documentProblems(module: ProcedureModule, facts: Facts, given: readonly GivenDocument[]): readonly Problem[] {
   const applicable = applicableDocuments(module, facts);
   const byId = new Map(given.map((document) => [document.id, document]));
-  const known = new Map(module.procedure.documents.map((document) => [document.id, document]));
   return [
-    ...given.filter(({ id }) => !known.has(id)).map(({ id }) => refusal("document-unknown", `/documents/${id}`)),
+    ...given.filter(({ id }) => !isKnown(module, id)).map(({ id }) => refusal("document-unknown", `/documents/${id}`)),
     ...applicable.filter(({ needed }) => needed).flatMap((document) => documentFaults(document, byId.get(document.definition.id))),
     ...groupProblems(module, applicable, byId),
   ];
+}
+
+/** Whether a procedure has a document of an id: one for each entry has a number, also of an entry that is gone since. */
+export function isKnown({ procedure: { documents, documentGroups } }: Pick<ProcedureModule, "procedure">, id: string): boolean {
+  const declared = documents.find((document) => document.id === declaredId(id));
+  if (declared === undefined) return false;
+  return (documentList(declared, documentGroups).each === undefined) === (declared.id === id);
 }
 
 function groupProblems(
@@ -44,23 +56,24 @@ function groupProblems(
   applicable: readonly ApplicableDocument[],
   byId: ReadonlyMap<string, GivenDocument>,
 ): readonly Problem[] {
-  const groups = new Set(applicable.flatMap(({ definition }) => definition.group ?? []));
-  return [...groups].flatMap((id) => {
-    const group = module.procedure.documentGroups?.[id];
+  const groups = new Map(applicable.flatMap(({ definition: { group }, entry }) => (group === undefined ? [] : [[group, entry] as const])));
+  return [...groups].flatMap(([id, entry]) => {
+    const group = module.procedure.documentGroups?.[declaredId(id)];
     const members = applicable.filter(({ definition }) => definition.group === id);
     const enough = members.filter((document) => byId.has(document.definition.id) && documentFaults(document, byId.get(document.definition.id)).length === 0);
-    return group !== undefined && enough.length < group.need ? [refusal("document-missing", `/documents/${id}`, group.name)] : [];
+    return group !== undefined && enough.length < group.need ? [refusal("document-missing", `/documents/${id}`, numberedName(group.name, entry))] : [];
   });
 }
 
 /** What is wrong with one document as given: missing, too few. */
-export function documentFaults({ definition, quantity }: ApplicableDocument, given: GivenDocument | undefined): readonly Problem[] {
+export function documentFaults({ definition, entry, quantity }: ApplicableDocument, given: GivenDocument | undefined): readonly Problem[] {
   const pointer = `/documents/${definition.id}`;
-  if (given === undefined || !isGiven(given)) return [refusal("document-missing", pointer, definition.name)];
+  const name = numberedName(definition.name, entry);
+  if (given === undefined || !isGiven(given)) return [refusal("document-missing", pointer, name)];
   // An electronic document has no count of paper copies, but sets are a property of its content.
   const sets = definition.copies?.sets ?? 0;
-  if (sets > 0 && given.retrieved !== true && (given.sets ?? 0) < sets) return [refusal("document-sets", pointer, definition.name)];
-  if (onPaperAlone(given) && papers(given) < papers(definition.copies ?? { original: 1 }) * quantity) return [refusal("document-sets", pointer, definition.name)];
+  if (sets > 0 && given.retrieved !== true && (given.sets ?? 0) < sets) return [refusal("document-sets", pointer, name)];
+  if (onPaperAlone(given) && papers(given) < papers(definition.copies ?? { original: 1 }) * quantity) return [refusal("document-sets", pointer, name)];
   return [];
 }
 

@@ -1,4 +1,5 @@
 import type { Problem, ProcedureModule, Step, StepKind, Text } from "@motcua/procedure";
+import { declaredId, numberedName } from "./document-entries.ts";
 import { documentProblems } from "./needs.ts";
 import { refusal } from "./problems.ts";
 import type { Unfolding } from "./unfolding.ts";
@@ -37,5 +38,7 @@ export function papersAsked(story: Unfolding, answers: Answers): readonly Proble
 }
 
 function nameOf({ procedure }: ProcedureModule, id: string): Text | undefined {
-  return procedure.documents.find((document) => document.id === id)?.name ?? procedure.documentGroups?.[id]?.name;
+  const declared = declaredId(id);
+  const name = procedure.documents.find((document) => document.id === declared)?.name ?? procedure.documentGroups?.[declared]?.name;
+  return name === undefined || declared === id ? name : numberedName(name, { nth: Number(id.slice(declared.length + 1)) });
 }

@@ -184,6 +184,10 @@ export const REFUSALS = {
     { vi: "Chưa đủ số bộ hoặc số bản", en: "There are too few sets or copies" },
     { vi: "Nộp đủ số lượng theo quy định", en: "Hand in as many as required" },
   ],
+  "document-looked-up": [
+    { vi: "Giấy tờ này cơ quan phải tự tra cứu, không được yêu cầu người nộp", en: "The agency has to look this document up and may not ask for it" },
+    { vi: "Tra cứu trong cơ sở dữ liệu, hoặc nêu nội dung cần bổ sung mà không kèm giấy tờ này", en: "Look it up, or name what is missing without this document" },
+  ],
   "document-unknown": [
     { vi: "Giấy tờ không thuộc thành phần hồ sơ của thủ tục", en: "The procedure has no such document" },
     { vi: "Bỏ giấy tờ này khỏi hồ sơ", en: "Leave it out" },

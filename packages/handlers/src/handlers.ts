@@ -20,12 +20,27 @@ export interface Caller {
 /** What a dossier needs and costs, for answers given so far. */
 export interface Quote {
   readonly case: string;
-  readonly documents: readonly { readonly id: string; readonly name: Text; readonly needed: boolean; readonly mode: string; readonly group?: string }[];
+  readonly documents: readonly QuotedDocument[];
   readonly fees: readonly { readonly id: string; readonly name: Text; readonly vnd: number | null; readonly waived?: Text }[];
   /** For a dossier accepted now. */
   readonly due?: { readonly due: string; readonly provisional: boolean; readonly days: readonly { readonly date: string; readonly counted: boolean; readonly why: string }[] };
   /** A gate that stops the dossier before intake. */
   readonly gate?: { readonly id: string; readonly message: Text };
+}
+
+/** A document a dossier needs, or may be given. Where it is asked for each entry of a list it is there once an entry, under an id of its own, with the entry in its name. */
+export interface QuotedDocument {
+  readonly id: string;
+  readonly name: Text;
+  readonly needed: boolean;
+  readonly mode: string;
+  /** How many papers, each in its copies. */
+  readonly quantity: number;
+  readonly group?: string;
+  /** The document as declared, and the number of the entry, from 1. */
+  readonly entry?: { readonly document: string; readonly nth: number };
+  /** `lookup`: where the agency finds it; `else` what is asked when it does not. */
+  readonly lookup?: { readonly from: string; readonly else: "present" | "none" };
 }
 
 /** A submission as the API and the portal send it. */

@@ -116,6 +116,10 @@ export interface DocumentDefinition {
   readonly copies?: { readonly original?: number; readonly copy?: number; readonly sets?: number };
   /** Step at which it is given or shown, where that is not the filing. */
   readonly at?: string;
+  /** JSON Pointer of a list in the form: one document for each of its entries, `item` in `when` and `quantity`, the `nth` of them. */
+  readonly each?: string;
+  /** JSON Pointers inside an entry where stands what people call it; the first that is present. */
+  readonly entryName?: readonly string[];
   /** Integer number of papers of this kind, each in as many `copies`; 1 where absent. */
   readonly quantity?: Cel;
   /** Data that make the paper unnecessary when it was retrieved, for example `health-insurance.birth-notification`. */
@@ -133,6 +137,10 @@ export interface DocumentGroup {
   readonly name: Text;
   readonly need: number;
   readonly ordered?: boolean;
+  /** JSON Pointer of a list in the form: the group is needed for each of its entries, and its documents are asked for each. */
+  readonly each?: string;
+  /** JSON Pointers inside an entry where stands what people call it; the first that is present. */
+  readonly entryName?: readonly string[];
   readonly when?: Cel;
 }
 

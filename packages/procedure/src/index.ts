@@ -14,6 +14,7 @@ export type { FormSchema, Rule, Section } from "./form.ts";
 export type { CompiledExpression, Procedure, Sample, SampleAct, SampleDocument, SampleExpectation } from "./procedure.ts";
 export type { Expression, Facts, ProcedureModule } from "./module.ts";
 export { evaluate } from "./module.ts";
+export { documentList } from "./document-list.ts";
 export type { Counting, ExtraStep, LocalSettings, Province, Unit } from "./province.ts";
 export { branchFact, isPlainFork, joinFact, joinFacts, neededOf } from "./fork-join.ts";
 export type { BranchEnd, BranchStatus, ForkMove, Position } from "./fork-join.ts";

@@ -1,5 +1,5 @@
 import type { CalendarYear } from "@motcua/calendar";
-import { applicableCase, applicableDocuments, factsAt, feesDue, gateProblem, legalLimit, limitDue } from "@motcua/dossier";
+import { applicableCase, applicableDocuments, documentTitle, factsAt, feesDue, gateProblem, legalLimit, limitDue } from "@motcua/dossier";
 import { unitCalendar, type Channel, type ProcedureModule, type Province } from "@motcua/procedure";
 
 /** What a dossier is asked about. */
@@ -33,7 +33,7 @@ export function needsNow({ module, province, calendars, channel, form, answers, 
   const facts = factsAt(module, { form, channel, submittedAt: now, answers, records: {} }, now);
   const found = applicableCase(module, facts);
   const gate = gateProblem(module, facts)?.message.vi;
-  const documents = applicableDocuments(module, facts).map(({ definition: { name, mode }, needed }) => ({ name: name.vi, how: MODES[mode], needed }));
+  const documents = applicableDocuments(module, facts).map((document) => ({ name: documentTitle(document).vi, how: MODES[document.definition.mode], needed: document.needed }));
   if (found === undefined) return { documents, fees: [], ...(gate === undefined ? {} : { gate }) };
   const local = province.procedures[procedure.code];
   const localFees = Object.fromEntries(Object.entries(local?.fees ?? {}).map(([id, { vnd }]) => [id, vnd]));

@@ -1,4 +1,4 @@
-import { type FaultKind, type Json, NEVER, type Path } from "./fault.ts";
+import { entryWith, type FaultKind, type Json, NEVER, type Path } from "./fault.ts";
 
 type Plant = FaultKind["plant"];
 
@@ -53,6 +53,28 @@ export const PROCEDURE_FAULTS: readonly FaultKind[] = [
   kind("unit-unused", "a unit without a part", (file) => set(file, ["units"], { thua: { name: { vi: "Đơn vị thừa", en: "A unit too many" }, level: "ministry" } }) && ["units", "thua"]),
   kind("not-a-commune", "a competent unit that is no commune", (file) => (file["competentUnit"]?.["at"] === undefined ? undefined : set(file, ["competentUnit", "at"], file["parties"]["submitter"]["name"][0]))),
   kind("duplicate-id", "two documents of one id", (file) => (file["documents"].length < 2 ? undefined : set(file, ["documents", 1, "id"], file["documents"][0]["id"]))),
+  kind("not-a-list", "a document for each entry of no list", (file) => (file["documents"][1]?.["group"] === undefined && file["documents"].length > 1 ? set(file, ["documents", 1, "each"], file["parties"]["submitter"]["name"][0]) : undefined)),
+  kind("not-a-text", "an entry named by something else than a text", (file, { form }) => {
+    const list = entryWith(form["properties"] as Json, ({ items }) => (items as Json)?.["type"] === "object");
+    const field = entryWith((list?.[1]["items"] as Json | undefined)?.["properties"] as Json, ({ type }) => type === "integer" || type === "boolean");
+    const index = (file["documents"] as Json[]).findIndex(({ isForm, group, each }) => isForm === undefined && group === undefined && each === undefined);
+    if (list === undefined || field === undefined || index === -1) return undefined;
+    set(file, ["documents", index, "each"], `/${list[0]}`);
+    return set(file, ["documents", index, "entryName"], [`/${field[0]}`]) && ["documents", index, "entryName", 0];
+  }),
+  kind("unknown-pointer", "an entry named by what it does not have", (file) => {
+    const index = (file["documents"] as Json[]).findIndex(({ entryName }) => entryName !== undefined);
+    return index === -1 ? undefined : set(file, ["documents", index, "entryName"], ["/khong_co"]) && ["documents", index, "entryName", 0];
+  }),
+  kind("entry-document-at-step", "a document of each entry at a step", (file, { workflow }) => {
+    const index = (file["documents"] as Json[]).findIndex(({ each }) => each !== undefined);
+    return index === -1 ? undefined : set(file, ["documents", index, "at"], workflow["start"]);
+  }),
+  kind("key-not-allowed", "a document of a group for each entry of a list", (file) => {
+    const index = (file["documents"] as Json[]).findIndex(({ group }) => group !== undefined);
+    return index === -1 ? undefined : (set(file, ["documents", index, "each"], "/a"), ["documents", index]);
+  }),
+  kind("missing-key", "names for the entries of no list", (file) => (set(file, ["documents", 0, "entryName"], ["/a"]), ["documents", 0])),
   kind("unknown-group", "a document of a group nobody declared", (file) => set(file, ["documents", 0, "group"], "khong_co")),
   kind("group-too-small", "a group that needs more than it has", (file) => {
     const [name] = Object.keys(file["documentGroups"] ?? {});

@@ -11,10 +11,25 @@ export interface QuoteRequest<M> {
   readonly unit?: string;
 }
 
+/** A document a dossier needs, or may be given. Where it is asked for each entry of a list it is there once an entry, under an id of its own, with the entry in its name. */
+export interface QuotedDocument<M> {
+  readonly id: TypesOf<M>["document"];
+  readonly name: Text;
+  readonly needed: boolean;
+  readonly mode: string;
+  /** How many papers, each in its copies. */
+  readonly quantity: number;
+  readonly group?: string;
+  /** The document as declared, and the number of the entry, from 1. */
+  readonly entry?: { readonly document: string; readonly nth: number };
+  /** `lookup`: where the agency finds it; `else` what is asked when it does not. */
+  readonly lookup?: { readonly from: string; readonly else: "present" | "none" };
+}
+
 /** What a dossier needs and costs, and when it would be due. */
 export interface QuoteOf<M> {
   readonly case: TypesOf<M>["case"];
-  readonly documents: readonly { readonly id: TypesOf<M>["document"]; readonly name: Text; readonly needed: boolean; readonly mode: string; readonly group?: string }[];
+  readonly documents: readonly QuotedDocument<M>[];
   /** VND; `null` where the province has not set it. */
   readonly fees: readonly { readonly id: TypesOf<M>["fee"]; readonly name: Text; readonly vnd: number | null; readonly waived?: Text }[];
   /** For a dossier accepted now, with its why. */

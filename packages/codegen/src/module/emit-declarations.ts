@@ -29,7 +29,7 @@ export function emitDeclarations(ir: ProcedureIr): { readonly text: string; read
   return { text: `${text}\n`, typeNames: types.typeNames };
 }
 
-function literals({ ids, form }: ProcedureIr): readonly string[] {
+function literals({ ids, entryDocuments, form }: ProcedureIr): readonly string[] {
   const outcomes = Object.entries(ids.outcomes).flatMap(([step, names]) => wrapUnion(`  ${printKey(step)}: ${union(names)};`));
   return [
     ...declared("Step", "Steps of the workflow.", ids.steps),
@@ -42,7 +42,7 @@ function literals({ ids, form }: ProcedureIr): readonly string[] {
     "export type Outcome<S extends Step = Step> = Outcomes[S];",
     "",
     ...declared("Role", "Roles that act in the workflow.", ids.roles),
-    ...declared("DocumentId", "Documents (thành phần hồ sơ).", ids.documents),
+    ...declared("DocumentId", `Documents (thành phần hồ sơ)${entryDocuments.length === 0 ? "" : "; one that is asked for each entry of a list goes on with the entry's number, from 1"}.`, ids.documents, entryDocuments),
     ...declared("Case", "Cases (trường hợp).", ids.cases),
     ...declared("Fee", "Fees (phí, lệ phí).", ids.fees),
     ...declared("Question", "Questions that are no form field.", ids.questions),
@@ -55,12 +55,13 @@ function literals({ ids, form }: ProcedureIr): readonly string[] {
   ];
 }
 
-function declared(name: string, what: string, ids: readonly string[]): readonly string[] {
-  return [`/** ${what} */`, ...wrapUnion(`export type ${name} = ${union(ids)};`), ""];
+function declared(name: string, what: string, ids: readonly string[], numbered: readonly string[] = []): readonly string[] {
+  return [`/** ${what} */`, ...wrapUnion(`export type ${name} = ${union(ids, numbered)};`), ""];
 }
 
-function union(ids: readonly string[]): string {
-  return ids.length === 0 ? "never" : ids.map((id) => JSON.stringify(id)).join(" | ");
+function union(ids: readonly string[], numbered: readonly string[] = []): string {
+  const all = [...ids.map((id) => JSON.stringify(id)), ...numbered.map((id) => `\`${id}.\${number}\``)];
+  return all.length === 0 ? "never" : all.join(" | ");
 }
 
 function fieldUnion(fields: readonly FieldDescription[]): string {

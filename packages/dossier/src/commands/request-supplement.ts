@@ -2,8 +2,10 @@ import { ok, refused, type Problem, type Result, type StepKind } from "@motcua/p
 import type { Command } from "../command.ts";
 import { dueAfter } from "../deadlines.ts";
 import { cancelTasks, endGeneration } from "../end-dossier.ts";
+import { declaredId } from "../document-entries.ts";
 import { pause } from "../hold-clock.ts";
 import { projectStatus } from "../national-status.ts";
+import { isKnown } from "../needs.ts";
 import { refusal } from "../problems.ts";
 import { supplementTask } from "../supplement-task.ts";
 import type { Unfolding } from "../unfolding.ts";
@@ -50,10 +52,12 @@ function noteOf({ defects, overLimitReason }: RequestSupplement): string {
 
 function defectProblems(story: Unfolding, { defects }: RequestSupplement): readonly Problem[] {
   if (defects.length === 0) return [refusal("defects-missing", "/defects")];
-  const known = new Set(story.procedure.documents.map(({ id }) => id));
+  const lookedUp = new Set(story.procedure.documents.flatMap(({ id, lookup }) => (lookup?.else === "none" ? [id] : [])));
   return defects.flatMap(({ text, document }, index) => [
     ...(isBlank(text) ? [refusal("defects-missing", `/defects/${index}/text`)] : []),
-    ...(document !== undefined && !known.has(document) ? [refusal("document-unknown", `/defects/${index}/document`)] : []),
+    ...(document !== undefined && !isKnown(story.context.module, document) ? [refusal("document-unknown", `/defects/${index}/document`)] : []),
+    // What the agency has to find itself it may not ask for, found or not.
+    ...(document !== undefined && lookedUp.has(declaredId(document)) ? [refusal("document-looked-up", `/defects/${index}/document`)] : []),
   ]);
 }
 

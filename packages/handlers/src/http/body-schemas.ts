@@ -6,6 +6,8 @@ const text = (maxLength: number): JsonSchema => ({ type: "string", minLength: 1,
 const note = text(4000);
 const count: JsonSchema = { type: "integer", minimum: 0, maximum: 1000 };
 const id: JsonSchema = { type: "string", pattern: "^[a-z][a-z0-9_]{0,63}$" };
+/** One of an entry's own has the entry's number, from 1. */
+const documentId: JsonSchema = { type: "string", pattern: "^[a-z][a-z0-9_]{0,63}(\\.[1-9][0-9]{0,2})?$" };
 const task: JsonSchema = { type: "string", pattern: "^@?[a-z][a-z0-9_]*@[0-9]{1,9}(\\.[0-9]{1,3})?$" };
 const day: JsonSchema = { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", description: "Day in Asia/Ho_Chi_Minh" };
 const localInstant: JsonSchema = { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?\\+07:00$", description: "Date and time in Asia/Ho_Chi_Minh" };
@@ -25,10 +27,10 @@ const file = object(
 
 const flag: JsonSchema = { type: "boolean" };
 const document = object(
-  { id, original: count, copy: count, sets: count, presented: flag, electronic: flag, retrieved: flag, files: { type: "array", items: file, maxItems: 20 } },
+  { id: documentId, original: count, copy: count, sets: count, presented: flag, electronic: flag, retrieved: flag, files: { type: "array", items: file, maxItems: 20 } },
   ["id"],
 );
-const documents: JsonSchema = { type: "array", items: document, maxItems: 100 };
+const documents: JsonSchema = { type: "array", items: document, maxItems: 200 };
 
 /** Body of `POST /api/procedures/{code}/quote`. */
 export const QUOTE_BODY = object({ channel, form, answers, unit }, ["channel", "form"]);
@@ -39,7 +41,7 @@ export const SUBMISSION_BODY = object(
   ["procedure", "channel", "receivingUnit", "form", "documents", "resultBy"],
 );
 
-const defect = object({ document: id, text: text(2000) }, ["text"]);
+const defect = object({ document: documentId, text: text(2000) }, ["text"]);
 const recipient = object({ name: text(200), identity: text(40), by: way }, ["name", "by"]);
 const record: JsonSchema = { description: "The step's own small form" };
 
@@ -78,7 +80,7 @@ export const ERASURE_BODY: JsonSchema = {
 
 /** Body of `POST /api/uploads`. */
 export const UPLOAD_BODY = object(
-  { procedure, document: id, type: text(100), bytes: { type: "integer", minimum: 1 }, redirect: { type: "string", maxLength: 2000, pattern: "^https?://" }, draft },
+  { procedure, document: documentId, type: text(100), bytes: { type: "integer", minimum: 1 }, redirect: { type: "string", maxLength: 2000, pattern: "^https?://" }, draft },
   ["procedure", "document", "type", "bytes", "redirect", "draft"],
 );
 

@@ -7,12 +7,12 @@ import { handovers } from "./handovers.ts";
 
 /** Form 06 of a dossier, from its log. */
 export function controlSheetData(ports: Ports, order: PaperOrder, { batches, names }: { readonly batches: readonly EventBatch[]; readonly names: SideNames }): ControlSheetData {
-  const { stored: { state }, procedure } = order;
+  const { stored: { state, personal }, procedure } = order;
   const { acceptedAt = state.submittedAt, due, firstDue = due } = state;
   return {
     ...dossierPaper(ports, order, state.receivingUnit),
     competentUnit: unitName(ports, state.competentUnit),
-    documents: handedIn(procedure, state).documents,
+    documents: handedIn(procedure, state, personal?.form).documents,
     limit: limitOf(ports, procedure, state),
     acceptedAt,
     ...(firstDue === undefined ? {} : { due: firstDue }),

@@ -1,4 +1,4 @@
-import type { DossierState } from "@motcua/dossier";
+import { documentName, type DossierState } from "@motcua/dossier";
 import type { DossierPaper, Party, ReceiptData, Tracking } from "@motcua/papers";
 import type { PartyPointers, Procedure } from "@motcua/procedure";
 import { firstAddress } from "../address-words.ts";
@@ -54,13 +54,12 @@ export function partyOf(ports: Ports, form: unknown, pointers: PartyPointers): P
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 }
 
-/** Papers, sets and fees as they were handed in and settled. */
-export function handedIn(procedure: Procedure, { documents, fees }: DossierState): Pick<ReceiptData, "documents" | "sets" | "fees"> {
-  const nameIn = (list: readonly { readonly id: string; readonly name: { readonly vi: string } }[], id: string) => list.find((entry) => entry.id === id)?.name.vi ?? id;
+/** Papers, sets and fees as they were handed in and settled; papers for an entry of the form's lists are told apart by it. */
+export function handedIn(procedure: Procedure, { documents, fees }: DossierState, form: unknown): Pick<ReceiptData, "documents" | "sets" | "fees"> {
   return {
-    documents: documents.map(({ id, files: _, ...given }) => ({ name: nameIn(procedure.documents, id), ...given })),
+    documents: documents.map(({ id, files: _, ...given }) => ({ name: documentName(procedure, id, form).vi, ...given })),
     sets: Math.max(1, ...documents.map(({ sets = 0 }) => sets)),
-    fees: fees.map(({ id, ...fee }) => ({ name: nameIn(procedure.fees, id), ...fee })),
+    fees: fees.map(({ id, ...fee }) => ({ name: procedure.fees.find((one) => one.id === id)?.name.vi ?? id, ...fee })),
   };
 }
 

@@ -15,7 +15,7 @@ export async function receiptData(ports: Ports, stored: StoredDossier, context: 
     ...paper,
     tracking: provable(paper.tracking, stored.lastHash),
     channel: state.channel,
-    ...handedIn(procedure, state),
+    ...handedIn(procedure, state, stored.personal?.form),
     limit: limitOf(ports, procedure, state),
     ...(acceptance === undefined ? {} : { acceptance }),
     ...(state.phase === "submitted" && state.acceptanceDue !== undefined ? { acceptanceDue: state.acceptanceDue } : {}),

@@ -17,7 +17,7 @@ export async function registerLine(ports: Ports, stored: StoredDossier, now: Dat
   return {
     code: state.code,
     content: procedure.name.vi,
-    sets: handedIn(procedure, state).sets,
+    sets: handedIn(procedure, state, undefined).sets,
     competentUnit: unitName(ports, state.competentUnit),
     receivedAt: state.acceptedAt ?? state.submittedAt,
     channel: state.channel,

@@ -6,10 +6,10 @@ import { noteOn, noticePaper, type NoticeOrder, stepOf } from "./notice-paper.ts
 
 /** Form 05 of a stop, or of a withdrawal after acceptance. */
 export function stopNoticeData(ports: Ports, order: NoticeOrder): StopNoticeData {
-  const { stored: { state }, procedure, place, names } = order;
+  const { stored: { state, personal }, procedure, place, names } = order;
   const event = place.batch.events[place.index];
   const silent = event?.type === "withdrawn" && event.reasonHash === undefined;
-  const { documents, fees } = handedIn(procedure, state);
+  const { documents, fees } = handedIn(procedure, state, personal?.form);
   const [step, { acceptedAt, due }] = [stepOf(order), state];
   return {
     ...noticePaper(ports, order, state.competentUnit),

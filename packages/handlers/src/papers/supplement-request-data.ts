@@ -1,4 +1,4 @@
-import type { EventBody } from "@motcua/dossier";
+import { declaredId, documentName, type EventBody } from "@motcua/dossier";
 import type { PaperDefect, SupplementRequestData } from "@motcua/papers";
 import type { Procedure } from "@motcua/procedure";
 import type { Ports } from "../ports/index.ts";
@@ -16,7 +16,7 @@ export function supplementRequestData(ports: Ports, order: NoticeOrder, event: R
   return {
     ...noticePaper(ports, order, batch.actor.unit ?? state.receivingUnit),
     ordinal: event.number,
-    defects: event.defects.map(({ document }, index) => ({ ...asked(order.procedure, document), text: lines[index] ?? lines[0] ?? "" })),
+    defects: event.defects.map(({ document }, index) => ({ ...asked(order.procedure, document, order.stored.personal?.form), text: lines[index] ?? lines[0] ?? "" })),
     ...(accepted && state.acceptedAt !== undefined ? { acceptedAt: state.acceptedAt } : {}),
     ...(reason === undefined ? {} : { overLimitReason: reason }),
     ...(event.respondBy === undefined ? {} : { respondBy: event.respondBy }),
@@ -24,9 +24,9 @@ export function supplementRequestData(ports: Ports, order: NoticeOrder, event: R
 }
 
 /** A document as the procedure asks for it; what was not written on paper is given as a file. */
-function asked({ documents }: Procedure, id: string | undefined): Omit<PaperDefect, "text"> {
+function asked(procedure: Procedure, id: string | undefined, form: unknown): Omit<PaperDefect, "text"> {
   if (id === undefined) return {};
-  const found = documents.find((document) => document.id === id);
+  const found = procedure.documents.find((document) => document.id === declaredId(id));
   const { original = 0, copy = 0 } = found?.copies ?? {};
-  return { document: found?.name.vi ?? id, original, copy, electronic: original + copy === 0 };
+  return { document: documentName(procedure, id, form).vi, original, copy, electronic: original + copy === 0 };
 }

@@ -22,7 +22,7 @@ function shownFile(documents: readonly GivenDocument[], sha256: string): ShownFi
     const index = files.findIndex((attached) => attached.sha256 === sha256);
     const found = files[index];
     const known = FILE_TYPES.find(({ type }) => type === found?.type);
-    if (found !== undefined && known !== undefined) return { key: found.key, type: known.type, name: `${id}-${index + 1}.${known.extension}` };
+    if (found !== undefined && known !== undefined) return { key: found.key, type: known.type, name: `${id.replace(".", "-")}-${index + 1}.${known.extension}` };
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { applicableCase, applicableDocuments, factsAt, feesDue, gateProblem, legalLimit, limitDue, refusal } from "@motcua/dossier";
+import { applicableCase, applicableDocuments, declaredId, documentTitle, factsAt, feesDue, gateProblem, legalLimit, limitDue, refusal } from "@motcua/dossier";
 import type { Facts, ProcedureModule, Result } from "@motcua/procedure";
 import { ok, refused } from "@motcua/procedure";
 import { decideContext } from "../decide-context.ts";
@@ -28,10 +28,15 @@ export async function quote(ports: Ports, sent: QuoteRequest): Promise<Result<Qu
 }
 
 function needs(module: ProcedureModule, facts: Facts): Pick<Quote, "documents" | "gate"> {
-  const documents = applicableDocuments(module, facts).map(({ definition: { id, name, mode, group }, needed }) => ({
-    id, name, needed, mode,
-    ...(group === undefined ? {} : { group }),
-  }));
+  const documents = applicableDocuments(module, facts).map((document) => {
+    const { definition: { id, mode, group, lookup }, entry, needed, quantity } = document;
+    return {
+      id, name: documentTitle(document), needed, mode, quantity,
+      ...(group === undefined ? {} : { group }),
+      ...(entry === undefined ? {} : { entry: { document: declaredId(id), nth: entry.nth } }),
+      ...(lookup === undefined ? {} : { lookup }),
+    };
+  });
   const gate = gateProblem(module, facts);
   return { documents, ...(gate === undefined ? {} : { gate: { id: gate.code.slice("gate-".length), message: gate.message } }) };
 }

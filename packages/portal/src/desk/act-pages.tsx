@@ -21,7 +21,7 @@ const SUPPLEMENT: ActPage = {
   path: "bo-sung",
   title: "Yêu cầu bổ sung hồ sơ",
   button: "Gửi yêu cầu bổ sung",
-  fields: (portal, { module, view }) => supplementFields(module, portal.lists, view.state),
+  fields: (portal, { module, view }) => supplementFields(module, portal.lists, view),
   act: ({ task, values }) => {
     const { defects = [], overLimitReason } = values as { readonly defects?: Defects; readonly overLimitReason?: string };
     return { act: "request-supplement", task, defects, ...(overLimitReason === undefined ? {} : { overLimitReason }) };

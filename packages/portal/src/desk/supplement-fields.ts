@@ -1,4 +1,4 @@
-import type { DossierState } from "@motcua/dossier";
+import { askedDocuments, documentTitle, type DossierState } from "@motcua/dossier";
 import type { FormSchema, ProcedureModule } from "@motcua/procedure";
 import type { CodeLists } from "../form/code-list.ts";
 import { type ActFields, actFields, LONGEST_NOTE, textSchema } from "./act-fields.ts";
@@ -12,9 +12,11 @@ export function beyondLimit({ procedure }: ProcedureModule, state: DossierState)
 }
 
 /** A request for a supplement (form 02): everything that is missing, each with the document it is about. */
-export function supplementFields(module: ProcedureModule, lists: CodeLists, state: DossierState): ActFields {
-  const { documents, form, clock } = module.procedure;
-  const names = Object.fromEntries(documents.map(({ id, name }) => [id, name]));
+export function supplementFields(module: ProcedureModule, lists: CodeLists, { state, form: filled }: { readonly state: DossierState; readonly form?: unknown }): ActFields {
+  const { form, clock } = module.procedure;
+  // What the agency has to find itself, it may not ask for.
+  const documents = askedDocuments(module.procedure, filled).filter(({ definition }) => definition.lookup?.else !== "none");
+  const names = Object.fromEntries(documents.map((document) => [document.definition.id, documentTitle(document)]));
   const defect: FormSchema = {
     type: "object",
     "x-label": { vi: "Nội dung" },

@@ -1,5 +1,5 @@
-import type { GivenDocument } from "@motcua/dossier";
-import type { DocumentDefinition, Procedure } from "@motcua/procedure";
+import type { ApplicableDocument, GivenDocument } from "@motcua/dossier";
+import type { DocumentDefinition } from "@motcua/procedure";
 import type { Draft, DocumentWay, DraftDocument } from "./draft.ts";
 
 /** The ways a document may be given in a channel, the usual one first. */
@@ -9,11 +9,9 @@ export function waysOf(definition: DocumentDefinition, channel: Draft["channel"]
   return channel === "online" ? ["electronic", ...data, ...paper] : [...paper, "electronic", ...data];
 }
 
-/** The documents of a draft as a submission names them: those chosen, among the applicable with how many of each, and the form itself. */
-export function givenDocuments(procedure: Procedure, draft: Draft, applicable: ReadonlyMap<string, number>): readonly GivenDocument[] {
-  return procedure.documents.flatMap((definition) => {
-    const many = applicable.get(definition.id);
-    if (many === undefined) return [];
+/** The documents of a draft as a submission names them: those chosen among the applicable, as many as are asked for, and the form itself. */
+export function givenDocuments(draft: Draft, applicable: readonly Pick<ApplicableDocument, "definition" | "quantity">[]): readonly GivenDocument[] {
+  return applicable.flatMap(({ definition, quantity: many }) => {
     if (definition.isForm === true) return [draft.channel === "online" ? { id: definition.id, electronic: true } : { id: definition.id, ...paper(definition, many) }];
     const chosen = draft.documents[definition.id];
     return chosen === undefined || !isComplete(chosen) ? [] : [given(definition, chosen, many)];

@@ -1,3 +1,4 @@
+import { askedDocuments } from "@motcua/dossier";
 import { isError, type FormSchema, type ProcedureModule } from "@motcua/procedure";
 import type { Draft } from "../draft/draft.ts";
 import { isObject, type JsonObject } from "../form/json-pointer.ts";
@@ -20,7 +21,7 @@ export function carriedOver(portal: Portal, module: ProcedureModule, draft: Draf
     version: procedure.version,
     form: isObject(form) ? form : {},
     answers: kept(draft.answers, Object.keys(procedure.questions ?? {})),
-    documents: kept(draft.documents, procedure.documents.map(({ id }) => id)),
+    documents: kept(draft.documents, askedDocuments(procedure, form).map(({ definition }) => definition.id)),
     done: [],
   };
   const journey = journeyOf(portal, module, moved);

@@ -1,4 +1,4 @@
-import type { ApplicableDocument } from "@motcua/dossier";
+import { type ApplicableDocument, documentTitle } from "@motcua/dossier";
 import type { Problem } from "@motcua/procedure";
 import type { ListedMistake } from "../pages/error-summary.tsx";
 import { PostForm } from "../pages/post-form.tsx";
@@ -80,21 +80,23 @@ function Part({ part: { group, documents }, journey }: { readonly part: Document
   );
 }
 
-function Line({ document: { definition, needed }, journey: { draft } }: { readonly document: ApplicableDocument; readonly journey: Journey }) {
+function Line({ document, journey: { draft } }: { readonly document: ApplicableDocument; readonly journey: Journey }) {
+  const { definition, needed } = document;
+  const name = documentTitle(document).vi;
   const chosen = chosenWords(draft.documents[definition.id]);
   const given = isGivenDocument(draft, definition.id);
   if (definition.mode === "lookup" && !given) {
     return (
       <li>
-        {definition.name.vi}
-        <span class="tag">Không phải nộp</span>
+        {name}
+        <span class="tag">{definition.lookup?.else === "present" ? "Cơ quan tra cứu; không có thì xuất trình" : "Không phải nộp"}</span>
       </li>
     );
   }
   return (
     <li>
       <a id={lineId(definition.id)} href={pagePath(draft, `${PAGE.documents}/${definition.id}`)}>
-        {definition.name.vi}
+        {name}
       </a>
       <span class={given ? "tag done" : "tag"}>{given ? chosen : needed ? "Chưa có" : "Có thể nộp"}</span>
     </li>

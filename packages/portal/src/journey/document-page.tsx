@@ -1,4 +1,4 @@
-import type { ApplicableDocument } from "@motcua/dossier";
+import { type ApplicableDocument, documentTitle } from "@motcua/dossier";
 import { ANY_FILE_TYPE, FILE_TYPES, MAX_FILE_BYTES, PROBLEMS } from "@motcua/handlers";
 import type { Result } from "@motcua/procedure";
 import { controlFor } from "../controls/controls.ts";
@@ -43,7 +43,7 @@ export async function showDocument(c: PortalContext, portal: Portal, journey: Jo
   return journeyPage(c, portal, {
     journey,
     page: PAGE.documents,
-    title: definition.name.vi,
+    title: documentTitle(document).vi,
     mistakes,
     back: pagePath(journey.draft, PAGE.documents),
     formOrigins: prepared.ok ? [new URL(prepared.value.form.url).origin] : [],

@@ -1,3 +1,4 @@
+import { documentTitle } from "@motcua/dossier";
 import { controlFor } from "../controls/controls.ts";
 import { answerRows, type AnswerRow } from "../form/answer-rows.ts";
 import { deliveryOf } from "../form/form-model.ts";
@@ -34,9 +35,9 @@ function rowsOf(portal: Portal, journey: Journey, page: JourneyPage): readonly A
     case PAGE.questions:
       return questionsOf(module, draft).map(({ id, text }) => ({ label: text, text: draft.answers[id] === true ? "Có" : "Không" }));
     case PAGE.documents:
-      return draftDocuments(portal, journey).flatMap(({ definition }) => {
-        const text = chosenWords(draft.documents[definition.id]);
-        return text === undefined ? [] : [{ label: definition.name.vi, text }];
+      return draftDocuments(portal, journey).flatMap((document) => {
+        const text = chosenWords(draft.documents[document.definition.id]);
+        return text === undefined ? [] : [{ label: documentTitle(document).vi, text }];
       });
     default:
       return handoverRows(portal, journey);

@@ -1,4 +1,4 @@
-import { applicableDocuments, documentProblems, factsAt, type ApplicableDocument } from "@motcua/dossier";
+import { applicableDocuments, askedDocuments, declaredId, documentProblems, factsAt, entryTitle, type ApplicableDocument } from "@motcua/dossier";
 import type { Facts, Problem } from "@motcua/procedure";
 import { givenDocuments, isComplete } from "../draft/given-documents.ts";
 import type { Draft } from "../draft/draft.ts";
@@ -18,15 +18,18 @@ export function draftDocuments(portal: Portal, journey: Journey): readonly Appli
   const applicable = applicableDocuments(journey.module, factsOf(portal, journey));
   const known = new Set(applicable.map(({ definition }) => definition.id));
   // What an officer asked for by name may be given, whatever the answers in the form say.
-  const more = journey.module.procedure.documents.filter(({ id }) => asked.has(id) && !known.has(id)).map((definition) => ({ definition, needed: false, quantity: 1 }));
+  const more = askedDocuments(journey.module.procedure, journey.form).filter(({ definition: { id } }) => asked.has(id) && !known.has(id)).map((document) => ({ ...document, needed: false, quantity: 1 }));
   return [...applicable, ...more].filter(({ definition }) => definition.isForm !== true);
 }
 
 /** The documents in parts: groups first, in the order of the procedure. */
 export function documentParts({ module }: Journey, documents: readonly ApplicableDocument[]): readonly DocumentPart[] {
-  const groups = Object.entries(module.procedure.documentGroups ?? {}).flatMap(([id, { name, need, ordered = false }]): readonly DocumentPart[] => {
-    const members = documents.filter(({ definition }) => definition.group === id);
-    return members.length === 0 ? [] : [{ group: { id, name: name.vi, need, ordered }, documents: members }];
+  const groups = Object.entries(module.procedure.documentGroups ?? {}).flatMap(([declared, { name, need, ordered = false }]): readonly DocumentPart[] => {
+    const ids = new Set(documents.flatMap(({ definition: { group } }) => (group !== undefined && declaredId(group) === declared ? [group] : [])));
+    return [...ids].map((id) => {
+      const members = documents.filter(({ definition }) => definition.group === id);
+      return { group: { id, name: entryTitle(name, members[0]?.entry).vi, need, ordered }, documents: members };
+    });
   });
   return [...groups, ...documents.filter(({ definition }) => definition.group === undefined).map((document) => ({ documents: [document] }))];
 }
@@ -34,10 +37,8 @@ export function documentParts({ module }: Journey, documents: readonly Applicabl
 /** The documents of a draft as they are submitted: for a supplement, those that were given anew. */
 export function submittedDocuments(portal: Portal, journey: Journey) {
   const { draft, module } = journey;
-  const many = new Map(draftDocuments(portal, journey).map(({ definition, quantity }) => [definition.id, quantity]));
-  const form = applicableDocuments(module, factsOf(portal, journey)).filter(({ definition }) => definition.isForm === true);
-  for (const { definition, quantity } of draft.purpose === "submit" ? form : []) many.set(definition.id, quantity);
-  return givenDocuments(module.procedure, draft, many);
+  const form = draft.purpose === "submit" ? applicableDocuments(module, factsOf(portal, journey)).filter(({ definition }) => definition.isForm === true) : [];
+  return givenDocuments(draft, [...form, ...draftDocuments(portal, journey)].toSorted((a, b) => a.index - b.index));
 }
 
 /** What is missing of the documents. A supplement adds to what the dossier has; the dossier's own rules judge the whole. */

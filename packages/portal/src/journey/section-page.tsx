@@ -1,4 +1,5 @@
 import { controlFor } from "../controls/controls.ts";
+import { followEntries } from "../draft/entry-documents.ts";
 import { inputId } from "../form/form-body.ts";
 import { valueAt } from "../form/json-pointer.ts";
 import { readSection } from "../form/read-section.ts";
@@ -30,7 +31,8 @@ export async function takeSection(c: PortalContext, portal: Portal, journey: Jou
   if (page === undefined) return notFoundPage(c, portal);
   const body = c.get("body");
   const { fields } = page.section;
-  const filled = { ...journey.draft, form: readSection(journey.draft.form, { fields, body, controlFor }) };
+  const form = readSection(journey.draft.form, { fields, body, controlFor });
+  const filled = { ...journey.draft, form, ...followEntries(journey.module.procedure, journey.draft, form) };
   if (JSON.stringify(filled.form).length > MOST_FORM) return messagePage(c, portal, { title: "Nội dung quá dài", text: "Ông/bà rút gọn nội dung rồi gửi lại.", status: 413 });
   const next = journeyOf(portal, journey.module, filled);
   const action = body.text("_do");

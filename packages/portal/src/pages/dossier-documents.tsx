@@ -1,4 +1,4 @@
-import type { DossierState } from "@motcua/dossier";
+import { documentName, type DossierState } from "@motcua/dossier";
 import type { ProcedureModule } from "@motcua/procedure";
 import { sizeWords } from "../words/size-words.ts";
 
@@ -6,9 +6,9 @@ type Given = DossierState["documents"][number];
 
 const TYPES: Readonly<Record<string, string>> = { "application/pdf": "PDF", "image/jpeg": "ảnh JPEG", "image/png": "ảnh PNG" };
 
-/** The documents of a dossier and how each was given; their files open at `fileAt` of their SHA-256. */
-export function DossierDocuments({ module, documents, fileAt }: { readonly module: ProcedureModule; readonly documents: readonly Given[]; readonly fileAt: (sha256: string) => string }) {
-  const nameOf = (id: string) => module.procedure.documents.find((document) => document.id === id)?.name.vi ?? id;
+/** The documents of a dossier, those of an entry of its form by the entry, and how each was given; their files open at `fileAt` of their SHA-256. */
+export function DossierDocuments({ module, documents, form, fileAt }: { readonly module: ProcedureModule; readonly documents: readonly Given[]; readonly form: unknown; readonly fileAt: (sha256: string) => string }) {
+  const nameOf = (id: string) => documentName(module.procedure, id, form).vi;
   return (
     <section aria-labelledby="thanh-phan">
       <h2 id="thanh-phan">Thành phần hồ sơ</h2>

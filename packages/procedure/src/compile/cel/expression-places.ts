@@ -1,4 +1,5 @@
-import type { Fee, ProcedureFile, ResultDefinition } from "../../definition.ts";
+import type { DocumentDefinition, Fee, ProcedureFile, ResultDefinition } from "../../definition.ts";
+import { documentList } from "../../document-list.ts";
 import type { FormSchema } from "../../form.ts";
 import type { WorkflowFile } from "../../workflow.ts";
 import { pointerOf } from "../source/json-pointer.ts";
@@ -59,14 +60,18 @@ function procedurePlaces(procedure: ProcedureFile): readonly ExpressionPlace[] {
       ...atWork(["cases", id, "limit", "agreed", "day"], limit.agreed?.day, "date", [limit.agreed === undefined ? undefined : `has(${limit.agreed.day})`]),
       ...(limit.then ?? []).flatMap((found, nth) => atWork(["cases", id, "limit", "then", nth, "when"], found.when)),
     ]),
-    ...Object.entries(procedure.documentGroups ?? {}).flatMap(([id, { when }]) => before(["documentGroups", id, "when"], when)),
-    ...procedure.documents.flatMap(({ when, quantity }, index) => [
-      ...before(["documents", index, "when"], when),
-      ...before(["documents", index, "quantity"], quantity, "int", [when]),
-    ]),
+    ...Object.entries(procedure.documentGroups ?? {}).flatMap(([id, { when, each }]) => perEntry(each, BEFORE_WORK)(["documentGroups", id, "when"], when)),
+    ...procedure.documents.flatMap((document, index) => documentPlaces(document, index, procedure)),
     ...procedure.fees.flatMap(feePlaces),
     ...procedure.results.flatMap(resultPlaces),
   ];
+}
+
+/** A document of a group is asked for each entry the group is asked for. */
+function documentPlaces(document: DocumentDefinition, index: number, { documentGroups }: ProcedureFile): readonly ExpressionPlace[] {
+  const { when, quantity } = document;
+  const at = perEntry(documentList(document, documentGroups).each, BEFORE_WORK);
+  return [...at(["documents", index, "when"], when), ...at(["documents", index, "quantity"], quantity, "int", [when])];
 }
 
 /** Fees are settled again at acceptance: they may read what was recorded at intake. */
@@ -85,9 +90,9 @@ function resultPlaces({ each, when, copies }: ResultDefinition, index: number): 
   return [...at(["results", index, "when"], when), ...at(["results", index, "copies"], copies, "int", [when])];
 }
 
-/** Places that are read at work, once for each entry of a list where there is one. */
-function perEntry(each: string | undefined): ReturnType<typeof place> {
-  const at = place("procedure", each === undefined ? AT_WORK : [...AT_WORK, "item", "nth"]);
+/** Places that are read once for each entry of a list where there is one. */
+function perEntry(each: string | undefined, variables: readonly VariableName[] = AT_WORK): ReturnType<typeof place> {
+  const at = place("procedure", each === undefined ? variables : [...variables, "item", "nth"]);
   return (...written) => at(...written).map((found) => (each === undefined ? found : { ...found, each }));
 }
 

@@ -70,6 +70,7 @@ const limit = (error: ErrorObject) => ({ limit: String(error.params["limit"]) })
 const CONTRACT_ERRORS: Readonly<Record<string, ContractError>> = {
   if: WRAPPER, allOf: WRAPPER, anyOf: WRAPPER, oneOf: WRAPPER, propertyNames: WRAPPER, $ref: WRAPPER, "false schema": WRAPPER,
   required: told("missing-key", 3, (error) => ({ key: String(error.params["missingProperty"]) })),
+  dependentRequired: told("missing-key", 3, (error) => ({ key: String(error.params["missingProperty"]) })),
   additionalProperties: told(
     "unknown-key", 2,
     (error) => ({ key: String(error.params["additionalProperty"]), names: Object.keys(parent(error).properties ?? {}).filter((name) => !name.startsWith("$")) }),

@@ -57,6 +57,8 @@ const REFERENCES = {
   "unknown-pointer": { vi: "biểu mẫu không có {name}", en: "the form has no {name}", hint: { vi: "con trỏ JSON tới một trường của biểu mẫu, ví dụ /tre/ho_ten", en: "a JSON Pointer to a field of the form, such as /tre/ho_ten" } },
   "not-a-commune": { vi: "{name} không phải mã xã", en: "{name} is no commune code", hint: { vi: "trỏ tới trường có \"format\": \"vn-commune\"", en: "point at a field with \"format\": \"vn-commune\"" } },
   "not-a-day": { vi: "{name} không phải ngày", en: "{name} is no day", hint: { vi: "trỏ tới trường có \"format\": \"date\"", en: "point at a field with \"format\": \"date\"" } },
+  "entry-document-at-step": { vi: "giấy tờ “{name}” của từng mục được nộp cùng hồ sơ, không nộp ở một bước", en: "the document “{name}” of each entry is handed in with the dossier, not at a step", hint: { vi: "bỏ \"at\", hoặc bỏ \"each\"", en: "leave \"at\" out, or \"each\"" } },
+  "not-a-text": { vi: "{name} không phải một đoạn chữ", en: "{name} is no text", hint: { vi: "trỏ tới trường có \"type\": \"string\", ví dụ họ tên", en: "point at a field with \"type\": \"string\", a name for example" } },
   "not-a-list": { vi: "{name} không phải danh sách", en: "{name} is no list", hint: { vi: "trỏ tới trường có \"type\": \"array\"", en: "point at a field with \"type\": \"array\"" } },
   "tiers-not-ascending": { vi: "các bậc không tăng dần", en: "the tiers do not ascend", hint: { vi: "viết \"upTo\" tăng dần", en: "write \"upTo\" in ascending order" } },
   "agreement-not-longer": { vi: "mức thỏa thuận {found} không dài hơn thời hạn {limit}", en: "what may be agreed, {found}, is not longer than the limit of {limit}", hint: { vi: "tăng \"atMost\", hoặc bỏ \"agreed\"", en: "raise \"atMost\", or take \"agreed\" out" } },

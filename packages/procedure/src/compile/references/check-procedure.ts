@@ -1,5 +1,6 @@
 import { parseDuration } from "@motcua/calendar";
-import type { DurationText, PartyPointers } from "../../definition.ts";
+import type { DocumentDefinition, DurationText, PartyPointers } from "../../definition.ts";
+import { documentList } from "../../document-list.ts";
 import type { Problem } from "../../problem.ts";
 import { fieldAt, resolveRef } from "../form/object-shape.ts";
 import { segmentsOf } from "../source/json-pointer.ts";
@@ -76,12 +77,28 @@ function documentsFit(definition: Definition): readonly Problem[] {
   return [
     ...documents.flatMap(({ at }, index) => unknownName(definition, { part: "procedure", path: ["documents", index, "at"], name: at, known: Object.keys(definition.workflow.steps), code: "unknown-step" })),
     ...documents.flatMap(({ group }, index) => unknownName(definition, { part: "procedure", path: ["documents", index, "group"], name: group, known: groups, code: "unknown-group" })),
+    ...documents.flatMap((document, index) => entriesFit(definition, ["documents", index], document)),
+    ...documents.flatMap((document, index) => (document.at !== undefined && documentList(document, documentGroups).each !== undefined ? [problemIn(definition, "procedure", ["documents", index, "at"], { code: "entry-document-at-step", given: { name: document.id } })] : [])),
+    ...Object.entries(documentGroups).flatMap(([name, group]) => entriesFit(definition, ["documentGroups", name], group)),
     ...Object.entries(documentGroups).flatMap(([name, { need }]) => {
       const count = documents.filter(({ group }) => group === name).length;
       const given = { name, need: String(need), count: String(count) };
       return count >= need ? [] : [problemIn(definition, "procedure", ["documentGroups", name, "need"], { code: "group-too-small", given })];
     }),
   ];
+}
+
+/** The list a document is asked for each entry of, and where an entry's name stands. */
+function entriesFit(definition: Definition, path: Path, { each, entryName = [] }: Pick<DocumentDefinition, "each" | "entryName">): readonly Problem[] {
+  if (each === undefined) return [];
+  const list = isList(definition, [...path, "each"], each);
+  if (list.length > 0) return list;
+  return entryName.flatMap((pointer, index) => {
+    const at: Path = [...path, "entryName", index];
+    const field = fieldAt(definition.form, segmentsOf(`${each}/0${pointer}`));
+    if (field === undefined) return unknownField(definition, { part: "procedure", path: at, pointer: `${each}/0${pointer}` });
+    return resolveRef(field, definition.form).type === "string" ? [] : [problemIn(definition, "procedure", at, { code: "not-a-text", given: { name: pointer } })];
+  });
 }
 
 const feesFit = (definition: Definition): readonly Problem[] =>

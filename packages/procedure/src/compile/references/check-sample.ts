@@ -1,3 +1,4 @@
+import { documentList } from "../../document-list.ts";
 import type { ProcedureFile } from "../../definition.ts";
 import type { Problem } from "../../problem.ts";
 import type { Sample } from "../../procedure.ts";
@@ -18,14 +19,14 @@ export interface SampleReferences {
 export function checkSample({ file, procedure, workflow }: SampleReferences): readonly Problem[] {
   const sample = file.value as Sample;
   const check = nameChecker(file);
-  const documents = procedure.documents.map(({ id }) => id);
+  const documents = documentIds(procedure);
   const { expected } = sample;
   return [
     ...fileNamesIt(file, sample),
     ...Object.keys(sample.answers ?? {}).flatMap((name) => check(["answers", name], name, Object.keys(procedure.questions ?? {}), "unknown-question", "key")),
-    ...sample.documents.flatMap(({ id }, index) => check(["documents", index, "id"], id, documents, "unknown-document")),
+    ...sample.documents.flatMap(({ id }, index) => check(["documents", index, "id"], id, documents(id), "unknown-document")),
     ...check(["expected", "case"], expected.case, Object.keys(procedure.cases), "unknown-case"),
-    ...(expected.documents ?? []).flatMap((id, index) => check(["expected", "documents", index], id, documents, "unknown-document")),
+    ...(expected.documents ?? []).flatMap((id, index) => check(["expected", "documents", index], id, documents(id), "unknown-document")),
     ...Object.keys(expected.fees ?? {}).flatMap((id) => check(["expected", "fees", id], id, procedure.fees.map((fee) => fee.id), "unknown-fee", "key")),
     ...(expected.results ?? []).flatMap((id, index) => check(["expected", "results", index], id, procedure.results.map((result) => result.id), "unknown-result")),
     ...check(["expected", "gate"], expected.gate, (procedure.gates ?? []).map(({ id }) => id), "unknown-gate"),
@@ -34,6 +35,14 @@ export function checkSample({ file, procedure, workflow }: SampleReferences): re
     ),
     ...scriptFits(file, sample, workflow),
   ];
+}
+
+/** Ids a sample may name a document by; one of an entry's own has the entry's number, which is the sample's to say. */
+function documentIds({ documents, documentGroups }: ProcedureFile): (id: string) => readonly string[] {
+  return (id) => {
+    const nth = /\.\d+$/.exec(id)?.[0] ?? ".1";
+    return documents.map((document) => (documentList(document, documentGroups).each !== undefined ? `${document.id}${nth}` : document.id));
+  };
 }
 
 type Checker = (path: readonly (string | number)[], name: string | undefined, known: readonly string[], code: DefinitionProblemRequest["code"], spot?: "key" | "value", given?: Readonly<Record<string, string>>) => readonly Problem[];
