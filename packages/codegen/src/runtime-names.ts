@@ -15,6 +15,7 @@ export const FORMATS: Readonly<Record<string, string>> = {
 export const FUNCTIONS: Readonly<Record<string, { readonly name: string; readonly operands: number }>> = {
   addMonths: { name: "addMonths", operands: 2 },
   age: { name: "age", operands: 2 },
+  contiguous: { name: "contiguous", operands: 2 },
   dateInWords: { name: "dateInWords", operands: 1 },
   daysBetween: { name: "daysBetween", operands: 2 },
   distinct: { name: "distinct", operands: 1 },

@@ -35,6 +35,7 @@ export { all, exists, existsOne, filtered, mapped } from "./cel/comprehension.ts
 export { dateInWords } from "./cel/date-in-words.ts";
 export { addMonths } from "./cel/add-months.ts";
 export { daysBetween } from "./cel/days-between.ts";
+export { contiguous } from "./cel/contiguous.ts";
 export { distinct } from "./cel/distinct.ts";
 export { fold } from "./cel/fold.ts";
 export { and, choose, not, or } from "./cel/logic.ts";

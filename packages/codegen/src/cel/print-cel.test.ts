@@ -26,7 +26,7 @@ const EXPRESSIONS: readonly (readonly [source: string, value: unknown])[] = [
   ["form.list.all(x, x > 0)", true], ["form.list.all(x, x > 1)", false], ["form.none.all(x, x > 1)", true], ["form.list.exists(x, x == 2)", true], ["form.none.exists(x, x > 1)", false],
   ["form.list.exists_one(x, x > 2)", true], ["form.list.exists_one(x, x > 1)", false], ["form.list.map(x, x * form.a)", [3, 6, 9]], ["form.list.filter(x, x != 2)", [1, 3]],
   ["form.people.map(p, p.age)", [3, 8]], ["form.people.all(p, p.gone > 1)", undefined], ["form.people.all(p, form.list.exists(q, q == p.age))", false],
-  ["sum(form.people.map(p, p.age)) + sum(form.none)", 11], ["min(form.a, form.b)", -2], ["distinct(form.people.map(p, 'x'))", false], ["max(form.a, form.b)", 3], ["size(form.text)", 4], ["size(form.list)", 3],
+  ["sum(form.people.map(p, p.age)) + sum(form.none)", 11], ["min(form.a, form.b)", -2], ["distinct(form.people.map(p, 'x'))", false], ["max(form.a, form.b)", 3], ["contiguous([form.day, form.born], [today, form.day])", true], ["contiguous([form.born, today], [form.born, today])", false], ["contiguous(form.list, form.list)", undefined], ["size(form.text)", 4], ["size(form.list)", 3],
   ["fold(form.text)", "do 😀"], ["fold(form.other) == 'do'", true], ["age(form.born, form.day)", 18], ["daysBetween(submittedOn, today)", 4], ["addMonths(today, 1) > today", true], ["sum(form.people.map(p, 0.5)) > 0.1", true], ["form.people.map(p, p.age > 3, p.age)", [8]],
   ["dateInWords(form.born)", "Ngày hai mươi chín tháng hai năm hai nghìn không trăm linh tám"], ["provinceOfCommune('29905')", "82"],
   ["form.text.startsWith('Đỗ')", true], ["form.text.endsWith('x')", false], ["form.text.contains('ỗ ')", true], ["form.text + form.other", "Đỗ 😀đo"],

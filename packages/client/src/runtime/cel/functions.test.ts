@@ -4,6 +4,7 @@ import { age } from "./age.ts";
 import { dateInWords } from "./date-in-words.ts";
 import { addMonths } from "./add-months.ts";
 import { daysBetween } from "./days-between.ts";
+import { contiguous } from "./contiguous.ts";
 import { distinct } from "./distinct.ts";
 import { fold } from "./fold.ts";
 import { max } from "./max.ts";
@@ -124,6 +125,26 @@ describe("a personal identity number", () => {
 
 test("distinct tells whether texts stand once, and nothing of anything else", () => {
   expect([distinct(["a", "b"]), distinct(["a", "b", "a"]), distinct([]), distinct(["a", 1]), distinct("aa"), distinct(undefined)]).toEqual([true, false, true, undefined, undefined, undefined]);
+});
+
+describe("contiguous", () => {
+  const days = (...ranges: readonly string[]) => contiguous(ranges.map((range) => range.split("/")[0]), ranges.map((range) => range.split("/")[1]));
+
+  test.each<[string, readonly string[], boolean]>([
+    ["nothing", [], true],
+    ["one range", ["2026-01-01/2026-01-01"], true],
+    ["ranges that meet over a leap day", ["2024-02-01/2024-02-29", "2024-03-01/2024-04-01"], true],
+    ["ranges in another order", ["2025-03-01/2025-04-01", "2025-01-01/2025-02-28"], true],
+    ["ranges that overlap, one inside another", ["2025-01-01/2025-12-31", "2025-02-01/2025-02-02", "2026-01-01/2026-02-01"], true],
+    ["a day between", ["2025-01-01/2025-02-27", "2025-03-01/2025-04-01"], false],
+    ["a range that ends before it begins", ["2025-02-01/2025-01-01"], false],
+  ])("tells of %s", (_, ranges, expected) => {
+    expect(days(...ranges)).toBe(expected);
+  });
+
+  test("tells nothing of what are no ranges", () => {
+    expect([contiguous(["2025-01-01"], []), contiguous(["2025-02-30"], ["2025-03-01"]), contiguous(["2025"], ["2025-01-01"]), contiguous("2025-01-01", ["2025-01-01"]), contiguous([1], [2]), contiguous(undefined, [])]).toEqual(Array.from({ length: 6 }));
+  });
 });
 
 test("sum, min, max and size take what they are for, and tell nothing of anything else", () => {

@@ -1,5 +1,5 @@
 /** Types functions take. `date` is a string that always holds a whole ISO day; `number` an int or a double, in a list all of one kind. */
-export type SignatureType = "bool" | "int" | "number" | "string" | "date" | "list<number>" | "list<string>" | "list or string";
+export type SignatureType = "bool" | "int" | "number" | "string" | "date" | "list<number>" | "list<string>" | "list<date>" | "list or string";
 
 /** What a function takes and gives. */
 export interface FunctionSignature {
@@ -23,6 +23,8 @@ export const FUNCTIONS = {
   age: { parameters: ["date", "date"], result: "int" },
   /** Total of numbers; 0 for none. */
   sum: { parameters: ["list<number>"], result: "number" },
+  /** Whether ranges of days, their first days and their last, follow one another without a gap, in whatever order they stand. */
+  contiguous: { parameters: ["list<date>", "list<date>"], result: "bool" },
   /** Whether no text of a list stands twice. */
   distinct: { parameters: ["list<string>"], result: "bool" },
   /** The smaller of two numbers of one kind. */

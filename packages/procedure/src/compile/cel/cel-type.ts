@@ -91,6 +91,15 @@ function formObject(schema: FormSchema, root: FormSchema): CelType {
   };
 }
 
+/** What is known of a value that is of one type or of the other, which are the same kind. */
+export function eitherType(one: CelType, other: CelType): CelType {
+  if (one.kind === "dyn" || one === other) return other;
+  if (other.kind === "dyn") return one;
+  if (one.kind === "list" && other.kind === "list") return { kind: "list", of: eitherType(one.of, other.of) };
+  if (one.kind === "string" && other.kind === "string") return one.format !== undefined && one.format === other.format ? { kind: "string", format: one.format } : STRING;
+  return one.kind === "object" || one.kind === "list" ? one : { kind: one.kind };
+}
+
 /** The type as people read it. */
 export function typeName(type: CelType): string {
   return type.kind === "list" ? `list<${typeName(type.of)}>` : type.kind;

@@ -47,13 +47,20 @@ function accepts(parameter: SignatureType, type: CelType, arg: ExpressionNode): 
     case "number":
       return type.kind === "int" || type.kind === "double";
     case "list<number>":
-      return type.kind === "list" && (type.of.kind === "int" || type.of.kind === "double" || type.of.kind === "dyn");
     case "list<string>":
-      return type.kind === "list" && (type.of.kind === "string" || type.of.kind === "dyn");
+    case "list<date>":
+      return type.kind === "list" && (type.of.kind === "dyn" || ENTRIES[parameter](type.of));
     case "list or string":
       return type.kind === "list" || type.kind === "string";
   }
 }
+
+/** What entries of a list must be. */
+const ENTRIES: Readonly<Record<"list<number>" | "list<string>" | "list<date>", (of: CelType) => boolean>> = {
+  "list<number>": ({ kind }) => kind === "int" || kind === "double",
+  "list<string>": ({ kind }) => kind === "string",
+  "list<date>": (of) => of.kind === "string" && of.format === "date",
+};
 
 /** A string that always holds a whole day: a date of the form, today, or a literal day. */
 function isDay(type: CelType & { kind: "string" }, arg: ExpressionNode): boolean {

@@ -55,6 +55,8 @@ describe("checkExpression", () => {
     ["form.ds.map(r, has(r.tuoi) && r.tuoi > 1, r.tuoi)", "list<int>"],
     ["form.ds.filter(r, has(r.tuoi)).filter(r, r.tuoi > 1).exists(n, n.tuoi > 2)", "bool"],
     ["distinct(form.ds.map(r, r.ten))", "bool"],
+    ["contiguous([form.ngay], [has(form.nam) ? today : submittedOn])", "bool"],
+    ["contiguous(form.ds.map(r, form.ngay), form.ds.map(r, today))", "bool"],
     ["has(form.me) ? [form.me.ten] : []", "list<string>"],
     ["has(form.me) && has(form.me.con) && form.me.con.ten == 'x'", "bool"],
     ["!has(form.me) || form.me.ten != 'x'", "bool"],
@@ -108,6 +110,9 @@ describe("checkExpression", () => {
     ["daysBetween(today)", [["condition-wrong-type", "daysBetween(today)"]]],
     ["min(1, 2.5)", [["condition-wrong-type", "2.5"]]],
     ["distinct(form.ds)", [["condition-wrong-type", "form.ds"]]],
+    ["contiguous(form.ds.map(r, r.ten), form.ds.map(r, today))", [["condition-wrong-type", "form.ds.map(r, r.ten)"]]],
+    ["contiguous([form.ngay], [form.so > 1 ? form.ngay : form.a])", [["condition-wrong-type", "[form.so > 1 ? form.ngay : form.a]"]]],
+    ["contiguous([form.ngay])", [["condition-wrong-type", "contiguous([form.ngay])"]]],
     ["toString(1)", [["condition-function", "toString(1)"]]],
     ["form.constructor == 'x'", [["unknown-field-in-condition", "form.constructor"]]],
   ])("refuses %s", (source, expected) => {

@@ -1,5 +1,5 @@
 import { nearestName } from "../source/nearest-name.ts";
-import { BOOL, type CelType, DYN, sameType, STRING, typeName } from "./cel-type.ts";
+import { BOOL, type CelType, DYN, eitherType, sameType, STRING, typeName } from "./cel-type.ts";
 import type { ExpressionFault, ExpressionFaultCode } from "./expression-fault.ts";
 import type {
   ArithmeticNode, CompareNode, ConditionalNode, EachNode, ExpressionNode, ExpressionRange, FieldNode, HasNode, InNode, ListNode, LogicNode, UnaryNode, VariableNode,
@@ -165,7 +165,7 @@ export class Check {
     const then = this.type(node.then, this.#guard(scope, whenTrue));
     const otherwise = this.type(node.otherwise, this.#guard(scope, whenFalse));
     if (!sameType(then, otherwise)) this.mistyped(node.otherwise, typeName(then), otherwise);
-    return then.kind === "dyn" || (then.kind === "list" && then.of.kind === "dyn") ? otherwise : then;
+    return eitherType(then, otherwise);
   }
 
   #unary(node: UnaryNode, scope: Scope): CelType {
@@ -221,7 +221,9 @@ export class Check {
       const at = node.items[index + 1];
       if (at !== undefined && !sameType(first, other)) this.mistyped(at, typeName(first), other);
     });
-    return { kind: "list", of: first.kind === "string" ? STRING : first };
+    // The values of its entries say nothing of what else the list might hold; that all of them are days does.
+    const of = others.reduce(eitherType, first);
+    return { kind: "list", of: of.kind === "string" ? { kind: "string", ...(of.format === undefined ? {} : { format: of.format }) } : first };
   }
 
   #each(node: EachNode, scope: Scope): CelType {
