@@ -251,6 +251,9 @@ describe("a supplement", () => {
     const asked = defects(dossier, "tiep_nhan");
     expect(codes(dossier.do({ ...asked, defects: [] }))).toEqual(["defects-missing /defects"]);
     expect(codes(dossier.do({ ...asked, defects: [{ text: " " }, { text: "x", document: "la" }] }))).toEqual(["defects-missing /defects/0/text", "document-unknown /defects/1/document"]);
+    // What the agency has to look up itself is not asked for, found or not.
+    const birth = life("1.001193", "01-a");
+    expect(codes(birth.do({ ...defects(birth, "tiep_nhan"), defects: [{ text: "x", document: "giay_ket_hon" }] }))).toEqual(["document-looked-up /defects/0/document"]);
     for (const step of ["tiep_nhan", "thu_phi", "tra_cuu"]) must(dossier.complete(step));
     expect(codes(dossier.do(defects(dossier, "ky")))).toEqual(["supplement-not-here /task"]);
   });

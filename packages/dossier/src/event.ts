@@ -1,4 +1,4 @@
-import type { BranchStatus, Channel, NationalStatus, Position } from "@motcua/procedure";
+import type { BranchStatus, Channel, Money, NationalStatus, Position } from "@motcua/procedure";
 import type { Actor } from "./actor.ts";
 import type { AgreedTime } from "./agree-limit.ts";
 import type { GivenDocument } from "./command.ts";
@@ -34,8 +34,9 @@ export interface OpenedTask {
 /** A fee as it was settled: at submission, and again at acceptance where officers' answers changed it. Integer VND. */
 export interface SettledFee {
   readonly id: string;
-  /** `null` where the province has not set it. */
+  /** `null` where the province has not set it, and where it is due in another currency. */
   readonly vnd: number | null;
+  readonly foreign?: Money;
   readonly waived?: boolean;
 }
 

@@ -1,11 +1,12 @@
-import { evaluate, type Facts, type Fee, type FeeAmount, type ProcedureModule, type Text } from "@motcua/procedure";
+import { evaluate, type Facts, type Fee, type FeeAmount, type Money, type ProcedureModule, type Text } from "@motcua/procedure";
 import { listAt } from "./form-value.ts";
 
-/** A fee that is due. `vnd` is `null` where the province has not set it yet. */
+/** A fee that is due. `vnd` is `null` where the province has not set it yet, and where it is due in another currency. */
 export interface DueFee {
   readonly id: string;
   readonly name: Text;
   readonly vnd: number | null;
+  readonly foreign?: Money;
   readonly waived?: Text;
 }
 
@@ -24,12 +25,24 @@ export function feesDue(module: ProcedureModule, facts: Facts, options: FeeOptio
     if (parts.length === 0) return [];
     const waived = parts.every((part) => part.waived !== undefined) ? parts[0]?.waived : undefined;
     const vnd = parts.reduce<number | null>((sum, part) => (sum === null || part.vnd === null ? null : sum + part.vnd), 0);
-    return [{ id: fee.id, name: fee.name, vnd, ...(waived === undefined ? {} : { waived }) }];
+    const foreign = foreignTotal(parts);
+    return [{ id: fee.id, name: fee.name, vnd, ...(foreign === undefined ? {} : { foreign }), ...(waived === undefined ? {} : { waived }) }];
   });
 }
 
+/** Charges of one fee are in one currency. */
+function foreignTotal(parts: readonly Charge[]): Money | undefined {
+  const owed = parts.flatMap(({ foreign }) => foreign ?? []);
+  const [first] = owed;
+  return first === undefined ? undefined : { currency: first.currency, amount: hundredths(owed.reduce((sum, { amount }) => sum + amount, 0)) };
+}
+
+/** Sums of hundredths are not exact in binary. */
+const hundredths = (amount: number): number => Math.round(amount * 100) / 100;
+
 interface Charge {
   readonly vnd: number | null;
+  readonly foreign?: Money;
   readonly waived?: Text;
 }
 
@@ -48,6 +61,10 @@ function chargesOf(module: ProcedureModule, { fee, at }: FeeAt, { facts, localFe
     if (waiver !== undefined) return [{ vnd: 0, waived: waiver.reason }];
     const count = (name: "quantity" | "times") => Number(evaluate<unknown>(module, `${at}/${name}`, entry, 1));
     if (fee.amount.state === "assessed") return [{ vnd: assessed(module, at, entry) }];
+    if ("foreign" in fee.amount) {
+      const { currency, amount } = fee.amount.foreign;
+      return [{ vnd: null, foreign: { currency, amount: hundredths(amount * count("quantity") * count("times")) } }];
+    }
     const once = amountOf(fee.amount, count("quantity"), localFees[fee.id]);
     return [{ vnd: once === null ? null : once * count("times") }];
   });
@@ -59,7 +76,9 @@ function assessed(module: ProcedureModule, at: string, facts: Facts): number | n
   return typeof vnd === "number" && vnd >= 0 ? vnd : null;
 }
 
-function amountOf(amount: Exclude<FeeAmount, { readonly state: "assessed" }>, quantity: number, local: number | undefined): number | null {
+type InDong = Extract<FeeAmount, { readonly vnd: number }>;
+
+function amountOf(amount: Exclude<FeeAmount, { readonly state: "assessed" } | { readonly foreign: Money }>, quantity: number, local: number | undefined): number | null {
   switch (amount.state) {
     case "free":
       return 0;
@@ -71,7 +90,7 @@ function amountOf(amount: Exclude<FeeAmount, { readonly state: "assessed" }>, qu
 }
 
 /** The first units at the amounts of their tiers, the others at the amount itself. */
-function tiered({ tiers = [], vnd }: Extract<FeeAmount, { state: "amount" }>, quantity: number): number {
+function tiered({ tiers = [], vnd }: InDong, quantity: number): number {
   let [sum, before] = [0, 0];
   for (const tier of tiers) {
     sum += Math.max(0, Math.min(quantity, tier.upTo) - before) * tier.vnd;

@@ -5,5 +5,5 @@ import { feesDue } from "./fees-due.ts";
 
 /** The fees due in a case by these facts, as events keep them: amounts, and that one is waived without its reason. */
 export function settledFees({ module, localFees }: DecideContext, facts: Facts, applicable: string): readonly SettledFee[] {
-  return feesDue(module, facts, { case: applicable, localFees }).map(({ id, vnd, waived }) => ({ id, vnd, ...(waived === undefined ? {} : { waived: true }) }));
+  return feesDue(module, facts, { case: applicable, localFees }).map(({ id, vnd, foreign, waived }) => ({ id, vnd, ...(foreign === undefined ? {} : { foreign }), ...(waived === undefined ? {} : { waived: true }) }));
 }

@@ -1,5 +1,5 @@
 import type { DossierState, EventBatch, GivenDocument, LogProof } from "@motcua/dossier";
-import type { Channel, Problem, Result, Text } from "@motcua/procedure";
+import type { Channel, Money, Problem, Result, Text } from "@motcua/procedure";
 import type { OpenClock } from "./open-clock.ts";
 import type { CatalogueEntry } from "./ports/catalogue.ts";
 import type { UploadForm } from "./ports/files.ts";
@@ -21,7 +21,7 @@ export interface Caller {
 export interface Quote {
   readonly case: string;
   readonly documents: readonly QuotedDocument[];
-  readonly fees: readonly { readonly id: string; readonly name: Text; readonly vnd: number | null; readonly waived?: Text }[];
+  readonly fees: readonly { readonly id: string; readonly name: Text; readonly vnd: number | null; readonly foreign?: Money; readonly waived?: Text }[];
   /** For a dossier accepted now. */
   readonly due?: { readonly due: string; readonly provisional: boolean; readonly days: readonly { readonly date: string; readonly counted: boolean; readonly why: string }[] };
   /** A gate that stops the dossier before intake. */

@@ -1,4 +1,4 @@
-import type { Channel, DurationText } from "@motcua/procedure";
+import type { Channel, DurationText, Money } from "@motcua/procedure";
 import type { DossierPaper } from "./dossier-paper.ts";
 
 /** A document as handed in. Counts are sheets of paper, or `sets` of drawings. */
@@ -14,10 +14,11 @@ export interface ReceivedDocument {
   readonly retrieved?: boolean;
 }
 
-/** A fee or charge. `vnd` is `null` where the amount is not set yet. */
+/** A fee or charge. `vnd` is `null` where the amount is not set yet, and where it is due in another currency. */
 export interface ReceiptFee {
   readonly name: string;
   readonly vnd: number | null;
+  readonly foreign?: Money;
   readonly waived?: boolean;
 }
 

@@ -1,3 +1,4 @@
+import type { Money } from "./money.ts";
 import type { Text } from "./text.ts";
 
 /** An expression in CEL, type-checked when the definition is compiled. Its variables: see `docs/define-a-procedure.md`. */
@@ -159,6 +160,8 @@ export type FeeAmount =
       readonly cap?: number;
       readonly source: string;
     }
+  /** One unit in another currency; what is collected in đồng is recorded with the payment, at the rate of that day. */
+  | { readonly state: "amount"; readonly foreign: Money; readonly source: string }
   | { readonly state: "free"; readonly source: string }
   /** Another agency computes it: VND by the fee's `quantity`, read from what that agency's step records; unknown until then. */
   | { readonly state: "assessed"; readonly by: Text; readonly source: string }

@@ -1,5 +1,6 @@
 import type { FormSchema } from "./form.ts";
 import type { ProcedureFile } from "./definition.ts";
+import type { Money } from "./money.ts";
 import type { WorkflowFile } from "./workflow.ts";
 
 /**
@@ -75,8 +76,8 @@ export interface SampleExpectation {
   readonly case?: string;
   /** Ids of the documents needed. */
   readonly documents?: readonly string[];
-  /** VND by fee id; `null` where set locally. */
-  readonly fees?: Readonly<Record<string, number | null>>;
+  /** VND by fee id; `null` where set locally; an amount in another currency. */
+  readonly fees?: Readonly<Record<string, number | null | Money>>;
   /** Due date printed at acceptance, ISO date or date-time. */
   readonly due?: string;
   /** Due date after the script, where it moved. */

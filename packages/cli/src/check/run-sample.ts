@@ -64,7 +64,7 @@ function feesDiffer(fees: DossierState["fees"], { expected }: Sample, { module, 
   const open = new Set(module.procedure.fees.filter(({ amount }) => amount.state === "set-locally").map(({ id }) => id));
   const unset = fees.filter(({ id, vnd }) => vnd === null && open.has(id) && typeof expected.fees?.[id] === "number");
   if (unset.length > 0) return unset.map(({ id }) => sampleProblem("sample-fee-not-set", `/expected/fees/${id}`, { fee: id, province: province.name.vi, id: province.id }));
-  return differs("fees", { pointer: "/expected/fees", got: feeLine(Object.fromEntries(fees.map(({ id, vnd }) => [id, vnd]))), wanted: feeLine(expected.fees) });
+  return differs("fees", { pointer: "/expected/fees", got: feeLine(Object.fromEntries(fees.map(({ id, vnd, foreign }) => [id, foreign ?? vnd]))), wanted: feeLine(expected.fees) });
 }
 
 function resultLine({ state, personal }: Rehearsal, { module }: RehearsalPlace): string {
@@ -86,10 +86,10 @@ function shown(value: string | undefined): string {
   return value === undefined || value === "" ? "–" : value;
 }
 
-function feeLine(fees: Readonly<Record<string, number | null>> | undefined): string | undefined {
+function feeLine(fees: Sample["expected"]["fees"]): string | undefined {
   if (fees === undefined) return undefined;
   return Object.entries(fees)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([id, vnd]) => `${id} ${vnd ?? "–"}`)
+    .map(([id, fee]) => `${id} ${typeof fee === "object" && fee !== null ? `${fee.amount} ${fee.currency}` : (fee ?? "–")}`)
     .join(", ");
 }

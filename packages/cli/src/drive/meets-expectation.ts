@@ -1,4 +1,5 @@
-import { isError, type Sample } from "@motcua/procedure";
+import type { DossierState } from "@motcua/dossier";
+import { isError, moneyText, type Sample } from "@motcua/procedure";
 import type { Driven } from "./drive-sample.ts";
 import { sameInstant } from "./same-instant.ts";
 
@@ -25,8 +26,13 @@ export function meetsExpectation(sample: Sample, driven: Driven): readonly strin
     differs("trường hợp", state.case, expected.case),
     differs("hẹn trả", driven.printedDue, expected.due, sameInstant),
     differs("hẹn trả sau cùng", state.due, expected.finalDue, sameInstant),
-    ...Object.entries(expected.fees ?? {}).map(([id, vnd]) => differs(`phí ${id}`, state.fees.find((fee) => fee.id === id)?.vnd ?? null, vnd)),
+    ...Object.entries(expected.fees ?? {}).map(([id, wanted]) => differs(`phí ${id}`, feeOf(state, id), typeof wanted === "object" && wanted !== null ? moneyText(wanted) : wanted)),
   ].filter((fault) => fault !== undefined);
+}
+
+function feeOf({ fees }: DossierState, id: string): number | string | null {
+  const fee = fees.find((one) => one.id === id);
+  return fee?.foreign === undefined ? (fee?.vnd ?? null) : moneyText(fee.foreign);
 }
 
 function differs<T>(what: string, got: T, wanted: T | undefined, same: (a: T, b: T) => boolean = (a, b) => a === b): string | undefined {

@@ -41,7 +41,7 @@ export function sampleJson({ module, province, calendars }: SampleContext): Samp
       outcome: "accepted",
       case: found,
       documents: needed.map(({ id }) => id),
-      fees: Object.fromEntries(feesDue(module, facts, { case: found, localFees }).map(({ id, vnd }) => [id, vnd])),
+      fees: Object.fromEntries(feesDue(module, facts, { case: found, localFees }).map(({ id, vnd, foreign }) => [id, foreign ?? vnd])),
       due,
       nationalStatus: 10,
     },

@@ -1,6 +1,6 @@
 import type { CalendarYear } from "@motcua/calendar";
 import { applicableCase, applicableDocuments, documentTitle, factsAt, feesDue, gateProblem, legalLimit, limitDue } from "@motcua/dossier";
-import { unitCalendar, type Channel, type ProcedureModule, type Province } from "@motcua/procedure";
+import { type Channel, moneyText, type ProcedureModule, type Province, unitCalendar } from "@motcua/procedure";
 
 /** What a dossier is asked about. */
 export interface NeedsRequest {
@@ -21,7 +21,7 @@ export interface NeedsNow {
   /** Why it is not taken in at all. */
   readonly gate?: string;
   readonly documents: readonly { readonly name: string; readonly how: string; readonly needed: boolean }[];
-  readonly fees: readonly { readonly name: string; readonly vnd: number | null; readonly waived?: string }[];
+  readonly fees: readonly { readonly name: string; readonly vnd: number | null; readonly foreign?: string; readonly waived?: string }[];
   readonly due?: { readonly at: string; readonly limit: string; readonly provisional: boolean };
 }
 
@@ -43,7 +43,7 @@ export function needsNow({ module, province, calendars, channel, form, answers, 
     case: procedure.cases[found]?.name.vi ?? found,
     ...(gate === undefined ? {} : { gate }),
     documents,
-    fees: feesDue(module, facts, { case: found, localFees }).map(({ name, vnd, waived }) => ({ name: name.vi, vnd, ...(waived === undefined ? {} : { waived: waived.vi }) })),
+    fees: feesDue(module, facts, { case: found, localFees }).map(({ name, vnd, foreign, waived }) => ({ name: name.vi, vnd, ...(foreign === undefined ? {} : { foreign: moneyText(foreign) }), ...(waived === undefined ? {} : { waived: waived.vi }) })),
     due: { at: due, limit: limit.limit.unit === "same-day" ? "same-day" : `${limit.limit.value}${limit.limit.unit}`, provisional },
   };
 }

@@ -1,4 +1,4 @@
-import type { Channel, NationalStatus, Position } from "@motcua/procedure";
+import type { Channel, Money, NationalStatus, Position } from "@motcua/procedure";
 import type { GivenDocument, ResultBy } from "./given-document.ts";
 
 /** Who acted. */
@@ -34,7 +34,9 @@ export interface OpenedTask {
 /** A fee as it was settled: at submission, and again at acceptance where officers' answers changed it; VND. */
 export interface SettledFee {
   readonly id: string;
+  /** `null` where the province has not set it, and where it is due in another currency. */
   readonly vnd: number | null;
+  readonly foreign?: Money;
   readonly waived?: boolean;
 }
 

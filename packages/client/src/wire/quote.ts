@@ -1,4 +1,4 @@
-import type { Channel, Text } from "@motcua/procedure";
+import type { Channel, Money, Text } from "@motcua/procedure";
 import type { TypesOf } from "../runtime/procedure-ids.ts";
 
 /** What is to be quoted: the answers given so far. */
@@ -30,8 +30,8 @@ export interface QuotedDocument<M> {
 export interface QuoteOf<M> {
   readonly case: TypesOf<M>["case"];
   readonly documents: readonly QuotedDocument<M>[];
-  /** VND; `null` where the province has not set it. */
-  readonly fees: readonly { readonly id: TypesOf<M>["fee"]; readonly name: Text; readonly vnd: number | null; readonly waived?: Text }[];
+  /** VND; `null` where the province has not set it, and where it is due in another currency. */
+  readonly fees: readonly { readonly id: TypesOf<M>["fee"]; readonly name: Text; readonly vnd: number | null; readonly foreign?: Money; readonly waived?: Text }[];
   /** For a dossier accepted now, with its why. */
   readonly due?: { readonly due: string; readonly provisional: boolean; readonly days: readonly { readonly date: string; readonly counted: boolean; readonly why: string }[] };
   /** A gate that stops the dossier before intake. */

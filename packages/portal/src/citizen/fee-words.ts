@@ -1,4 +1,4 @@
-import type { Fee, Province } from "@motcua/procedure";
+import { type Fee, moneyText, type Province } from "@motcua/procedure";
 import { dong } from "../words/dong.ts";
 
 /** A fee in words: one of its four states. "Free" is only said where the procedure says so. */
@@ -7,7 +7,7 @@ export function feeWords({ id, amount }: Fee, local: Province["procedures"][stri
     case "free":
       return "Không thu";
     case "amount":
-      return tieredWords(amount);
+      return "foreign" in amount ? moneyText(amount.foreign) : tieredWords(amount);
     case "assessed":
       return `Do ${amount.by.vi} xác định`;
     case "set-locally": {
@@ -21,7 +21,7 @@ export function feeWords({ id, amount }: Fee, local: Province["procedures"][stri
 }
 
 /** The first units by their tiers, the others after, and what one time costs at most. */
-function tieredWords({ vnd, tiers = [], cap }: Extract<Fee["amount"], { readonly state: "amount" }>): string {
+function tieredWords({ vnd, tiers = [], cap }: Extract<Fee["amount"], { readonly vnd: number }>): string {
   const most = cap === undefined ? "" : `, tối đa ${dong(cap)} mỗi bản`;
   if (tiers.length === 0) return `${dong(vnd)}${most}`;
   const first = tiers.map((tier) => `${dong(tier.vnd)} mỗi đơn vị đến đơn vị thứ ${tier.upTo}`);

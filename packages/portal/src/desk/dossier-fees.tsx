@@ -1,9 +1,11 @@
 import { feesToPay, type FeePayment } from "@motcua/dossier";
+import type { Money } from "@motcua/procedure";
 import { timeOf } from "../words/day-words.ts";
 import { dong } from "../words/dong.ts";
 import type { DeskDossier } from "./desk-dossier.ts";
 import { FEE_PATHS } from "./fee-pages.tsx";
 import { deskPath } from "./officer.ts";
+import { owedWords } from "./owed-words.ts";
 import { paidTotal } from "./paid-total.ts";
 
 /** The fees of a dossier: what is due, paid, waived and refunded; an amount nobody has set is said to be so, never read as free. */
@@ -26,7 +28,7 @@ export function DossierFees({ dossier: { view, module } }: { readonly dossier: D
           <div>
             <dt>{nameOf(id)}</dt>
             <dd>
-              {stateWords(payments[id])}
+              {stateWords(payments[id], fees.find((fee) => fee.id === id)?.foreign)}
               {payments[id]?.state === "refund-due" && acts.includes("record-refund") ? <a href={`${deskPath(state.code, FEE_PATHS.refund)}?viec=${encodeURIComponent(id)}`}>Ghi nhận đã hoàn trả</a> : null}
               {due.some(([fee]) => fee === id) && acts.includes("record-payment") ? <SettleLinks code={state.code} fee={id} name={nameOf(id)} /> : null}
             </dd>
@@ -48,12 +50,12 @@ export function DossierFees({ dossier: { view, module } }: { readonly dossier: D
 }
 
 /** What costs nothing is in no payment. */
-function stateWords(payment: FeePayment | undefined): string {
+function stateWords(payment: FeePayment | undefined, foreign: Money | undefined): string {
   if (payment === undefined) return "Không thu";
   const { state, vnd, receipt, at } = payment;
   const when = at === undefined ? "" : ` lúc ${timeOf(at)}`;
   if (state === "waived") return `Được miễn${when}`;
-  const amount = vnd === null ? "tỉnh chưa quy định mức thu" : dong(vnd);
+  const amount = vnd === null ? owedWords(foreign) : dong(vnd);
   if (state === "refund-due") return `Phải hoàn trả ${amount}`;
   if (state === "refunded") return `Đã hoàn trả ${amount}${when}`;
   return state === "due" ? `Chưa thu: ${amount}` : `Đã thu ${amount}${when}${receipt === undefined ? "" : `, biên lai ${receipt}`}`;

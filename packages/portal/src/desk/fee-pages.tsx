@@ -3,6 +3,7 @@ import { dong } from "../words/dong.ts";
 import { actFields, LONGEST_NOTE, textSchema } from "./act-fields.ts";
 import type { ActPage } from "./act-page.tsx";
 import type { DeskDossier } from "./desk-dossier.ts";
+import { owedWords } from "./owed-words.ts";
 import { reasonFields } from "./reason-fields.ts";
 import { textIn } from "./text-in.ts";
 
@@ -98,7 +99,7 @@ function FeeAsked({ dossier, fee }: { readonly dossier: DeskDossier; readonly fe
   if (payment === undefined) return null;
   return (
     <p>
-      {feeName(dossier, fee)}: <strong>{payment.vnd === null ? "tỉnh chưa quy định mức thu" : dong(payment.vnd)}</strong>
+      {feeName(dossier, fee)}: <strong>{payment.vnd === null ? owedWords(dossier.view.state.fees.find(({ id }) => id === fee)?.foreign) : dong(payment.vnd)}</strong>
     </p>
   );
 }

@@ -1,24 +1,26 @@
 import type { Quote } from "@motcua/handlers";
+import { moneyText } from "@motcua/procedure";
 import { dong } from "../words/dong.ts";
 import { timeOf } from "../words/day-words.ts";
 
 /** What the dossier costs and when its result is due, if it were accepted now. */
 export function QuotePart({ quote: { fees, due } }: { readonly quote: Quote }) {
   const total = fees.reduce((sum, { vnd }) => sum + (vnd ?? 0), 0);
-  const known = fees.every(({ vnd }) => vnd !== null);
+  const known = fees.every(({ vnd, foreign }) => vnd !== null || foreign !== undefined);
+  const others = fees.flatMap(({ foreign }) => (foreign === undefined ? [] : [moneyText(foreign)]));
   return (
     <section aria-labelledby="phi-va-han">
       <h2 id="phi-va-han">Phí, lệ phí và ngày hẹn trả</h2>
       <dl class="answers">
-        {fees.map(({ name, vnd, waived }) => (
+        {fees.map(({ name, vnd, foreign, waived }) => (
           <div>
             <dt>{name.vi}</dt>
-            <dd>{waived !== undefined ? `Được miễn: ${waived.vi}` : vnd === null ? "Theo mức của Hội đồng nhân dân cấp tỉnh, bộ phận một cửa thông báo" : vnd === 0 ? "Không thu" : dong(vnd)}</dd>
+            <dd>{waived !== undefined ? `Được miễn: ${waived.vi}` : foreign !== undefined ? moneyText(foreign) : vnd === null ? "Theo mức của Hội đồng nhân dân cấp tỉnh, bộ phận một cửa thông báo" : vnd === 0 ? "Không thu" : dong(vnd)}</dd>
           </div>
         ))}
         <div>
           <dt>Tổng cộng</dt>
-          <dd>{fees.length === 0 ? "Không thu phí, lệ phí" : known ? (total === 0 ? "Không phải nộp" : dong(total)) : `${dong(total)}, chưa kể khoản chưa xác định`}</dd>
+          <dd>{fees.length === 0 ? "Không thu phí, lệ phí" : [...(total > 0 || others.length === 0 ? [total === 0 && known ? "Không phải nộp" : dong(total)] : []), ...others].join(" và ") + (known ? "" : ", chưa kể khoản chưa xác định")}</dd>
         </div>
         {due === undefined ? null : (
           <div>

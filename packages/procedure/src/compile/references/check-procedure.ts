@@ -105,7 +105,7 @@ const feesFit = (definition: Definition): readonly Problem[] =>
   definition.procedure.fees.flatMap((fee, index) => [
     ...unknownName(definition, { part: "procedure", path: ["fees", index, "case"], name: fee.case, known: Object.keys(definition.procedure.cases), code: "unknown-case" }),
     ...(fee.each === undefined ? [] : isList(definition, ["fees", index, "each"], fee.each)),
-    ...(fee.amount.state === "amount" && !ascends((fee.amount.tiers ?? []).map(({ upTo }) => upTo)) ? [problemIn(definition, "procedure", ["fees", index, "amount", "tiers"], { code: "tiers-not-ascending" })] : []),
+    ...("tiers" in fee.amount && !ascends((fee.amount.tiers ?? []).map(({ upTo }) => upTo)) ? [problemIn(definition, "procedure", ["fees", index, "amount", "tiers"], { code: "tiers-not-ascending" })] : []),
   ]);
 
 const resultsFit = (definition: Definition): readonly Problem[] =>

@@ -1,0 +1,86 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { generateRunnable } from "@motcua/codegen";
+import { applicableDocuments, factsAt, feesDue } from "@motcua/dossier";
+import type { Fee, ProcedureModule, Sample } from "@motcua/procedure";
+import { compileProcedure, loadShared, readProcedureFolder, type SourceFile } from "@motcua/procedure/compile";
+import { describe, expect, it } from "vitest";
+import { emittedModule } from "./emitted-module.ts";
+
+const root = fileURLToPath(new URL("../../../../", import.meta.url));
+const shared = await loadShared(`${root}schemas`);
+// The guide's example, where it would stand in a project.
+const files = (await readProcedureFolder(`${root}examples/new-procedure`))
+  .filter(({ path }) => !path.includes("samples") && !path.endsWith("overlay.json"))
+  .map((file) => ({ ...file, path: file.path.replace(`${root}examples/new-procedure`, `${root}schemas/procedures/giao-thong/9.900001-thu`) }));
+const { form, answers = {} } = JSON.parse(readFileSync(`${root}examples/new-procedure/samples/01-hop-le.json`, "utf8")) as Sample;
+const AT = "2026-10-01T09:00:00+07:00";
+
+type Written = Record<string, unknown> & { readonly documents: readonly object[]; readonly fees: readonly object[] };
+
+/** Codes of what is wrong with the example changed so, and its module where nothing is. */
+function compiled(change: (procedure: Written) => object): { readonly codes: readonly string[]; readonly module?: ProcedureModule } {
+  const changed = (file: SourceFile): SourceFile => (file.path.endsWith("procedure.json") ? { ...file, text: JSON.stringify(change(JSON.parse(file.text) as Written)) } : file);
+  const result = compileProcedure({ ...shared, files: [...files.map(changed), ...shared.schemas], ...(shared.dataSources === undefined ? {} : { dataSources: shared.dataSources }) });
+  if (!result.ok) return { codes: result.problems.map(({ code, pointer }) => `${code} ${pointer}`) };
+  const { procedure } = result.value;
+  return { codes: [], module: emittedModule(procedure, generateRunnable(procedure).text ?? "") };
+}
+
+function withFee(fee: Omit<Fee, "name" | "kind" | "collect">) {
+  const { codes, module } = compiled((procedure) => ({ ...procedure, fees: [{ name: { vi: "Lệ phí lãnh sự", en: "Consular fee" }, kind: "charge", collect: "filing", ...fee }] }));
+  const due = (changed: object = {}, said: Readonly<Record<string, boolean>> = answers) => {
+    if (module === undefined) throw new Error(codes.join(", "));
+    const filled = { ...(form as object), ...changed };
+    const facts = factsAt(module, { form: filled, channel: "counter", submittedAt: AT, answers: said, records: {} }, AT);
+    return feesDue(module, facts, { case: "ngan_ngay", localFees: {} });
+  };
+  return { codes, due };
+}
+
+const source = "Ví dụ, không có thật";
+
+describe("a fee in another currency", () => {
+  const fee = { id: "lanh_su", amount: { state: "amount", foreign: { currency: "USD", amount: 12.1 }, source } } as const;
+
+  it("is due in it, for as many units and as often as the form says, to the cent, and never as đồng", () => {
+    const { due } = withFee({ ...fee, quantity: "daysBetween(form.tu_ngay, form.den_ngay)", times: "3" });
+    expect(due()).toEqual([{ id: "lanh_su", name: { vi: "Lệ phí lãnh sự", en: "Consular fee" }, vnd: null, foreign: { currency: "USD", amount: 363 } }]);
+  });
+
+  it("is waived like any other", () => {
+    const { due } = withFee({ ...fee, waived: [{ when: "ask.duoc_mien_phi", reason: { vi: "Việc tang", en: "Funeral" } }] });
+    expect(due({}, { duoc_mien_phi: true })).toMatchObject([{ vnd: 0, waived: { vi: "Việc tang" } }]);
+    expect(due({}, { duoc_mien_phi: true })[0]).not.toHaveProperty("foreign");
+  });
+
+  it.each<[string, object, string]>([
+    ["beside an amount in đồng", { vnd: 1000, foreign: { currency: "USD", amount: 1 } }, "key-not-allowed /fees/0/amount"],
+    ["in đồng", { foreign: { currency: "VND", amount: 1 } }, "wrong-notation /fees/0/amount/foreign/currency"],
+    ["in a currency of no code", { foreign: { currency: "đô la", amount: 1 } }, "wrong-notation /fees/0/amount/foreign/currency"],
+    ["of nothing", { foreign: { currency: "USD", amount: 0 } }, "value-out-of-range /fees/0/amount/foreign/amount"],
+    ["of parts of a cent", { foreign: { currency: "USD", amount: 1.005 } }, "value-out-of-range /fees/0/amount/foreign/amount"],
+    ["that is no amount at all", {}, "missing-key /fees/0/amount"],
+  ])("refuses one %s", (_, amount, told) => {
+    expect(withFee({ id: "lanh_su", amount: { state: "amount", source, ...amount } as Fee["amount"] }).codes).toContain(told);
+  });
+});
+
+describe("documents of a group for each entry", () => {
+  const documents = [
+    { id: "to_khai", name: { vi: "Tờ khai", en: "Form" }, mode: "submit", isForm: true },
+    { id: "the", name: { vi: "Thẻ", en: "Card" }, mode: "lookup", lookup: { from: "civil-status.marriage", else: "none" } },
+  ];
+
+  it("refuses a list that is none, and an entry named by what it does not have", () => {
+    const codes = (each: string) => compiled((procedure) => ({ ...procedure, documents: [{ ...documents[0] }, { id: "so_do", name: { vi: "Sơ đồ", en: "Sketch" }, mode: "submit", each }] })).codes;
+    expect([codes("/dien_tich"), codes("/khong_co")]).toEqual([["not-a-list /documents/1/each"], ["unknown-pointer /documents/1/each"]]);
+  });
+
+  it("are never needed where the agency looks them up", () => {
+    const { codes, module } = compiled((procedure) => ({ ...procedure, documents }));
+    expect(codes).toEqual([]);
+    const facts = factsAt(module as ProcedureModule, { form, channel: "counter", submittedAt: AT, answers, records: {} }, AT);
+    expect(applicableDocuments(module as ProcedureModule, facts).map(({ definition: { id }, needed }) => [id, needed])).toEqual([["to_khai", true], ["the", false]]);
+  });
+});
