@@ -1,5 +1,5 @@
 import type { WorkCalendar } from "@motcua/calendar";
-import type { ProcedureModule, Province } from "@motcua/procedure";
+import { localSettings, type ProcedureModule, type Province } from "@motcua/procedure";
 import type { DecideContext } from "./decide.ts";
 
 /** Where and by what a dossier is decided. */
@@ -13,7 +13,7 @@ export interface DecisionPlace {
 
 /** What a decision reads of a province: its units, routing, fees and limits. */
 export function provinceContext(module: ProcedureModule, { province, calendar, machine }: DecisionPlace): DecideContext {
-  const local = province.procedures[module.procedure.code];
+  const local = localSettings(province, module.procedure);
   const provinceUnit = province.units.find(({ level, agency }) => level === "province" && agency === undefined)?.code;
   const unitOfCommune = (commune: string) => province.routing?.[commune] ?? province.units.find((unit) => unit.commune === commune && unit.agency === undefined)?.code;
   return {

@@ -1,7 +1,7 @@
 import type { Actor, Command } from "@motcua/dossier";
 import { documentProblems, factsAt, gateProblem } from "@motcua/dossier";
 import type { Problem, ProcedureModule, Result } from "@motcua/procedure";
-import { isError, ok } from "@motcua/procedure";
+import { isError, localSettings, ok } from "@motcua/procedure";
 import { dutiesOf } from "./duties.ts";
 import { checkFiles } from "./check-files.ts";
 import type { Caller, Submission } from "./handlers.ts";
@@ -57,7 +57,7 @@ function documentsMissing(module: ProcedureModule, submission: Submission, { at,
 function placeProblems(ports: Ports, module: ProcedureModule, submission: Submission): Problem[] {
   const problems: Problem[] = [];
   if (!module.procedure.channels.includes(submission.channel)) problems.push(problem("channel-not-offered", "/channel"));
-  const desks = ports.province.procedures[module.procedure.code]?.receivedAt ?? ports.province.units.map(({ code }) => code);
+  const desks = localSettings(ports.province, module.procedure)?.receivedAt ?? ports.province.units.map(({ code }) => code);
   if (!desks.includes(submission.receivingUnit)) problems.push(problem("unknown-unit", "/receivingUnit"));
   return problems;
 }

@@ -15,6 +15,7 @@ export type { CompiledExpression, Procedure, Sample, SampleAct, SampleDocument, 
 export type { Expression, Facts, ProcedureModule } from "./module.ts";
 export { evaluate } from "./module.ts";
 export { documentList } from "./document-list.ts";
+export { localSettings, type NamedVersion, versionKey } from "./local-settings.ts";
 export { type Money, moneyText } from "./money.ts";
 export type { Counting, ExtraStep, LocalSettings, Province, Unit } from "./province.ts";
 export { branchFact, isPlainFork, joinFact, joinFacts, neededOf } from "./fork-join.ts";

@@ -79,6 +79,6 @@ export interface Province {
   readonly units: readonly Unit[];
   /** Unit that settles what belongs to a commune, by commune code, where that is not the commune's own. */
   readonly routing?: Readonly<Record<string, string>>;
-  /** What the national text leaves open, by procedure code. */
+  /** What the national text leaves open, by procedure code, or by `code@day` for the version in force from that day: see `localSettings`. */
   readonly procedures: Readonly<Record<string, LocalSettings>>;
 }

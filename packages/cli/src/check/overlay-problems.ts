@@ -1,4 +1,4 @@
-import { isError, type Problem, type Procedure, type Province } from "@motcua/procedure";
+import { isError, type Problem, type Procedure, type Province, versionKey } from "@motcua/procedure";
 import { localiseProcedure, locatePointer, overlayHolds, type SourceFile } from "@motcua/procedure/compile";
 import { checkWorkflow } from "@motcua/workflow";
 import { legalTimeProblems } from "./legal-times.ts";
@@ -19,7 +19,8 @@ export function overlayProblems(procedure: Procedure, { province, file }: Provin
   const local = localiseProcedure(procedure, province);
   if (local === procedure) return [];
   const known = new Set(faultsOf(procedure).map(({ code, pointer }) => `${code} ${pointer}`));
-  const pointer = `/procedures/${procedure.code}`;
+  const key = versionKey(procedure);
+  const pointer = `/procedures/${Object.hasOwn(province.procedures, key) ? key : procedure.code}`;
   return faultsOf(local)
     .filter((problem) => isError(problem) && !known.has(`${problem.code} ${problem.pointer}`))
     .map((problem) => ({ ...problem, pointer, ...locatePointer(file, pointer) }));

@@ -1,6 +1,6 @@
 import type { CalendarYear } from "@motcua/calendar";
 import { generateRunnable, runAlike } from "@motcua/codegen";
-import type { Problem, Procedure, ProcedureModule, Province, Sample } from "@motcua/procedure";
+import { localSettings, type Problem, type Procedure, type ProcedureModule, type Province, type Sample } from "@motcua/procedure";
 import { type CompiledProcedure, localiseProcedure, locatePointer, nearestName, overlayHolds, type SourceFile } from "@motcua/procedure/compile";
 import { moveSample } from "../drive/move-sample.ts";
 import { chosenProvince } from "../for-province.ts";
@@ -37,7 +37,7 @@ export function sampleProblems({ procedure, samples, sampleFiles }: CompiledProc
     const source = files.find(({ path }) => path === sampleFiles[sample.id]);
     const home = homeOf(sample, provinces) ?? (complete ? chosenProvince(provinces, undefined) : undefined);
     if (home === undefined) return [];
-    const there = sample.expected.outcome === "accepted" ? provinces.filter((province) => province !== home && Object.hasOwn(province.procedures, procedure.code)) : [];
+    const there = sample.expected.outcome === "accepted" ? provinces.filter((province) => province !== home && localSettings(province, procedure) !== undefined) : [];
     const found = [...unitProblems(sample, home, procedure), ...runSample(sample, { module: moduleIn(home), province: home, calendars })];
     // What is wrong at home already is told there.
     const elsewhere = found.length > 0 ? [] : there.flatMap((province) => runSample(moveSample(sample, province, provinces), { module: moduleIn(province), province, calendars }).map((problem) => inProvince(problem, province)));
@@ -50,8 +50,9 @@ function homeOf({ receivingUnit }: Sample, provinces: readonly Province[]): Prov
 }
 
 /** A unit nobody has, or one that does not take dossiers of the procedure. */
-function unitProblems({ receivingUnit }: Sample, { units, procedures, name }: Province, { code: procedure }: Procedure): readonly Problem[] {
-  const desks = procedures[procedure]?.receivedAt ?? units.map(({ code }) => code);
+function unitProblems({ receivingUnit }: Sample, province: Province, procedure: Procedure): readonly Problem[] {
+  const { units, name } = province;
+  const desks = localSettings(province, procedure)?.receivedAt ?? units.map(({ code }) => code);
   if (receivingUnit === undefined || desks.includes(receivingUnit)) return [];
   const near = nearestName(receivingUnit, desks);
   return [sampleProblem("sample-unit", "/receivingUnit", { unit: receivingUnit, province: name.vi, near: near ?? desks[0] ?? "–" })];

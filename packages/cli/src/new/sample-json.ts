@@ -1,6 +1,6 @@
 import { type CalendarYear, dueDate, localDate, type WorkCalendar } from "@motcua/calendar";
 import { applicableCase, applicableDocuments, factsAt, feesDue, legalLimit, limitDue } from "@motcua/dossier";
-import { unitCalendar, type Channel, type ProcedureModule, type Province, type Sample } from "@motcua/procedure";
+import { type Channel, localSettings, type ProcedureModule, type Province, type Sample, unitCalendar } from "@motcua/procedure";
 import { exampleForm } from "./example-form.ts";
 
 /** What a sample is made for. */
@@ -24,7 +24,7 @@ export function sampleJson({ module, province, calendars }: SampleContext): Samp
   const facts = factsAt(module, { form, channel, submittedAt, answers: {}, records: {} }, submittedAt);
   const found = applicableCase(module, facts) ?? "";
   const needed = applicableDocuments(module, facts).map(({ definition }) => definition);
-  const local = province.procedures[procedure.code];
+  const local = localSettings(province, procedure);
   const localFees = Object.fromEntries(Object.entries(local?.fees ?? {}).map(([id, { vnd }]) => [id, vnd]));
   const { due } = limitDue(acceptedAt, legalLimit(procedure, { case: found, channel }, local?.limits), calendar);
   const unit = province.units.find(({ level }) => procedure.levels.includes(level)) ?? province.units[0];

@@ -1,6 +1,6 @@
 import type { CalendarYear } from "@motcua/calendar";
 import { applicableCase, applicableDocuments, documentTitle, factsAt, feesDue, gateProblem, legalLimit, limitDue } from "@motcua/dossier";
-import { type Channel, moneyText, type ProcedureModule, type Province, unitCalendar } from "@motcua/procedure";
+import { type Channel, localSettings, moneyText, type ProcedureModule, type Province, unitCalendar } from "@motcua/procedure";
 
 /** What a dossier is asked about. */
 export interface NeedsRequest {
@@ -35,7 +35,7 @@ export function needsNow({ module, province, calendars, channel, form, answers, 
   const gate = gateProblem(module, facts)?.message.vi;
   const documents = applicableDocuments(module, facts).map((document) => ({ name: documentTitle(document).vi, how: MODES[document.definition.mode], needed: document.needed }));
   if (found === undefined) return { documents, fees: [], ...(gate === undefined ? {} : { gate }) };
-  const local = province.procedures[procedure.code];
+  const local = localSettings(province, procedure);
   const localFees = Object.fromEntries(Object.entries(local?.fees ?? {}).map(([id, { vnd }]) => [id, vnd]));
   const limit = legalLimit(procedure, { case: found, channel }, local?.limits);
   const { due, provisional } = limitDue(now, limit, unitCalendar(province, undefined, calendars));

@@ -1,6 +1,6 @@
 import { documentName, type DossierState } from "@motcua/dossier";
 import type { DossierPaper, Party, ReceiptData, Tracking } from "@motcua/papers";
-import type { PartyPointers, Procedure } from "@motcua/procedure";
+import { localSettings, type PartyPointers, type Procedure } from "@motcua/procedure";
 import { firstAddress } from "../address-words.ts";
 import { firstText } from "../json-pointer.ts";
 import type { StoredDossier } from "../ports/dossier-store.ts";
@@ -64,10 +64,10 @@ export function handedIn(procedure: Procedure, { documents, fees }: DossierState
 }
 
 /** The legal limit that applies to the dossier, the province's own before the national one. */
-export function limitOf({ province }: Ports, { code, cases }: Procedure, state: DossierState): ReceiptData["limit"] {
-  const limit = cases[state.case]?.limit;
+export function limitOf({ province }: Ports, procedure: Procedure, state: DossierState): ReceiptData["limit"] {
+  const limit = procedure.cases[state.case]?.limit;
   const found = state.finding === undefined ? undefined : limit?.then?.[state.finding]?.limit;
-  const time = found ?? province.procedures[code]?.limits?.[state.case] ?? limit?.byChannel?.[state.channel] ?? limit?.time ?? "";
+  const time = found ?? localSettings(province, procedure)?.limits?.[state.case] ?? limit?.byChannel?.[state.channel] ?? limit?.time ?? "";
   return { time, ...(limit?.cutOff === undefined ? {} : { cutOff: limit.cutOff }), ...(state.agreed === undefined ? {} : { agreed: state.agreed.day }) };
 }
 

@@ -1,5 +1,5 @@
 import type { Result } from "@motcua/procedure";
-import { ok, refused } from "@motcua/procedure";
+import { localSettings, ok, refused } from "@motcua/procedure";
 import { dutiesOf } from "../duties.ts";
 import type { Caller, OpenDossier } from "../handlers.ts";
 import { openClock } from "../open-clock.ts";
@@ -29,7 +29,7 @@ async function openDossier(ports: Ports, code: string): Promise<OpenDossier | un
   if (stored === undefined || stored.state.endedAt !== undefined) return undefined;
   const { state } = stored;
   const [{ procedure }, log] = await Promise.all([pinnedModule(ports, state), batchesOf(ports.dossiers, code)]);
-  const clock = openClock({ state, log, procedure, localLimits: ports.province.procedures[state.procedure]?.limits ?? {} });
+  const clock = openClock({ state, log, procedure, localLimits: localSettings(ports.province, procedure)?.limits ?? {} });
   const { version, phase, nationalStatus, competentUnit, receivingUnit, submittedAt, acceptedAt, due } = state;
   return {
     code, procedure: state.procedure, version, phase, nationalStatus, competentUnit, receivingUnit, submittedAt,

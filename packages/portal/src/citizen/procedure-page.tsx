@@ -1,4 +1,4 @@
-import type { DocumentDefinition, Procedure, Province } from "@motcua/procedure";
+import { type DocumentDefinition, localSettings, type Procedure, type Province } from "@motcua/procedure";
 import { durationWords } from "../words/duration-words.ts";
 import { isoDayWords } from "../words/day-words.ts";
 import { feeWords } from "./fee-words.ts";
@@ -108,7 +108,7 @@ function Steps({ procedure }: { readonly procedure: Procedure }) {
 }
 
 function Limits({ procedure, province }: { readonly procedure: Procedure; readonly province: Province }) {
-  const local = province.procedures[procedure.code]?.limits ?? {};
+  const local = localSettings(province, procedure)?.limits ?? {};
   return (
     <section aria-labelledby="thoi-han">
       <h2 id="thoi-han">Thời hạn giải quyết</h2>
@@ -130,7 +130,7 @@ function Limits({ procedure, province }: { readonly procedure: Procedure; readon
 }
 
 function Fees({ procedure, province }: { readonly procedure: Procedure; readonly province: Province }) {
-  const local = province.procedures[procedure.code];
+  const local = localSettings(province, procedure);
   return (
     <section aria-labelledby="phi">
       <h2 id="phi">Phí, lệ phí</h2>

@@ -47,7 +47,7 @@ const WHY: Readonly<Record<SuggestedUnit["why"], string>> = {
 function fieldsOf(portal: Portal, journey: Journey): readonly PlacedField[] {
   const suggested = suggestedUnit(portal, journey);
   const hint = suggested === undefined || journey.draft.channel !== "online" ? undefined : `${suggested.unit.name.vi} ${WHY[suggested.why]}. Có thể chọn bộ phận một cửa khác của tỉnh.`;
-  const choices = receivingUnits(portal, journey.draft).map((unit) => ({ value: unit.code, label: { vi: shortName(portal, unit) } }));
+  const choices = receivingUnits(portal, journey.draft, journey.module.procedure).map((unit) => ({ value: unit.code, label: { vi: shortName(portal, unit) } }));
   const unit = ownField({ key: "don_vi", control: "select", label: "Nộp đến bộ phận một cửa của", choices, ...(hint === undefined ? {} : { hint }) });
   const way = ownField({ key: "nhan_kq", control: "radio", label: "Nhận kết quả bằng cách nào?", choices: RESULT_WAYS });
   return [{ field: unit, at: "/don_vi" }, ...(journey.model.delivery === undefined ? [{ field: way, at: "/nhan_kq" }] : [])];

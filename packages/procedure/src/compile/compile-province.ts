@@ -1,4 +1,5 @@
 import { ok, type Result } from "../problem.ts";
+import { versionKey } from "../local-settings.ts";
 import type { Province } from "../province.ts";
 import { type Contract, shippedContract } from "./contract/contract.ts";
 import { validateContract } from "./contract/validate-contract.ts";
@@ -32,7 +33,7 @@ export function compileProvince({ file: source, procedures = [], codes, codeList
   const violations = [...problems, ...validateContract(file, "province", contract)];
   if (violations.length > 0) return { ok: false, problems: inReadingOrder(violations) };
   const { $schema: _, ...province } = file.value as Province;
-  const found = [...unitFaults(province, codeLists), ...sessionFaults(province), ...countingFaults(province), ...routingFaults(province), ...unknownProcedures(province, codes), ...procedures.flatMap((procedure) => localFaults(province, procedure))];
+  const found = [...unitFaults(province, codeLists), ...sessionFaults(province), ...countingFaults(province), ...routingFaults(province), ...unknownProcedures(province, codes, procedures), ...procedures.flatMap((procedure) => localFaults(province, procedure))];
   if (found.length === 0) return ok(deepFreeze(province));
   return { ok: false, problems: inReadingOrder(found.map(({ path, ...fault }) => definitionProblem({ ...fault, file, pointer: pointerOf(path) }))) };
 }
@@ -78,9 +79,11 @@ function routingFaults({ routing = {}, units }: Province): readonly Fault[] {
   return Object.entries(routing).flatMap(([commune, code]): readonly Fault[] => (codes.includes(code) ? [] : [{ code: "unknown-unit", path: ["routing", commune], given: { name: code }, near: nearestName(code, codes) }]));
 }
 
-function unknownProcedures({ procedures }: Province, codes: readonly string[] | undefined): readonly Fault[] {
+/** A version that does not compile is known by its folder. */
+function unknownProcedures({ procedures }: Province, codes: readonly string[] | undefined, compiled: readonly LocallyDecided[]): readonly Fault[] {
   if (codes === undefined) return [];
+  const known = new Set([...codes, ...compiled.map(versionKey)]);
   return Object.keys(procedures)
-    .filter((code) => !codes.includes(code))
-    .map((code) => ({ code: "unknown-procedure", path: ["procedures", code], spot: "key", given: { name: code }, near: nearestName(code, codes) }));
+    .filter((code) => !known.has(code))
+    .map((code) => ({ code: "unknown-procedure", path: ["procedures", code], spot: "key", given: { name: code }, near: nearestName(code, [...known]) }));
 }

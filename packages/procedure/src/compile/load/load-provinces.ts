@@ -40,10 +40,10 @@ export async function loadProvinces(schemas: string, procedures: readonly Locall
   };
 }
 
-/** Codes of a project's procedures, those that do not compile too, by the names of their folders, a version's below; unknown where a folder is named otherwise. */
+/** Codes of a project's procedures, those that do not compile too, by the names of their folders, with each version's below as `code@day`; unknown where a folder is named otherwise. */
 function codesIn(folders: readonly string[]): readonly string[] | undefined {
-  const codes = folders.map((folder) => /[/\\](\d\.\d{6})(?!\d)[^/\\]*([/\\][^/\\]*)?$/.exec(folder)?.[1]);
-  return codes.every((code) => code !== undefined) ? codes : undefined;
+  const codes = folders.map((folder) => /[/\\](\d\.\d{6})(?!\d)[^/\\]*(?:[/\\]([^/\\]*))?$/.exec(folder)?.slice(1));
+  return codes.every((code) => code !== undefined) ? codes.flatMap(([code = "", version]) => (version === undefined ? [code] : [code, `${code}@${version}`])) : undefined;
 }
 
 function problemsOf<T>(result: Result<T>): readonly Problem[] {

@@ -1,4 +1,5 @@
 import type { ProcedureFile } from "../../definition.ts";
+import { localSettings, versionKey } from "../../local-settings.ts";
 import type { LocalSettings, Province } from "../../province.ts";
 import type { WorkflowFile } from "../../workflow.ts";
 import type { DefinitionProblemRequest } from "../problems/definition-problem.ts";
@@ -7,18 +8,36 @@ import { isWithin, workingDays } from "./duration-order.ts";
 import { localWorkflow } from "./local-workflow.ts";
 
 /** A procedure as far as a province may decide something of it. */
-export type LocallyDecided = Pick<ProcedureFile, "code" | "fees" | "cases" | "roles" | "parameters"> & { readonly workflow: Pick<WorkflowFile, "start" | "steps"> };
+export type LocallyDecided = Pick<ProcedureFile, "code" | "effective" | "fees" | "cases" | "roles" | "parameters"> & { readonly workflow: Pick<WorkflowFile, "start" | "steps"> };
 
 /** What is wrong with an overlay, at a path of `province.json`. */
 export type Fault = Omit<DefinitionProblemRequest, "file" | "pointer"> & { readonly path: readonly (string | number)[] };
 
 /** What a province decides of a procedure must be left open by the procedure, and stay within its bounds. */
 export function localFaults(province: Province, procedure: LocallyDecided): readonly Fault[] {
-  const local = province.procedures[procedure.code];
-  if (local === undefined) return [];
-  const own = [feeFaults, limitFaults, parameterFaults, stepTimeFaults, extraStepFaults].flatMap((check) => check(local, procedure));
-  const faults = [...own, ...(own.length === 0 ? sumFaults(local, procedure) : []), ...deskFaults(local, province)];
-  return faults.map(({ path, ...fault }) => ({ ...fault, path: ["procedures", procedure.code, ...path] }));
+  const key = versionKey(procedure);
+  const [all, own] = [province.procedures[procedure.code], province.procedures[key]];
+  const faults = [
+    // What is decided for the version alone stands in the place of what is decided for all.
+    ...(all === undefined ? [] : faultsAt(procedure.code, own === undefined ? all : without(all, own), { province, procedure })),
+    ...(own === undefined ? [] : faultsAt(key, own, { province, procedure })),
+  ];
+  const local = localSettings(province, procedure);
+  return faults.length > 0 || local === undefined ? faults : sumFaults(local, procedure).map(({ path, ...fault }) => ({ ...fault, path: ["procedures", own === undefined ? procedure.code : key, ...path] }));
+}
+
+function faultsAt(key: string, local: LocalSettings, { province, procedure }: { readonly province: Province; readonly procedure: LocallyDecided }): readonly Fault[] {
+  const found = [feeFaults, limitFaults, parameterFaults, stepTimeFaults, extraStepFaults].flatMap((check) => check(local, procedure));
+  return [...found, ...deskFaults(local, province)].map(({ path, ...fault }) => ({ ...fault, path: ["procedures", key, ...path] }));
+}
+
+/** Settings less the entries that others have in their place. */
+function without(all: LocalSettings, own: LocalSettings): LocalSettings {
+  const left = (["fees", "limits", "parameters", "stepTimes", "extraSteps"] as const).flatMap((part) => {
+    const entries = Object.entries(all[part] ?? {}).filter(([id]) => !Object.hasOwn(own[part] ?? {}, id));
+    return all[part] === undefined ? [] : [[part, Object.fromEntries(entries)] as const];
+  });
+  return { ...all, ...Object.fromEntries(left) };
 }
 
 /** Whether what a province decides of a procedure may be put into it. */

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import type { LocalSettings, Province } from "../../province.ts";
+import { localSettings } from "../../local-settings.ts";
 import type { Procedure } from "../../procedure.ts";
 import { compileProvince } from "../compile-province.ts";
 import { setParameters } from "../cel/set-parameters.ts";
@@ -110,6 +111,37 @@ describe("an overlay", () => {
     expect(result.ok ? [] : result.problems.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual([
       "unknown-procedure /procedures/1.001193", "unknown-procedure /procedures/1.001612", "unknown-procedure /procedures/1.013225", "unknown-unit /routing/28800",
     ]);
+  });
+});
+
+describe("a version of a procedure", () => {
+  const key = `${marital.code}@${marital.effective.from}`;
+  const told = (procedures: Readonly<Record<string, LocalSettings>>, codes: readonly string[] = [marital.code]) => {
+    const result = compileProvince({ file: { path, text: JSON.stringify({ ...written, procedures }) }, procedures: [marital], codes, contract: shared.contract });
+    return result.ok ? [] : result.problems.map(({ code, pointer }) => `${code} ${pointer}`);
+  };
+
+  it("is decided on alone under its day, entry by entry in the place of what holds for all", () => {
+    const province: Pick<Province, "procedures"> = { procedures: { [marital.code]: { fees: { le_phi: { vnd: 1, source: "mọi" } }, limits: { mac_dinh: "3wd" }, stepTimes: { ky: "1wh" } }, [key]: { limits: { mac_dinh: "2wd" }, stepTimes: { tham_tra: "2wh" } } } };
+    expect(localSettings(province, marital)).toEqual({ fees: { le_phi: { vnd: 1, source: "mọi" } }, limits: { mac_dinh: "2wd" }, stepTimes: { ky: "1wh", tham_tra: "2wh" } });
+    expect(localSettings(province, { ...marital, effective: { from: "2030-01-01" } })).toBe(province.procedures[marital.code]);
+    const { steps } = localiseProcedure(marital, province).workflow;
+    expect([steps["ky"]?.time, steps["tham_tra"]?.time]).toEqual(["1wh", "2wh"]);
+    expect(told(province.procedures)).toEqual([]);
+  });
+
+  it("is not held to what is decided for all where it has its own, and its own is held to it", () => {
+    const all = { [marital.code]: { limits: { mac_dinh: "9wd" } } };
+    expect(told(all)).toEqual([`limit-above-national /procedures/${marital.code}/limits/mac_dinh`]);
+    expect(told({ ...all, [key]: { limits: { mac_dinh: "2wd" } } })).toEqual([]);
+    expect(told({ [key]: { fees: { phi: { vnd: 1, source: "thử" } } } })).toEqual([`unknown-fee /procedures/${key}/fees/phi`]);
+  });
+
+  it("refuses a day on which none came into force, and knows one that does not compile by its folder", () => {
+    const other = `${marital.code}@2031-01-01`;
+    expect(told({ [other]: {} })).toEqual([`unknown-procedure /procedures/${other}`]);
+    expect(told({ [other]: {} }, [marital.code, other])).toEqual([]);
+    expect(told({ [`${marital.code}@hôm nay`]: {} })).toEqual([`key-notation /procedures/${marital.code}@hôm nay`]);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Parameter } from "../../definition.ts";
 import type { CompiledExpression, Procedure } from "../../procedure.ts";
+import { localSettings } from "../../local-settings.ts";
 import type { LocalSettings, Province } from "../../province.ts";
 import { setParameters } from "../cel/set-parameters.ts";
 import { expressionPlaces } from "../cel/expression-places.ts";
@@ -13,7 +14,7 @@ import { localWorkflow } from "./local-workflow.ts";
  * have been checked, see `compileProvince`.
  */
 export function localiseProcedure(procedure: Procedure, province: Pick<Province, "procedures">): Procedure {
-  const local = province.procedures[procedure.code];
+  const local = localSettings(province, procedure);
   if (local === undefined || !changes(local)) return procedure;
   const inProvinces = localised.get(procedure) ?? new WeakMap<LocalSettings, Procedure>();
   localised.set(procedure, inProvinces);
