@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { generateRunnable } from "@motcua/codegen";
 import { applicableDocuments, factsAt, feesDue } from "@motcua/dossier";
 import type { Fee, ProcedureModule, Sample } from "@motcua/procedure";
-import { compileProcedure, loadShared, readProcedureFolder, type SourceFile } from "@motcua/procedure/compile";
+import { compileProcedure, compileProvince, loadShared, readProcedureFolder, type SourceFile } from "@motcua/procedure/compile";
 import { describe, expect, it } from "vitest";
 import { emittedModule } from "./emitted-module.ts";
 
@@ -63,6 +63,20 @@ describe("a fee in another currency", () => {
     ["that is no amount at all", {}, "missing-key /fees/0/amount"],
   ])("refuses one %s", (_, amount, told) => {
     expect(withFee({ id: "lanh_su", amount: { state: "amount", source, ...amount } as Fee["amount"] }).codes).toContain(told);
+  });
+});
+
+describe("a fee the province sets", () => {
+  it("refuses an amount above the cap of the national text", () => {
+    const { module } = compiled((procedure) => procedure);
+    const province = JSON.parse(readFileSync(`${root}schemas/provinces/vinh-long/province.json`, "utf8")) as object;
+    const told = (vnd: number) => {
+      const text = JSON.stringify({ ...province, procedures: { "9.900001": { fees: { phi_he_pho: { vnd, source } } } } });
+      const result = compileProvince({ file: { path: "province.json", text }, procedures: module === undefined ? [] : [module.procedure], contract: shared.contract });
+      return result.ok ? [] : result.problems.map(({ code, pointer }) => `${code} ${pointer}`);
+    };
+    expect(told(500_000)).toEqual([]);
+    expect(told(500_001)).toEqual(["fee-above-cap /procedures/9.900001/fees/phi_he_pho/vnd"]);
   });
 });
 

@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { Socket } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { compileProcedure, loadShared, readProcedureFolder } from "@motcua/procedure/compile";
 import { copySchemas } from "../../test/schemas-copy.ts";
 import { printProblems } from "../print-problems.ts";
 import { checkProject } from "./check-project.ts";
@@ -105,6 +106,51 @@ describe("files nobody should have written", () => {
     mkdirSync(join(folder, "workflow.json"));
     symlinkSync(folder, join(folder, "vong"));
     expect(await codesOf("workflow.json")).toEqual(["file-missing 1"]);
+  }, SOON);
+
+  const KINDS = [
+    "procedures/ho-tich/thu/procedure.json", "procedures/ho-tich/thu/form.schema.json", "procedures/ho-tich/thu/workflow.json", "procedures/ho-tich/thu/samples/01.json",
+    "provinces/thu/province.json", "calendars/2031.json", "shared/code-lists/thu.json", "shared/data-sources.json",
+  ];
+  it.each<[string, string | Buffer, string]>([
+    ["what is no JSON", "xin chào", "json-syntax"],
+    ["a program", Buffer.from([0x7f, 0x45, 0xff, 0xfe, 1]), "not-utf8"],
+    ["a byte-order mark", "\uFEFF{}", "byte-order-mark"],
+    ["a key written twice", '{ "a": 1, "a": 2 }', "duplicate-key"],
+    ["a key that sets a prototype", '{ "__proto__": { "polluted": true } }', "key-forbidden"],
+    ["text that is not composed", `{ "a": "${"Đăng ký".normalize("NFD")}" }`, "not-nfc"],
+    ["a comment", '{ // thử\n}', "json-comment"],
+    ["lists inside lists without end", "[".repeat(10_000), "nesting-too-deep"],
+    ["50 MB", JSON.stringify({ note: "x".repeat(50 * MEGABYTE) }), "file-too-large"],
+  ])("refuses %s in every kind of file at once", async (_, content, told) => {
+    const kept = readFileSync(join(workspace.schemas, "shared/data-sources.json"));
+    for (const kind of KINDS) {
+      mkdirSync(join(workspace.schemas, kind, ".."), { recursive: true });
+      writeFileSync(join(workspace.schemas, kind), content);
+    }
+    const { problems } = await checkProject(workspace);
+    writeFileSync(join(workspace.schemas, "shared/data-sources.json"), kept);
+    for (const kind of ["provinces/thu", "calendars/2031.json", "shared/code-lists/thu.json"]) rmSync(join(workspace.schemas, kind), { recursive: true });
+    const found = problems.map(({ code, file = "" }) => `${code} ${file}`);
+    expect(KINDS.filter((kind) => !found.includes(`${told} ${join(workspace.schemas, kind)}`))).toEqual([]);
+    expect(printProblems(problems, workspace.root, "en").length).toBeLessThan(3 * MEGABYTE);
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+  }, SOON);
+
+  it("refuses a code list that is not named as its file, and two versions of one day", async () => {
+    const list = join(workspace.schemas, "shared/code-lists/gioi-tinh.json");
+    cpSync(join(workspace.schemas, "shared/code-lists/genders.json"), list);
+    const { problems } = await checkProject(workspace);
+    rmSync(list);
+    expect(problems.map(({ code, file, line }) => `${code} ${file} ${line}`)).toEqual(expect.arrayContaining([`code-list-name ${list} 2`, `version-period-overlap ${join(folder, "procedure.json")} 1`]));
+  }, SOON);
+
+  it("refuses a file nobody may read", async () => {
+    const { contract, schemas, codeLists } = await loadShared(workspace.schemas);
+    // To the superuser no file is unreadable: it is said as the loader says it.
+    const sources = (await readProcedureFolder(folder)).map((file) => (file.path.endsWith("workflow.json") ? { path: file.path, text: "", unreadable: true } : file));
+    const compiled = compileProcedure({ files: [...sources, ...schemas], codeLists, contract });
+    expect(compiled.ok ? [] : compiled.problems.map(({ code, file }) => `${code} ${file}`)).toEqual([`file-unreadable ${join(folder, "workflow.json")}`]);
   }, SOON);
 
   it("refuses a code list and a source of data as it refuses a procedure", async () => {
