@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { relative } from "node:path";
 import { isError, type Language, type Problem, textIn } from "@motcua/procedure";
+import { blankAs, displayWidth } from "./display-width.ts";
 
 const WORDS = {
   vi: { error: "lỗi", warning: "cảnh báo", hint: "gợi ý" },
@@ -44,7 +45,7 @@ function sourceLine(problem: Problem, linesOf: Printing["linesOf"]): string | un
   // A file written on one line is as long as the file.
   const from = text.length > SHOWN ? Math.max(0, column - BEFORE) : 0;
   const shown = text.slice(from, from + SHOWN).trimEnd();
-  return `${number} | ${shown}\n      | ${" ".repeat(column - from)}${"^".repeat(Math.min(widthOf(text.slice(column, column + SHOWN)), SHOWN))}`;
+  return `${number} | ${shown}\n      | ${blankAs(text.slice(from, column))}${"^".repeat(Math.max(1, displayWidth(tokenOf(text.slice(column, column + SHOWN)))))}`;
 }
 
 /** Reads the lines of files, the one last asked for once: problems come in reading order. */
@@ -67,9 +68,8 @@ function readLines(file: string): readonly string[] | undefined {
 /** What a problem points at: a whole string or key, a field's path or a name inside an expression, a number; else one character. */
 const TOKENS = [/^"(?:[^"\\]|\\.)*"/, /^[\p{L}\p{N}_]+(\.[\p{L}\p{N}_]+)*/u, /^-?\d+(\.\d+)?/];
 
-function widthOf(text: string): number {
-  const [token = ""] = TOKENS.flatMap((pattern) => pattern.exec(text)?.[0] ?? []);
-  return Math.max(1, token.length);
+function tokenOf(text: string): string {
+  return TOKENS.flatMap((pattern) => pattern.exec(text)?.[0] ?? [])[0] ?? "";
 }
 
 /** The same for machines. */

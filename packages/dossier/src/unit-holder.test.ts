@@ -14,7 +14,7 @@ const units: Province["units"] = [
   { code: "H20.920", name, level: "commune", agency: "police", commune: "28261" },
 ];
 const province = { id: "x", code: "82", name, agency: "H20", parentName: name, sessions: {}, units, procedures: {} } as Province;
-const context = provinceContext({ procedure: { code: "9.900002" } } as never, { province, calendar: { years: [], sessions: {} }, machine: "m" });
+const context = provinceContext({ procedure: { code: "9.900002", effective: { from: "2026-01-01" } } } as never, { province, calendar: { years: [], sessions: {} }, machine: "m" });
 
 function holderOf(part: Omit<PartUnit, "name">, commune?: string) {
   const procedure = { units: { don_vi: { name, ...part } } } as unknown as Procedure;

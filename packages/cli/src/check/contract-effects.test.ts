@@ -55,7 +55,7 @@ describe("a fee in another currency", () => {
   });
 
   it.each<[string, object, string]>([
-    ["beside an amount in đồng", { vnd: 1000, foreign: { currency: "USD", amount: 1 } }, "key-not-allowed /fees/0/amount"],
+    ["beside an amount in đồng", { vnd: 1000, foreign: { currency: "USD", amount: 1 } }, "key-not-allowed /fees/0/amount/vnd"],
     ["in đồng", { foreign: { currency: "VND", amount: 1 } }, "wrong-notation /fees/0/amount/foreign/currency"],
     ["in a currency of no code", { foreign: { currency: "đô la", amount: 1 } }, "wrong-notation /fees/0/amount/foreign/currency"],
     ["of nothing", { foreign: { currency: "USD", amount: 0 } }, "value-out-of-range /fees/0/amount/foreign/amount"],

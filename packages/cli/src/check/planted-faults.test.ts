@@ -97,6 +97,8 @@ describe("planted faults", () => {
       expect(told, `${planted.path}\n${found.map((problem) => `${problem.code} ${problem.line} ${problem.pointer} ${problem.message.en}`).join("\n")}`).toContain(`${kind.code} ${planted.path} ${planted.line}`);
       for (const problem of found) {
         expect(`${problem.message.vi}${problem.message.en}${problem.hint?.vi}${problem.hint?.en}`, problem.code).not.toMatch(/[{][a-z]+[}]|undefined/);
+        // What is read in English is English: only names that people wrote may be quoted.
+        expect(`${problem.message.en} ${problem.hint?.en}`.replaceAll(/“[^”]*”/g, ""), problem.code).not.toMatch(/[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/iu);
       }
     }
   });

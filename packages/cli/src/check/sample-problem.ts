@@ -19,7 +19,7 @@ export const SAMPLE_PROBLEMS = {
     hint: { vi: "đặt mức thu trong schemas/provinces/{id}/province.json, hoặc ghi null trong mẫu", en: "set it in schemas/provinces/{id}/province.json, or write null in the sample" },
   },
   "sample-unit": {
-    message: { vi: "đơn vị {unit} của mẫu không nhận thủ tục này ở {province}", en: "the sample's unit {unit} does not take this procedure in {province}" },
+    message: { vi: "đơn vị {unit} của mẫu không nhận thủ tục này ở “{province}”", en: "the sample's unit {unit} does not take this procedure in “{provinceen}”" },
     hint: { vi: "dùng mã một đơn vị của tỉnh có nhận thủ tục, ví dụ {near}", en: "use the code of a unit of the province that takes it, {near} for example" },
   },
   "sample-act-refused": {

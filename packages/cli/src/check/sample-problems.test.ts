@@ -53,6 +53,6 @@ describe("samples in the provinces", () => {
   });
 
   it("refuses a desk that does not take the procedure there", () => {
-    expect(toldWith((local) => ({ ...local, receivedAt: ["H61.000"] }))).toContain("03-d sample-unit /receivingUnit đơn vị H61.050 của mẫu không nhận thủ tục này ở Tỉnh Vĩnh Long");
+    expect(toldWith((local) => ({ ...local, receivedAt: ["H61.000"] }))).toContain("03-d sample-unit /receivingUnit đơn vị H61.050 của mẫu không nhận thủ tục này ở “Tỉnh Vĩnh Long”");
   });
 });

@@ -55,7 +55,7 @@ function unitProblems({ receivingUnit }: Sample, province: Province, procedure: 
   const desks = localSettings(province, procedure)?.receivedAt ?? units.map(({ code }) => code);
   if (receivingUnit === undefined || desks.includes(receivingUnit)) return [];
   const near = nearestName(receivingUnit, desks);
-  return [sampleProblem("sample-unit", "/receivingUnit", { unit: receivingUnit, province: name.vi, near: near ?? desks[0] ?? "–" })];
+  return [sampleProblem("sample-unit", "/receivingUnit", { unit: receivingUnit, province: name.vi, provinceen: name.en ?? name.vi, near: near ?? desks[0] ?? "–" })];
 }
 
 /** The module as the province runs it; the national one where the province changes nothing, or what it changes does not hold. */

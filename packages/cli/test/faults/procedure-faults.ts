@@ -72,7 +72,7 @@ export const PROCEDURE_FAULTS: readonly FaultKind[] = [
   }),
   kind("key-not-allowed", "a document of a group for each entry of a list", (file) => {
     const index = (file["documents"] as Json[]).findIndex(({ group }) => group !== undefined);
-    return index === -1 ? undefined : (set(file, ["documents", index, "each"], "/a"), ["documents", index]);
+    return index === -1 ? undefined : set(file, ["documents", index, "each"], "/a");
   }),
   kind("missing-key", "names for the entries of no list", (file) => (set(file, ["documents", 0, "entryName"], ["/a"]), ["documents", 0])),
   kind("unknown-group", "a document of a group nobody declared", (file) => set(file, ["documents", 0, "group"], "khong_co")),

@@ -1,5 +1,6 @@
 import type { FormSchema } from "../../form.ts";
 import type { Problem } from "../../problem.ts";
+import type { Text } from "../../text.ts";
 import type { BundledForm } from "../form/bundle-refs.ts";
 import { type DataSources, fits, type GivenData, givenData } from "../form/data-sources.ts";
 import { formProblem } from "../form/form-place.ts";
@@ -21,13 +22,18 @@ const wrongPrefills = inEverySchema(({ schema, path }: SchemaPlace, form: FormSc
     const pointer = pointerOf([...path, "x-prefill", index]);
     const given = known.get(name);
     if (given === undefined) return [{ code: "unknown-prefill-source", pointer, given: { name }, near: nearestName(name, known.keys()) }];
-    return gives(given, schema, form) ? [] : [{ code: "prefill-cannot-give", pointer, given: { name, found: kindOf(resolveRef(schema, form)), names: given.gives.map(({ what }) => what.vi).join(", ") } }];
+    return gives(given, schema, form) ? [] : [{ code: "prefill-cannot-give", pointer, given: { name, found: kindOf(resolveRef(schema, form)), names: kindsOf(given) } }];
   }),
 );
 
 function gives({ gives: values }: GivenData, schema: FormSchema, root: FormSchema): boolean {
   const field = resolveRef(schema, root);
   return values.some((value) => fits(value, field, [...objectFields(schema, root).keys()]));
+}
+
+/** What a source gives, in both languages. */
+function kindsOf({ gives: values }: GivenData): Required<Text> {
+  return { vi: values.map(({ what }) => what.vi).join(", "), en: values.map(({ what }) => what.en ?? what.vi).join(", ") };
 }
 
 function kindOf(field: FormSchema): string {
