@@ -95,7 +95,7 @@ function formObject(schema: FormSchema, root: FormSchema): CelType {
 export function eitherType(one: CelType, other: CelType): CelType {
   if (one.kind === "dyn" || one === other) return other;
   if (other.kind === "dyn") return one;
-  if (one.kind === "list" && other.kind === "list") return { kind: "list", of: eitherType(one.of, other.of) };
+  if (one.kind === "list" && other.kind === "list") return { kind: "list", of: eitherType(one.of, other.of), ...(one.most === undefined || other.most === undefined ? {} : { most: Math.max(one.most, other.most) }) };
   if (one.kind === "string" && other.kind === "string") return one.format !== undefined && one.format === other.format ? { kind: "string", format: one.format } : STRING;
   return one.kind === "object" || one.kind === "list" ? one : { kind: one.kind };
 }

@@ -26,7 +26,7 @@ export interface CheckedExpression {
 /** Types an expression against the form: every mistake at once, each at its place. */
 export function checkExpression(node: ExpressionNode, scope: ExpressionScope): CheckedExpression {
   const check = new Check(scope.elsewhere ?? []);
-  const type = check.type(node, { variables: scope.variables, present: scope.present ?? new Set(), guarded: new Set() });
+  const type = check.type(node, { variables: scope.variables, present: scope.present ?? new Set(), guarded: new Set(), rounds: 1 });
   return { type, reads: withoutPrefixes(check.reads), faults: check.faults };
 }
 
@@ -36,7 +36,12 @@ interface Scope {
   readonly present: ReadonlySet<string>;
   /** What this expression itself has guarded: reading it demands nothing of the form. */
   readonly guarded: ReadonlySet<string>;
+  /** How often this place may be read for one form: the most entries of the lists it stands inside, multiplied. */
+  readonly rounds: number;
 }
+
+/** Rounds lists inside lists may take: a browser does so many in some milliseconds, whatever somebody sends. */
+const MOST_ROUNDS = 100_000;
 
 /** One walk over an expression. */
 export class Check {
@@ -223,7 +228,7 @@ export class Check {
     });
     // The values of its entries say nothing of what else the list might hold; that all of them are days does.
     const of = others.reduce(eitherType, first);
-    return { kind: "list", of: of.kind === "string" ? { kind: "string", ...(of.format === undefined ? {} : { format: of.format }) } : first };
+    return { kind: "list", of: of.kind === "string" ? { kind: "string", ...(of.format === undefined ? {} : { format: of.format }) } : first, most: node.items.length };
   }
 
   #each(node: EachNode, scope: Scope): CelType {
@@ -231,12 +236,15 @@ export class Check {
     if (list.kind !== "list" && list.kind !== "dyn") this.mistyped(node.list, "list", list);
     if (Object.hasOwn(scope.variables, node.variable) || this.#elsewhere.includes(node.variable)) this.fault("condition-syntax", node, { found: node.variable });
     const element = list.kind === "list" ? list.of : DYN;
-    const inside = this.#guard({ ...scope, variables: { ...scope.variables, [node.variable]: element } }, keptBy(node));
+    const most = list.kind === "list" ? (list.most ?? Number.POSITIVE_INFINITY) : 1;
+    const rounds = scope.rounds * Math.max(1, most);
+    if (scope.rounds > 1 && rounds > MOST_ROUNDS) this.fault("condition-too-much-work", node.list, { found: Number.isFinite(rounds) ? String(rounds) : "∞", limit: String(MOST_ROUNDS) });
+    const inside = this.#guard({ ...scope, rounds, variables: { ...scope.variables, [node.variable]: element } }, keptBy(node));
     if (node.macro !== "map") {
       this.expect(node.body, BOOL, inside);
       return node.macro === "filter" ? list : BOOL;
     }
-    return { kind: "list", of: this.type(node.body, inside) };
+    return { kind: "list", of: this.type(node.body, inside), ...(Number.isFinite(most) ? { most } : {}) };
   }
 }
 

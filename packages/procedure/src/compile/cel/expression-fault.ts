@@ -3,6 +3,7 @@ import type { ExpressionRange } from "./expression-node.ts";
 /** What can be wrong with an expression. */
 export type ExpressionFaultCode =
   | "condition-too-long"
+  | "condition-too-much-work"
   | "condition-syntax"
   | "condition-function"
   | "condition-wrong-type"

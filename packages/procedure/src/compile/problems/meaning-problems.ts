@@ -2,6 +2,7 @@
 export const MEANING_PROBLEMS = {
   "condition-never-holds": { vi: "điều kiện không bao giờ đúng", en: "the condition can never hold", hint: { vi: "sửa điều kiện, hoặc bỏ phần nó quyết định", en: "put the condition right, or take out what it decides" } },
   "condition-always-holds": { vi: "điều kiện luôn luôn đúng", en: "the condition always holds", hint: { vi: "bỏ điều kiện, hoặc sửa cho đúng ý", en: "take the condition out, or say what was meant" } },
+  "condition-too-much-work": { vi: "danh sách lồng trong danh sách phải xét tới {found} lượt, quá {limit}", en: "lists inside lists may take {found} rounds, more than {limit}", hint: { vi: "đặt \"maxItems\" cho các danh sách, hoặc dùng distinct, contiguous, sum", en: "give the lists \"maxItems\", or use distinct, contiguous, sum" } },
   "condition-too-long": { vi: "biểu thức dài quá {limit} ký tự", en: "the expression is longer than {limit} characters", hint: { vi: "tách thành nhiều quy tắc", en: "make several rules of it" } },
   "rule-refuses-everything": { vi: "không tờ khai nào thỏa quy tắc “{name}”", en: "no form can satisfy the rule “{name}”", hint: { vi: "sửa \"assert\" hoặc thêm \"when\"", en: "put \"assert\" right, or give it a \"when\"" } },
   "rule-in-vain": { vi: "quy tắc “{name}” không bao giờ bắt được lỗi: điều kiện luôn đúng", en: "the rule “{name}” can find nothing: what it asserts always holds", hint: { vi: "sửa \"assert\", hoặc bỏ quy tắc", en: "put \"assert\" right, or take the rule out" } },
