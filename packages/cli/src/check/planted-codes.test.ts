@@ -28,7 +28,7 @@ const CODES = Object.keys({ ...DEFINITION_PROBLEMS, ...WORKFLOW_PROBLEMS, ...MAC
 
 describe("every code the check can tell", () => {
   const texts = testTexts();
-  const isTold = (code: string) => new RegExp(`["'\`(]${code}["'\` )]`).test(texts);
+  const isTold = (code: string) => new RegExp(`["'\`(\\s]${code}["'\`)\\s]`).test(texts);
 
   it("is told of a mistake that a test makes", () => {
     expect(CODES.filter((code) => !isTold(code) && !Object.hasOwn(NEVER, code))).toEqual([]);

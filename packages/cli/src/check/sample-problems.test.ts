@@ -29,6 +29,10 @@ describe("samples in the provinces", () => {
     ]);
   });
 
+  it("refuses an amount the province has not set where they name one", () => {
+    expect(toldWith(({ fees: _, ...local }) => local)).toEqual([expect.stringMatching(/^03-d sample-fee-not-set \/expected\/fees\/le_phi khoản “le_phi”/u)]);
+  });
+
   it("refuses an extra step of another province through which they do not come to their end, and names the province", () => {
     const told = toldWith(({ extraSteps = {}, ...local }) => ({
       ...local,
