@@ -45,6 +45,7 @@ describe("an interlinked procedure nobody has seen", () => {
       an_ninh: { status: "succeeded", procedure: "9.900003", late: false, holder: { of: "cong_an" } }, thue: { status: "succeeded", holder: { unit: TAX.code } }, niem_yet: { status: "left-out" },
     });
     expect(Object.keys(state.results).toSorted()).toEqual(["giay_phep", "phuong_an_an_ninh"]);
+    expect(state.windows?.["ky_phat_hanh"]).toMatchObject({ late: false, closedAt: expect.any(String), due: expect.stringContaining("T17:00:00+07:00") });
     expect(state.documents).toContainEqual({ id: "giay_to_tuy_than", presented: true });
   }, 120_000);
 

@@ -27,6 +27,7 @@ import { withdraw } from "./commands/withdraw.ts";
 import type { EventBody } from "./event.ts";
 import type { WantedUnit } from "./unit-holder.ts";
 import { markLateness } from "./mark-lateness.ts";
+import { markWindows, moveWindows } from "./move-windows.ts";
 import type { PersonalRecord } from "./personal.ts";
 import { refusal } from "./problems.ts";
 import type { DossierState } from "./state.ts";
@@ -99,8 +100,14 @@ export function decide(command: Command, state: DossierState | undefined, contex
   return decided.ok ? ok(decided.value.decision()) : decided;
 }
 
+function submitted(command: Extract<Command, { type: "submit" }>, context: DecideContext): Result<Unfolding> {
+  const begun = submit(command, context);
+  if (begun.ok) moveWindows(begun.value);
+  return begun;
+}
+
 function unfold(command: Command, state: DossierState | undefined, context: DecideContext): Result<Unfolding> {
-  if (command.type === "submit") return state === undefined ? submit(command, context) : refused(refusal("already-submitted"));
+  if (command.type === "submit") return state === undefined ? submitted(command, context) : refused(refusal("already-submitted"));
   if (state === undefined) return refused(refusal("not-submitted"));
   const { personal } = context;
   // Of what was erased lawfully nothing more is recorded.
@@ -108,5 +115,8 @@ function unfold(command: Command, state: DossierState | undefined, context: Deci
   if (personal === undefined) throw new RangeError("a dossier that has not ended keeps its personal record");
   const story = new Unfolding({ code: state.code, command, state, personal, context });
   markLateness(story);
-  return (DECIDERS[command.type] as (story: Unfolding, command: Command) => Result<Unfolding>)(story, command);
+  markWindows(story);
+  const decided = (DECIDERS[command.type] as (story: Unfolding, command: Command) => Result<Unfolding>)(story, command);
+  if (decided.ok) moveWindows(decided.value);
+  return decided;
 }

@@ -76,6 +76,8 @@ export type EventBody =
   /** `machine` is the shape of the state machine it runs on, kept: a later release may print another for the same definition. */
   /** What became of a branch of a fork. `procedure` is the national code it has of its own, `holder` whose part it is, `due` the end of its own legal time, moved by supplements; `late` where it has ended after that. */
   | { readonly type: "branch-changed"; readonly fork: string; readonly branch: string; readonly to: BranchStatus; readonly procedure?: string; readonly holder?: UnitHolder; readonly due?: string; readonly late?: boolean }
+  /** A legal window over several steps. `due` is the end of its time; `held`: who held the dossier when that passed. `moved`: after a pause, or by time the law adds. `late`: whether it was left after its end. */
+  | { readonly type: "window-changed"; readonly window: string; readonly to: "open" | "moved" | "overdue" | "closed"; readonly due: string; readonly held?: readonly Holder[]; readonly late?: boolean }
   /** A fork is over, with this outcome. */
   | { readonly type: "fork-joined"; readonly fork: string; readonly outcome: string }
   | { readonly type: "generation-started"; readonly generation: number; readonly machine: string; readonly facts: Readonly<Record<string, boolean>>; readonly position: Position }

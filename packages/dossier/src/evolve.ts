@@ -80,6 +80,7 @@ const CHANGES: Changes = {
     return position === undefined ? moved : { ...moved, position };
   },
   "branch-changed": (state, event, at) => withBranch(state, event, at),
+  "window-changed": (state, event, at) => withWindow(state, event, at),
   "fork-joined": (state) => state,
   "generation-started": (state, { generation, machine, facts, position }) => ({ ...omit(state, "suspended"), generation, machine, facts, position, running: true }),
   "generation-ended": (state, { why }, at) => {
@@ -152,6 +153,15 @@ function withBranch(state: DossierState, { type: _, fork, branch, to, ...told }:
   const opened = { ...(begun ? {} : before), ...told, status: to, openedAt: begun ? at : before.openedAt };
   const now = to === "open" ? opened : { ...opened, closedAt: at };
   return { ...state, branches: { ...state.branches, [fork]: { ...state.branches?.[fork], [branch]: now } } };
+}
+
+/** A time that is moved has not run out any more. */
+function withWindow(state: DossierState, { type: _, window, to, ...told }: Extract<EventBody, { type: "window-changed" }>, at: string): DossierState {
+  const before = state.windows?.[window];
+  const begun = to === "open" || before === undefined;
+  const { held, ...kept } = before ?? { openedAt: at, held: undefined };
+  const now = begun ? { openedAt: at, ...told } : { ...kept, ...(to === "moved" || held === undefined ? {} : { held }), ...told };
+  return { ...state, windows: { ...state.windows, [window]: to === "closed" ? { ...now, closedAt: at } : now } };
 }
 
 /** Who was asked, as answers are kept by: a commune or agency, else the unit. */

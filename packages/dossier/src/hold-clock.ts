@@ -2,6 +2,7 @@ import { openSteps, type PausePolicy, type Procedure, type Step } from "@motcua/
 import { resumedDue } from "./deadlines.ts";
 import type { DueChange, PauseReason } from "./event.ts";
 import { acceptanceLimit, limitOf } from "./limit-of.ts";
+import { resumeWindows } from "./move-windows.ts";
 import { clockIsOver } from "./running-due.ts";
 import type { Unfolding } from "./unfolding.ts";
 
@@ -38,15 +39,15 @@ export function leaveHold(story: Unfolding, id: string): void {
 export function resume(story: Unfolding, why: PauseReason): void {
   const { pausedSince } = story.state;
   if (pausedSince === undefined) return;
-  const due = movedDue(story, why, pausedSince);
+  const pause = { policy: policyOf(story, why), since: pausedSince };
+  const due = dueAfterPause(story, pause);
   story.add({ type: "resumed", why, ...(due === undefined ? {} : { due }) });
+  resumeWindows(story, pause);
 }
 
-function movedDue(story: Unfolding, why: PauseReason, since: string): DueChange | undefined {
-  const { acceptedAt, pausedFor = [] } = story.state;
+function policyOf({ procedure, state: { acceptedAt, pausedFor = [] } }: Unfolding, why: PauseReason): PausePolicy {
   // What is paid before anybody looks at the dossier starts the acceptance clock again.
-  const policy = why === "payment" && acceptedAt === undefined ? "RESTART" : pausePolicy(story.procedure, [...pausedFor, why]);
-  return dueAfterPause(story, { policy, since });
+  return why === "payment" && acceptedAt === undefined ? "RESTART" : pausePolicy(procedure, [...pausedFor, why]);
 }
 
 /** What a pause that ends now does to the clock that stood still; `undefined` where it moves nothing. */

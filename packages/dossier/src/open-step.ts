@@ -2,6 +2,7 @@ import type { ConsultStep, HumanStep, Step } from "@motcua/procedure";
 import { consultedParties } from "./consulted-parties.ts";
 import { dueAfter, extendedDue } from "./deadlines.ts";
 import type { OpenedTask } from "./event.ts";
+import { extendWindows } from "./move-windows.ts";
 import { finish } from "./finish.ts";
 import { valueAt } from "./form-value.ts";
 import { enterHold } from "./hold-clock.ts";
@@ -97,4 +98,5 @@ function extendFor(story: Unfolding, step: string, { within }: ConsultStep): voi
   if (due === undefined || clockIsOver(story.state)) return;
   const change = extendedDue(due, { time: within, at: story.at }, story.context.calendar);
   story.add({ type: "extended", why: "verification", step, due: change });
+  extendWindows(story, { step, time: within });
 }

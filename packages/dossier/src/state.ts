@@ -1,6 +1,7 @@
 import type { BranchStatus, Channel, NationalStatus, Position } from "@motcua/procedure";
 import type { AgreedTime } from "./agree-limit.ts";
 import type { GivenDocument } from "./command.ts";
+import type { Holder } from "./mark-lateness.ts";
 import type { Payments } from "./payments.ts";
 import type { PortalChange } from "./portal-changes.ts";
 import type { UnitHolder } from "./unit-holder.ts";
@@ -22,6 +23,18 @@ export interface BranchState {
   readonly due?: string;
   /** Whether it has ended after that. */
   readonly late?: boolean;
+}
+
+/** A legal window over several steps. */
+export interface WindowState {
+  readonly openedAt: string;
+  /** End of its time, as it is now: pauses move it. */
+  readonly due: string;
+  readonly closedAt?: string;
+  /** Whether the dossier left it after that. */
+  readonly late?: boolean;
+  /** Who held the dossier when its time ran out. */
+  readonly held?: readonly Holder[];
 }
 
 /** A dossier folded from its events. Holds no citizen's data. */
@@ -71,6 +84,8 @@ export interface DossierState {
   readonly supplements: readonly { readonly number: number; readonly step: string; readonly requestedAt: string; readonly respondBy?: string; readonly completedAt?: string }[];
   /** Branches of the forks the dossier has entered, by fork and branch, as the fork was entered last. */
   readonly branches?: Readonly<Record<string, Readonly<Record<string, BranchState>>>>;
+  /** Legal windows over several steps, as the dossier came to each last. */
+  readonly windows?: Readonly<Record<string, WindowState>>;
   readonly pausedSince?: string;
   /** What the clock stands still for: it may be held for more than one reason at once, and for one after the other. */
   readonly pausedFor?: readonly PauseReason[];

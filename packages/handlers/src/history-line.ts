@@ -19,6 +19,7 @@ const TOLD: Told = {
   "task-cancelled": () => undefined,
   "step-done": () => undefined,
   "branch-changed": branchChanged,
+  "window-changed": windowChanged,
   "fork-joined": (event, procedure) => taskDone(procedure, event.fork, event.outcome),
   "generation-started": () => undefined,
   "generation-ended": () => undefined,
@@ -149,6 +150,21 @@ const BRANCH_ENDS: Readonly<Partial<Record<BranchStatus, Required<Text>>>> = {
   succeeded: { vi: "đã xong", en: "done" },
   failed: { vi: "không thành", en: "not successful" },
   cancelled: { vi: "không cần nữa", en: "not needed any more" },
+};
+
+/** A time the law gives a part of the work: until when, and whether it was enough. */
+function windowChanged({ window, to, due, late }: Extract<EventBody, { type: "window-changed" }>, { workflow }: Procedure): Text | undefined {
+  const name = workflow.windows?.find(({ id }) => id === window)?.name;
+  if (name === undefined) return undefined;
+  const says = WINDOW_MOVES[to](timeWords(due), late === true);
+  return { vi: `${name.vi}: ${says.vi}`, en: `${name.en ?? name.vi}: ${says.en}` };
+}
+
+const WINDOW_MOVES: Readonly<Record<Extract<EventBody, { type: "window-changed" }>["to"], (due: Required<Text>, late: boolean) => Required<Text>>> = {
+  open: (due) => ({ vi: `thời hạn theo luật đến ${due.vi}`, en: `legal time until ${due.en}` }),
+  moved: (due) => ({ vi: `thời hạn theo luật chuyển thành ${due.vi}`, en: `legal time moved to ${due.en}` }),
+  overdue: (due) => ({ vi: `đã quá thời hạn theo luật ${due.vi}`, en: `the legal time has passed, ${due.en}` }),
+  closed: (due, late) => (late ? { vi: `xong sau thời hạn theo luật ${due.vi}`, en: `done after the legal time, ${due.en}` } : { vi: "xong trong thời hạn theo luật", en: "done within the legal time" }),
 };
 
 /** An approved extension is told by the date it moves. */

@@ -33,6 +33,20 @@ export interface Handover {
   readonly note?: string;
 }
 
+/** A time the law gives a part of the work. */
+export interface PrintedWindow {
+  readonly name: string;
+  readonly limit: PrintedLimit;
+  /** ISO 8601 instants: when the part began, until when it has time, when it was done. */
+  readonly from: string;
+  readonly due: string;
+  readonly closedAt?: string;
+  /** Whether it was done after its time. */
+  readonly late?: boolean;
+  /** Who held the dossier when its time ran out. */
+  readonly heldBy?: readonly string[];
+}
+
 /** Everything that stands on form 06. */
 export interface ControlSheetData extends DossierPaper {
   /** Unit that settles the dossier. */
@@ -44,6 +58,8 @@ export interface ControlSheetData extends DossierPaper {
   /** A later due date that holds now, when the first one was moved. */
   readonly movedTo?: string;
   readonly handovers: readonly Handover[];
+  /** Legal windows over several steps, in the order of the workflow. */
+  readonly windows?: readonly PrintedWindow[];
 }
 
 const TIMING: Readonly<Record<StepTiming, string>> = { early: "Trước hạn", "on-time": "Đúng hạn", late: "Quá hạn", none: "" };
@@ -75,6 +91,7 @@ export async function renderControlSheet(data: ControlSheetData): Promise<Uint8A
     documentTable(sheet, data.documents);
   }
   times(sheet, data);
+  windows(sheet, data.windows);
   sheet.paragraph([{ text: "Quá trình giao, nhận và giải quyết:" }]);
   table(sheet, data.handovers, { columns: COLUMNS, style: { size: 11.5 } });
   sheet.paragraph([{ text: "Phiếu này được lập tự động từ nhật ký điện tử của hồ sơ; mỗi dòng do người thực hiện xác nhận trên hệ thống vào thời điểm ghi, thay cho chữ ký.", face: "italic" }], { size: 11 });
@@ -87,4 +104,13 @@ function times(sheet: Sheet, { limit, acceptedAt, due, movedTo }: ControlSheetDa
   field(sheet, "Thời gian nhận hồ sơ", { value: momentWords(acceptedAt), face: "regular" });
   field(sheet, "Thời gian trả kết quả đã hẹn", { value: due === undefined ? "không hẹn ngày theo quy định của thủ tục" : momentWords(due) });
   if (movedTo !== undefined) field(sheet, "Thời gian trả kết quả được hẹn lại", { value: momentWords(movedTo) });
+}
+
+/** What the law gives each part beside the whole, and what came of it. */
+function windows(sheet: Sheet, printed: readonly PrintedWindow[] = []): void {
+  for (const { name, limit, from, due, closedAt, late, heldBy } of printed) {
+    const done = closedAt === undefined ? [] : [`xong ${momentWords(closedAt)}, ${late === true ? "quá hạn" : "đúng hạn"}`];
+    const held = heldBy === undefined ? [] : [`giữ hồ sơ khi hết hạn: ${heldBy.join("; ")}`];
+    field(sheet, `Thời hạn theo luật của phần “${name}” (${limitWords(limit)})`, { value: [`từ ${momentWords(from)} đến ${momentWords(due)}`, ...done, ...held].join("; "), face: "regular" });
+  }
 }

@@ -7,7 +7,7 @@ export type {
   LegalBasis, Level, Limit, Parameter, PartUnit, PartyPointers, PausePolicy, ProcedureCase, ProcedureFile, Question, ResultDefinition, Role,
 } from "./definition.ts";
 export type {
-  ConfirmStep, ConsultStep, ForkBranch, ForkStep, HumanStep, Join, NationalStatus, PartyName, RegisterStep, Step, StepKind, Target, WaitStep, WorkflowFile,
+  ConfirmStep, ConsultStep, ForkBranch, ForkStep, HumanStep, Join, LegalWindow, NationalStatus, PartyName, RegisterStep, Step, StepKind, Target, WaitStep, WorkflowFile,
 } from "./workflow.ts";
 export { STEP_KINDS } from "./workflow.ts";
 export type { FormSchema, Rule, Section } from "./form.ts";
@@ -21,6 +21,7 @@ export type { Counting, ExtraStep, LocalSettings, Province, Unit } from "./provi
 export { branchFact, isPlainFork, joinFact, joinFacts, neededOf } from "./fork-join.ts";
 export type { BranchEnd, BranchStatus, ForkMove, Position } from "./fork-join.ts";
 export { unitCalendar } from "./unit-calendar.ts";
+export { windowSteps } from "./window-steps.ts";
 export { advance, enter, isConditional, openSteps, skipTarget, whenFact } from "./route.ts";
 export type { Arrival, RouteEnd, Routed } from "./route.ts";
 export { canonicalJson } from "./canonical-json.ts";

@@ -138,9 +138,25 @@ export interface ForkStep extends StepBase {
 /** One step of a workflow. */
 export type Step = HumanStep | ConfirmStep | ConsultStep | RegisterStep | WaitStep | ForkStep;
 
+/**
+ * A time the law gives several steps together ("the commune checks and forwards within three working days"). It runs while
+ * the dossier stands at one of them: from when it comes to the first until it has left the last.
+ */
+export interface LegalWindow {
+  readonly id: string;
+  readonly name: Text;
+  /** The first step; whatever leads from it to `to` is in the window. */
+  readonly from: string;
+  /** The last step; the same as `from` for a window of one step. */
+  readonly to: string;
+  readonly limit: DurationText;
+  readonly source: string;
+}
+
 /** `workflow.json` as written: the way the office works, not a state machine. */
 export interface WorkflowFile {
   readonly $schema?: string;
   readonly start: string;
   readonly steps: Readonly<Record<string, Step>>;
+  readonly windows?: readonly LegalWindow[];
 }

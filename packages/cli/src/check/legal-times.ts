@@ -1,5 +1,5 @@
 import { type Duration, parseDuration } from "@motcua/calendar";
-import type { Problem, Procedure, Step, Text } from "@motcua/procedure";
+import { type Problem, type Procedure, type Step, type Text, windowSteps } from "@motcua/procedure";
 
 interface LegalTimeText {
   readonly message: Text;
@@ -11,16 +11,16 @@ interface LegalTimeText {
 export const LEGAL_TIME_PROBLEMS = {
   "legal-time-over-limit": {
     message: {
-      vi: "đến bước “{step}” các thời hạn theo luật cộng lại là {sum} ngày làm việc, quá thời hạn giải quyết {limit} ngày làm việc",
-      en: "up to the step “{step}” the legal times add up to {sum} working days, above the limit of {limit} working days",
+      vi: "đến “{step}” các thời hạn theo luật cộng lại là {sum} ngày làm việc, quá thời hạn giải quyết {limit} ngày làm việc",
+      en: "up to “{step}” the legal times add up to {sum} working days, above the limit of {limit} working days",
     },
     hint: {
-      vi: "sửa \"legalLimit\" của bước hoặc \"limit\" của trường hợp; thời gian luật cho thêm thì ghi \"extension\": \"apologise\"",
-      en: "put \"legalLimit\" of the step or \"limit\" of the case right; time the law adds has \"extension\": \"apologise\"",
+      vi: "sửa \"legalLimit\" của bước, \"windows\" hoặc \"limit\" của trường hợp; thời gian luật cho thêm thì ghi \"extension\": \"apologise\"",
+      en: "put \"legalLimit\" of the step, \"windows\" or \"limit\" of the case right; time the law adds has \"extension\": \"apologise\"",
     },
   },
   "step-time-over-limit": {
-    message: { vi: "bước “{step}” có {sum}, chắc chắn quá {limit} của {whole}", en: "the step “{step}” has {sum}, certainly above the {limit} of {whole}" },
+    message: { vi: "“{step}” có {sum}, chắc chắn quá {limit} của {whole}", en: "“{step}” has {sum}, certainly above the {limit} of {whole}" },
     hint: { vi: "sửa thời gian của bước, hoặc thời hạn của phần lớn hơn", en: "put the step's time right, or the limit of the greater part" },
   },
   "office-times-over-limit": {
@@ -52,12 +52,13 @@ const IN_CALENDAR_DAYS: Readonly<Record<Duration["unit"], (value: number) => rea
 
 /**
  * Holds the times of the steps, along the way of the first outcomes from acceptance, to the longest limit any case has: what
- * the law gives each part cannot exceed what it gives the whole, nor a fork's branch what the fork has. Extensions do not
+ * the law gives each part, a step or a window over several, cannot exceed what it gives the whole, nor a fork's branch what
+ * the fork has, nor a step what its window has. Parts that overlap are not added up. Extensions do not
  * count. What the office allots itself is held to the same limit, as a warning.
  */
 export function legalTimeProblems({ cases, workflow }: Procedure): readonly Problem[] {
   const limits = Object.values(cases).flatMap(({ limit }) => [limit.time, ...Object.values(limit.byChannel ?? {}), ...(limit.then ?? []).map((found) => found.limit)]);
-  return [...sumsOver(workflow, limits), ...stepsOver(workflow, limits), ...branchesOver(workflow)];
+  return [...sumsOver(workflow, limits), ...stepsOver(workflow, limits), ...windowsOver(workflow, limits), ...branchesOver(workflow)];
 }
 
 function sumsOver(workflow: Procedure["workflow"], limits: readonly string[]): readonly Problem[] {
@@ -65,9 +66,57 @@ function sumsOver(workflow: Procedure["workflow"], limits: readonly string[]): r
   if (known.length < limits.length) return [];
   const limit = Math.max(...known);
   return [
-    ...firstOver({ workflow, limit, daysOf: legalDays, told: (step, sum) => problem("legal-time-over-limit", `${step}/legalLimit/time`, { step, sum, limit }) }),
-    ...firstOver({ workflow, limit, daysOf: officeDays, told: (step, sum) => problem("office-times-over-limit", `${step}/time`, { step, sum: rounded(sum), limit }) }),
+    ...legalOver(workflow, limit),
+    ...firstOver({ workflow, limit, daysOf: officeDays, told: (step, sum) => problem("office-times-over-limit", `steps/${step}/time`, { step, sum: rounded(sum), limit }) }),
   ];
+}
+
+/** A legal time on the way: of one step, or of a window, from one place on it to another. */
+interface LegalPart {
+  readonly first: number;
+  readonly last: number;
+  readonly days: number;
+  readonly name: string;
+  readonly path: string;
+}
+
+/** The most that legal times which follow each other can add up to, place by place on the way. */
+function legalOver(workflow: Procedure["workflow"], limit: number): readonly Problem[] {
+  const way = countedWay(workflow);
+  const parts = legalParts(workflow, way);
+  const sums: number[] = [];
+  for (const place of way.keys()) {
+    const before = sums[place - 1] ?? 0;
+    const ending = parts.filter(({ last }) => last === place).map((part) => ({ part, sum: (sums[part.first - 1] ?? 0) + part.days }));
+    const most = ending.toSorted((one, other) => other.sum - one.sum)[0];
+    if (most !== undefined && most.sum > limit + 1e-9) return [problem("legal-time-over-limit", most.part.path, { step: most.part.name, sum: rounded(most.sum), limit })];
+    sums.push(Math.max(before, most?.sum ?? 0));
+  }
+  return [];
+}
+
+function legalParts(workflow: Procedure["workflow"], way: readonly string[]): readonly LegalPart[] {
+  const steps = way.map((id, place) => ({ first: place, last: place, days: legalDays(workflow.steps[id]), name: id, path: `steps/${id}/legalLimit/time` }));
+  const windows = (workflow.windows ?? []).map((window, index) => {
+    const inside = windowSteps(workflow, window);
+    const places = way.flatMap((id, place) => (inside.has(id) ? [place] : []));
+    return { first: places[0] ?? 0, last: places.at(-1) ?? -1, days: workingDays(window.limit) ?? 0, name: window.id, path: `windows/${index}/limit` };
+  });
+  return [...steps, ...windows].filter(({ days }) => days > 0);
+}
+
+/** A window is no longer than every limit, and none of its steps longer than the window. */
+function windowsOver(workflow: Procedure["workflow"], limits: readonly string[]): readonly Problem[] {
+  return (workflow.windows ?? []).flatMap((window, index) => {
+    const { id, limit } = window;
+    const whole = limits.every((most) => isLonger(limit, most)) ? [over(`windows/${index}`, { name: id, key: "limit", time: limit, limit: limits.join(", "), whole: "limit" })] : [];
+    const steps = [...windowSteps(workflow, window)].flatMap((name) => {
+      const step = workflow.steps[name];
+      if (step === undefined || isOutside(step)) return [];
+      return legalTimesOf(step).flatMap(([key, time]) => (isLonger(time, limit) ? [over(`steps/${name}`, { name, key, time, limit, whole: id })] : []));
+    });
+    return [...whole, ...steps];
+  });
 }
 
 interface Summing {
@@ -78,15 +127,19 @@ interface Summing {
 }
 
 function firstOver({ workflow, limit, daysOf, told }: Summing): readonly Problem[] {
-  const way = wayFrom(workflow, workflow.start);
-  const intake = way.findIndex((id) => workflow.steps[id]?.kind === "intake");
   let sum = 0;
-  for (const id of way.slice(Math.max(0, intake))) {
+  for (const id of countedWay(workflow)) {
     const days = daysOf(workflow.steps[id]);
     sum += days;
     if (days > 0 && sum > limit + 1e-9) return [told(id, sum)];
   }
   return [];
+}
+
+/** The way of the first outcomes, from acceptance. */
+function countedWay(workflow: Procedure["workflow"]): readonly string[] {
+  const way = wayFrom(workflow, workflow.start);
+  return way.slice(Math.max(0, way.findIndex((id) => workflow.steps[id]?.kind === "intake")));
 }
 
 /** The steps a dossier takes by the first outcome of each. */
@@ -120,7 +173,7 @@ function isOutside(step: Step): boolean {
 function stepsOver({ steps }: Procedure["workflow"], limits: readonly string[]): readonly Problem[] {
   const counted = afterIntake(steps);
   return Object.entries(steps).flatMap(([id, step]) =>
-    isOutside(step) || (step.kind === "wait" && !counted.has(id)) ? [] : legalTimesOf(step).flatMap(([key, time]) => (limits.every((limit) => isLonger(time, limit)) ? [over(id, { key, time, limit: limits.join(", "), whole: "limit" })] : [])),
+    isOutside(step) || (step.kind === "wait" && !counted.has(id)) ? [] : legalTimesOf(step).flatMap(([key, time]) => (limits.every((limit) => isLonger(time, limit)) ? [over(`steps/${id}`, { name: id, key, time, limit: limits.join(", "), whole: "limit" })] : [])),
   );
 }
 
@@ -151,7 +204,7 @@ function branchesOver(workflow: Procedure["workflow"]): readonly Problem[] {
       wayFrom(workflow, start).flatMap((id) => {
         const inside = workflow.steps[id];
         if (inside === undefined || isOutside(inside)) return [];
-        return legalTimesOf(inside).flatMap(([key, time]) => (isLonger(time, limit) ? [over(id, { key, time, limit, whole: fork })] : []));
+        return legalTimesOf(inside).flatMap(([key, time]) => (isLonger(time, limit) ? [over(`steps/${id}`, { name: id, key, time, limit, whole: fork })] : []));
       }),
     );
   });
@@ -189,18 +242,19 @@ function rounded(days: number): number {
 }
 
 interface Over {
+  readonly name: string;
   readonly key: string;
   readonly time: string;
   readonly limit: string;
   readonly whole: string;
 }
 
-function over(step: string, { key, time, limit, whole }: Over): Problem {
-  return problem("step-time-over-limit", `${step}/${key}`, { step, sum: time, limit, whole });
+function over(path: string, { name, key, time, limit, whole }: Over): Problem {
+  return problem("step-time-over-limit", `${path}/${key}`, { step: name, sum: time, limit, whole });
 }
 
 function problem(code: keyof typeof LEGAL_TIME_PROBLEMS, path: string, given: Readonly<Record<string, string | number>>): Problem {
   const { message, hint, severity }: LegalTimeText = LEGAL_TIME_PROBLEMS[code];
   const fill = (text = "") => text.replaceAll(/\{([a-z]+)\}/g, (whole, name: string) => String(given[name] ?? whole));
-  return { code, pointer: `/workflow/steps/${path}`, message: { vi: fill(message.vi), en: fill(message.en) }, hint, ...(severity === undefined ? {} : { severity }) };
+  return { code, pointer: `/workflow/${path}`, message: { vi: fill(message.vi), en: fill(message.en) }, hint, ...(severity === undefined ? {} : { severity }) };
 }

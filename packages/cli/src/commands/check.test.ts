@@ -114,7 +114,7 @@ const FAULTS: readonly Fault[] = [
   {
     name: "a legal time above the limit of the whole",
     file: `${HOUSE}/workflow.json`, from: '"legalLimit": { "time": "3wd"', to: '"legalLimit": { "time": "30wd"',
-    column: 31, pointer: "/steps/tham_dinh_va_lay_y_kien/legalLimit/time", says: "lỗi legal-time-over-limit  đến bước “tham_dinh_va_lay_y_kien” các thời hạn theo luật cộng lại là 30 ngày làm việc, quá thời hạn giải quyết 7 ngày làm việc", hint: 'sửa "legalLimit" của bước hoặc "limit" của trường hợp; thời gian luật cho thêm thì ghi "extension": "apologise"', marked: '"30wd"',
+    column: 31, pointer: "/steps/tham_dinh_va_lay_y_kien/legalLimit/time", says: "lỗi legal-time-over-limit  đến “tham_dinh_va_lay_y_kien” các thời hạn theo luật cộng lại là 30 ngày làm việc, quá thời hạn giải quyết 7 ngày làm việc", hint: 'sửa "legalLimit" của bước, "windows" hoặc "limit" của trường hợp; thời gian luật cho thêm thì ghi "extension": "apologise"', marked: '"30wd"',
   },
   {
     name: "an outcome nobody handles",

@@ -32,6 +32,19 @@ const detour =
     return ["steps", "them"];
   };
 
+/** A legal window from the intake to the step acceptance leads to, and what is wrong with it; the fault lies in the one of this number. */
+const windowed =
+  (change: (window: Json, file: Json) => Path | undefined, nth = 0): Plant =>
+  (file) => {
+    const [from, intake] = entryWith(file["steps"], ofKind("intake")) ?? ["", {}];
+    const to = intake["next"]?.["accept"] as string | undefined;
+    if (to === undefined || file["steps"][to] === undefined || file["steps"][to]["kind"] === "fork") return undefined;
+    const window: Json = { id: "phan_dau", name: NAME, from, to, limit: "1wd", source: "Luật giả định, Điều 1" };
+    file["windows"] = [window];
+    const at = change(window, file);
+    return at === undefined ? undefined : ["windows", nth, ...at];
+  };
+
 /** Where every limit counts working time: sums of other times depend on the calendar. */
 const whereWorkingTime =
   (plant: Plant): Plant =>
@@ -80,6 +93,24 @@ export const WORKFLOW_FAULTS: readonly FaultKind[] = [
   kind("step-time-over-limit", "a posting after acceptance that takes longer than the whole", (file, files) => {
     const posting = detour(() => ({ elapsed: "@stop", objected: "@stop" }), { kind: "wait", for: "posting", duration: "24mo" })(file, files);
     return posting === undefined ? undefined : [...posting, "duration"];
+  }),
+  kind("unknown-step", "a window that begins at no step", windowed((one) => ((one["from"] = "khong_co"), ["from"]))),
+  kind("window-never-closes", "a window whose end no way leads to", windowed((one) => (([one["from"], one["to"]] = [one["to"], one["from"]]), ["to"]))),
+  kind("duplicate-id", "two windows of one id", windowed((one, file) => (file["windows"].push({ ...one }), ["id"]), 1)),
+  kind("duration-zero", "a window of no time", windowed((one) => ((one["limit"] = "0wd"), ["limit"]))),
+  kind("wrong-notation", "a window's time without a unit", windowed((one) => ((one["limit"] = "3"), ["limit"]))),
+  kind("missing-key", "a window without its source", windowed((one) => (delete one["source"], []))),
+  kind("window-at-fork", "a window that begins at a fork", windowed((one, file) => {
+    const fork = entryWith(file["steps"], ofKind("fork"));
+    return fork === undefined ? undefined : ((one["from"] = fork[0]), ["from"]);
+  })),
+  kind("legal-time-over-limit", "a window above the limit of the whole", whereWorkingTime(windowed((one) => ((one["limit"] = "300wd"), ["limit"])))),
+  kind("step-time-over-limit", "a window above every limit", windowed((one) => ((one["limit"] = "24mo"), ["limit"]))),
+  kind("step-time-over-limit", "a step with more time than its window", (file, files) => {
+    if (windowed((one) => ((one["limit"] = "1wh"), []))(file, files) === undefined) return undefined;
+    const { to } = file["windows"][0] as Json;
+    file["steps"][to]["legalLimit"] = { time: "2wh", source: "Luật giả định, Điều 1" };
+    return ["steps", to, "legalLimit", "time"];
   }),
   kind("not-a-day", "an appointment on a tick", step(ofKind("attend"), (one) => ((one["appointment"] = "/cam_doan"), ["appointment"]))),
   kind("office-times-over-limit", "allotted times above the limit", whereWorkingTime(step(ofKind("intake"), (one) => ((one["time"] = "300wd"), ["time"])))),

@@ -90,6 +90,8 @@ export type DossierEvent =
   | { readonly type: "step-done"; readonly step: string; readonly wait: string; readonly outcome: string; readonly facts: Readonly<Record<string, boolean>>; readonly position?: Position }
   /** What became of a branch of a fork. `procedure` is the national code it has of its own. */
   | { readonly type: "branch-changed"; readonly fork: string; readonly branch: string; readonly to: "open" | "succeeded" | "failed" | "left-out" | "cancelled"; readonly procedure?: string; readonly holder?: UnitHolder; readonly due?: string; readonly late?: boolean }
+  /** A legal window over several steps. `due` is the end of its time; `held`: who held the dossier when that passed. `moved`: after a pause, or by time the law adds. `late`: whether it was left after its end. */
+  | { readonly type: "window-changed"; readonly window: string; readonly to: "open" | "moved" | "overdue" | "closed"; readonly due: string; readonly held?: readonly Holder[]; readonly late?: boolean }
   | { readonly type: "fork-joined"; readonly fork: string; readonly outcome: string }
   | { readonly type: "generation-started"; readonly generation: number; readonly machine: string; readonly facts: Readonly<Record<string, boolean>>; readonly position: Position }
   | { readonly type: "generation-ended"; readonly generation: number; readonly why: "supplement" | "withdrawn" | "stopped" | "refused" | "completed" | "corrected" }

@@ -1,5 +1,5 @@
 import type { BranchStatus, Channel, NationalStatus, Position, Text } from "@motcua/procedure";
-import type { AgreedTime, DueChange, ErasureReason, OpenedTask, SettledFee, UnitHolder } from "./dossier-event.ts";
+import type { AgreedTime, DueChange, ErasureReason, Holder, OpenedTask, SettledFee, UnitHolder } from "./dossier-event.ts";
 import type { GivenDocument, ResultBy } from "./given-document.ts";
 
 /** A branch of a fork. */
@@ -14,6 +14,18 @@ export interface BranchState {
   /** End of its own legal time. */
   readonly due?: string;
   readonly late?: boolean;
+}
+
+/** A legal window over several steps. */
+export interface WindowState {
+  readonly openedAt: string;
+  /** End of its time, as it is now: pauses move it. */
+  readonly due: string;
+  readonly closedAt?: string;
+  /** Whether the dossier left it after that. */
+  readonly late?: boolean;
+  /** Who held the dossier when its time ran out. */
+  readonly held?: readonly Holder[];
 }
 
 /** A dossier folded from its events. Holds no citizen's data. */
@@ -58,6 +70,8 @@ export interface DossierState {
   readonly supplements: readonly { readonly number: number; readonly step: string; readonly requestedAt: string; readonly respondBy?: string; readonly completedAt?: string }[];
   /** Branches of the forks the dossier has entered, by fork and branch. */
   readonly branches?: Readonly<Record<string, Readonly<Record<string, BranchState>>>>;
+  /** Legal windows over several steps, as the dossier came to each last. */
+  readonly windows?: Readonly<Record<string, WindowState>>;
   readonly pausedSince?: string;
   /** What the clock stands still for. */
   readonly pausedFor?: readonly ("supplement" | "payment" | "waiting" | "withdrawn")[];

@@ -3,6 +3,7 @@ import type { Command } from "../command.ts";
 import { dueAfterPause } from "../hold-clock.ts";
 import { awaitsSupplement } from "../evolve.ts";
 import { mayActAsApplicant } from "../may-act.ts";
+import { resumeWindows } from "../move-windows.ts";
 import { projectStatus } from "../national-status.ts";
 import { reopenStep } from "../open-step.ts";
 import { refusal } from "../problems.ts";
@@ -22,8 +23,10 @@ export function revokeWithdrawal(story: Unfolding, _: Extract<Command, { type: "
   const awaited = awaitsSupplement(story.state) ? story.state.supplements.at(-1) : undefined;
   if (story.isPast(awaited?.respondBy)) return refused(refusal("supplement-window-over", "/act"));
   story.add({ type: "withdrawal-revoked" });
-  const due = pausedSince === undefined ? dueAfterPause(story, { policy: "EXTEND", since: endedAt }) : undefined;
+  const gone = { policy: "EXTEND", since: endedAt } as const;
+  const due = pausedSince === undefined ? dueAfterPause(story, gone) : undefined;
   if (due !== undefined) story.add({ type: "resumed", why: "withdrawn", due });
+  if (pausedSince === undefined) resumeWindows(story, gone);
   if (awaited === undefined) {
     story.add({ type: "generation-started", generation: generation + 1, machine: story.context.machine, facts: story.routeFacts(), position });
     for (const id of openSteps(position)) reopenStep(story, id, suspended);

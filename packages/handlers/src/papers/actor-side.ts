@@ -1,4 +1,4 @@
-import type { Actor, OpenedTask } from "@motcua/dossier";
+import type { Actor, Holder, OpenedTask } from "@motcua/dossier";
 import type { HandoverSide } from "@motcua/papers";
 import type { Procedure } from "@motcua/procedure";
 import type { Ports } from "../ports/index.ts";
@@ -38,6 +38,14 @@ export function assigneeSide({ assignee }: OpenedTask, names: SideNames, sub?: s
     case "clock":
       return CLOCK;
   }
+}
+
+/** Who held a dossier at a moment: no person, but a role of a unit; the unit whose part it is before the one that enters it. */
+export function holderSide({ who, unit, of, role }: Holder, names: SideNames): HandoverSide {
+  if (who === "applicant") return APPLICANT;
+  if (unit === undefined) return CLOCK;
+  const part = of === undefined ? undefined : names.procedure.units?.[of]?.name.vi;
+  return { ...officerSide(names, { unit, role }), ...(part === undefined ? {} : { unit: part }) };
 }
 
 /** A side on one line. */

@@ -1,7 +1,7 @@
-import type { EventBatch } from "@motcua/dossier";
+import type { DossierState, EventBatch } from "@motcua/dossier";
 import type { ControlSheetData } from "@motcua/papers";
 import type { Ports } from "../ports/index.ts";
-import type { SideNames } from "./actor-side.ts";
+import { holderSide, type SideNames, sideWords } from "./actor-side.ts";
 import { dossierPaper, handedIn, limitOf, type PaperOrder, unitName } from "./dossier-paper.ts";
 import { handovers } from "./handovers.ts";
 
@@ -18,5 +18,17 @@ export function controlSheetData(ports: Ports, order: PaperOrder, { batches, nam
     ...(firstDue === undefined ? {} : { due: firstDue }),
     ...(due === undefined || due === firstDue ? {} : { movedTo: due }),
     handovers: handovers(batches, names),
+    ...windowsOf(procedure, state, names),
   };
+}
+
+/** The legal windows the dossier has come to, with whose name each is late in. */
+function windowsOf({ workflow }: PaperOrder["procedure"], { windows = {} }: DossierState, names: SideNames): Pick<ControlSheetData, "windows"> {
+  const printed = (workflow.windows ?? []).flatMap(({ id, name, limit }) => {
+    const { openedAt, due, closedAt, late, held = [] } = windows[id] ?? {};
+    if (openedAt === undefined || due === undefined) return [];
+    const heldBy = [...new Set(held.map((holder) => sideWords(holderSide(holder, names))))];
+    return [{ name: name.vi, limit: { time: limit }, from: openedAt, due, ...(closedAt === undefined ? {} : { closedAt }), ...(late === undefined ? {} : { late }), ...(heldBy.length === 0 ? {} : { heldBy }) }];
+  });
+  return printed.length === 0 ? {} : { windows: printed };
 }

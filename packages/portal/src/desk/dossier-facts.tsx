@@ -1,3 +1,4 @@
+import type { LegalWindow } from "@motcua/procedure";
 import type { Portal } from "../portal.ts";
 import { timeOf } from "../words/day-words.ts";
 import { SCORE_NAMES } from "../words/score-names.ts";
@@ -22,6 +23,7 @@ export function DossierFacts({ dossier: { view, module }, portal }: { readonly d
     ["Tiếp nhận lúc", timeIf(state.acceptedAt)],
     ["Hẹn trả", timeIf(state.due)],
     ["Hẹn trả lần đầu", state.firstDue === state.due ? undefined : timeIf(state.firstDue)],
+    ...windowFacts(module.procedure.workflow.windows, state.windows),
     ["Có kết quả lúc", timeIf(state.finishedAt)],
     ["Bưu gửi", state.delivery?.tracking],
     ["Đánh giá của người nộp", state.rating === undefined ? undefined : `${state.rating} trên 5: ${SCORE_NAMES[state.rating - 1]}`],
@@ -53,6 +55,16 @@ export function DossierFacts({ dossier: { view, module }, portal }: { readonly d
       )}
     </section>
   );
+}
+
+/** What the law gives each part of the work the dossier has come to. */
+function windowFacts(defined: readonly LegalWindow[] = [], windows: DeskDossier["view"]["state"]["windows"] = {}): readonly (readonly [string, string])[] {
+  return defined.flatMap(({ id, name }) => {
+    const { due, closedAt, late, held } = windows[id] ?? {};
+    if (due === undefined) return [];
+    const verdict = late === true ? "; xong sau thời hạn" : closedAt !== undefined ? "; xong trong thời hạn" : held === undefined ? "" : "; đã quá hạn";
+    return [[`Hạn theo luật: ${name.vi}`, `${timeOf(due)}${verdict}`] as const];
+  });
 }
 
 function timeIf(instant: string | undefined): string | undefined {

@@ -19,6 +19,7 @@ import { readDefinition } from "./read-definition.ts";
 import { checkForm } from "./references/check-form.ts";
 import { checkProcedure } from "./references/check-procedure.ts";
 import { checkSample } from "./references/check-sample.ts";
+import { checkWindows } from "./references/check-windows.ts";
 import { checkWorkflowNames } from "./references/check-workflow-names.ts";
 import { type Definition, problemIn } from "./references/definition.ts";
 import { inReadingOrder } from "./reading-order.ts";
@@ -106,6 +107,7 @@ function resolveDefinition(files: Readonly<Record<DefinitionPart, ParsedFile>>, 
     ...checkForm(definition),
     ...checkProcedure(definition),
     ...checkWorkflowNames(definition),
+    ...checkWindows(definition),
     ...compiled.problems,
     ...unusedQuestions(definition, compiled.asked),
     ...checkMeaning(definition, { bundled, places: sound, expressions: context, dataSources }),
