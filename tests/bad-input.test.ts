@@ -204,8 +204,8 @@ describe("an act that cannot be done", () => {
   });
 
   it("refuses a step without its record", async () => {
-    const lines = JSON.parse((await send("GET", "/api/worklist", { as: "chuyenvien" })).text) as { code: string; task: string }[];
-    const task = lines.find((line) => line.code === code)?.task;
+    const { items } = JSON.parse((await send("GET", "/api/worklist", { as: "chuyenvien" })).text) as { items: { code: string; task: string }[] };
+    const task = items.find((line) => line.code === code)?.task;
     expect(said(await act("chuyenvien", { act: "complete", task, outcome: "du_dieu_kien" }))).toEqual([422, "record-missing /record"]);
   });
 
