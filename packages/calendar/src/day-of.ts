@@ -20,14 +20,20 @@ export interface Day {
 
 const WEEKDAYS = ["", "thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"];
 
-/** Days already looked up. Calendars are immutable, so remembering them changes no answer. */
-const KNOWN = new WeakMap<WorkCalendar, Map<number, Day>>();
+/**
+ * Days already looked up, by what they depend on: whoever puts a calendar of the same sessions and years together again
+ * finds them. Both are immutable, so remembering changes no answer.
+ */
+const KNOWN = new WeakMap<WorkCalendar["sessions"], WeakMap<readonly CalendarYear[], Map<number, Day>>>();
 const SPECIAL = new WeakMap<readonly CalendarYear[], ReadonlyMap<string, SpecialDay>>();
 
 /** One day of a calendar, by its number. A swapped working day is worked like the longest weekday, whose work it makes up. */
 export function dayOf(day: number, calendar: WorkCalendar): Day {
-  let known = KNOWN.get(calendar);
-  if (known === undefined) KNOWN.set(calendar, (known = new Map()));
+  const { sessions, years } = calendar;
+  let byYears = KNOWN.get(sessions);
+  if (byYears === undefined) KNOWN.set(sessions, (byYears = new WeakMap()));
+  let known = byYears.get(years);
+  if (known === undefined) byYears.set(years, (known = new Map()));
   let found = known.get(day);
   if (found === undefined) known.set(day, (found = look(day, calendar)));
   return found;

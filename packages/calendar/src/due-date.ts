@@ -34,6 +34,14 @@ export interface DueDate {
  * @throws RangeError when the start is no instant or the calendar has no working day
  */
 export function dueDate(request: DueDateRequest): DueDate {
-  const { due, start, provisional, days } = runClock(request);
-  return { due, start, provisional, days };
+  const reading = runClock(request);
+  const { due, start, provisional } = reading;
+  return {
+    due,
+    start,
+    provisional,
+    get days() {
+      return reading.days;
+    },
+  };
 }

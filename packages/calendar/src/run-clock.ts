@@ -87,14 +87,19 @@ export function runClock(request: ClockRequest): ClockReading {
     if ("policy" in act) pauses.push({ ...act, before, after: instantOf(run.due) });
     else extensions.push({ ...act, before, after: instantOf(run.due) });
   }
-  const stretches = pauses.map(({ from, to, policy }) => ({ from: momentOf(from), to: momentOf(to), policy }));
+  const stretches = () => pauses.map(({ from, to, policy }) => ({ from: momentOf(from), to: momentOf(to), policy }));
   return {
     due: instantOf(run.due),
     firstDue: instantOf(counted.end),
     start: instantOf(counted.start),
     provisional: crossesProvisional(received, run.due, request.calendar),
-    days: explainDays({ from: received, due: run.due, segments: run.segments, pauses: stretches, calendar: request.calendar }),
-    segments: run.segments.map(clockSegment),
+    // Put into words when somebody reads them: most only ask when the time is out.
+    get days() {
+      return explainDays({ from: received, due: run.due, segments: run.segments, pauses: stretches(), calendar: request.calendar });
+    },
+    get segments() {
+      return run.segments.map(clockSegment);
+    },
     pauses,
     extensions,
   };
