@@ -36,6 +36,8 @@ export class Unfolding {
   readonly #before: PersonalRecord | undefined;
   #state: DossierState | undefined;
   #personal: PersonalRecord;
+  /** What conditions read of a state and record; both are replaced, never changed. */
+  #facts: { readonly state: DossierState; readonly personal: PersonalRecord; readonly facts: Facts } | undefined;
 
   constructor(start: UnfoldingStart) {
     this.context = start.context;
@@ -100,8 +102,19 @@ export class Unfolding {
 
   /** What conditions read now; `forks`: what a move is about to do to forks. */
   facts(forks: readonly ForkMove[] = []): Facts {
+    if (forks.length > 0) return this.#factsAfter(forks);
+    // A command asks many times between two changes.
+    const known = this.#facts;
+    if (known !== undefined && known.state === this.#state && known.personal === this.#personal) return known.facts;
+    const facts = this.#factsAfter(forks);
+    this.#facts = { state: this.state, personal: this.#personal, facts };
+    return facts;
+  }
+
+  #factsAfter(forks: readonly ForkMove[]): Facts {
+    const { channel, submittedAt, branches } = this.state;
     const { form, answers, records } = this.#personal;
-    return factsAt(this.context.module, { ...this.state, form, answers, records, forks }, this.at);
+    return factsAt(this.context.module, { form, channel, submittedAt, answers, records, ...(branches === undefined ? {} : { branches }), forks }, this.at);
   }
 
   /** Named booleans of the route now, or once a move has done its part to forks. */
