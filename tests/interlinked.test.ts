@@ -57,6 +57,14 @@ describe("an interlinked procedure nobody has seen", () => {
     expect(Object.keys(state.results)).toEqual(["giay_phep"]);
   }, 120_000);
 
+  it("lets the parties come to terms after an objection, and tells why it waited", async () => {
+    const { state } = await drive("05");
+    expect(state.branches?.["lien_thong"]).toMatchObject({ niem_yet: { status: "succeeded" } });
+    const seen = await (await shop.client("motcua")).dossier(state.code);
+    const told = seen.ok ? seen.value.history.filter(({ text }) => text.vi.startsWith("Thời gian thương lượng")).map(({ text }) => text.vi) : [];
+    expect(told).toEqual([expect.stringMatching(/^Thời gian thương lượng \(Chờ hai bên tự thương lượng\): bắt đầu, đến \d\d:\d\d ngày/), "Thời gian thương lượng: Hai bên đã thống nhất"]);
+  }, 120_000);
+
   it("stops when none succeeds, and owes what was paid", async () => {
     const { state } = await drive("03");
     expect([state.phase, state.payments?.["le_phi"]?.state]).toEqual(["stopped", "refund-due"]);

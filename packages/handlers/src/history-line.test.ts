@@ -1,6 +1,7 @@
 import type { Actor, EventBatch, EventBody } from "@motcua/dossier";
+import type { Procedure, WaitStep } from "@motcua/procedure";
 import { describe, expect, it } from "vitest";
-import { historyLines } from "./history-line.ts";
+import { eventText, historyLines } from "./history-line.ts";
 import { SAMPLE_PROCEDURE } from "./testing/sample-procedure.ts";
 
 const OFFICER: Actor = { kind: "officer", id: "x", unit: "H20.015", role: "cong_chuc_thu_ly" };
@@ -10,6 +11,37 @@ const done = (outcome: string, step = "tham_tra"): EventBody => ({ type: "task-d
 function batch(actor: Actor, ...events: readonly EventBody[]): EventBatch {
   return { code: "H20.015-261005-0001", seq: 3, at: "2026-10-05T08:00:00+07:00", actor, command: "complete-task", events, previous: "" };
 }
+
+/** A wait for a reason of its own. */
+const WAIT: WaitStep = {
+  kind: "wait", name: { vi: "Thời gian suy nghĩ", en: "Time to think" }, role: "cong_chuc_thu_ly", for: { vi: "Cha mẹ có thể thay đổi ý kiến", en: "Parents may change their mind" }, duration: "15d",
+  outcomes: { objected: { vi: "Đã thay đổi ý kiến", en: "Changed their mind" } }, next: { elapsed: "ky", objected: "@stop" },
+};
+const { workflow } = SAMPLE_PROCEDURE;
+const waiting = (step: WaitStep): Procedure => ({ ...SAMPLE_PROCEDURE, workflow: { ...workflow, steps: { ...workflow.steps, cho: step } } });
+
+describe("a wait in a dossier's history", () => {
+  const opened: EventBody = { type: "task-opened", task: { id: "cho@3", step: "cho", wait: "cho@3", assignee: { kind: "clock" }, openedAt: "2026-10-05T08:00:00+07:00", due: "2026-10-20T17:00:00+07:00" } };
+  const said = (step: WaitStep, ...events: readonly EventBody[]) => events.map((event) => eventText(event, waiting(step)));
+
+  it("says what is waited for and how it ended", () => {
+    expect(said(WAIT, opened, done("elapsed", "cho"), done("objected", "cho"))).toEqual([
+      {
+        vi: "Thời gian suy nghĩ (Cha mẹ có thể thay đổi ý kiến): bắt đầu, đến 17:00 ngày 20/10/2026",
+        en: "Time to think (Parents may change their mind): begins, until 17:00 on 20/10/2026",
+      },
+      { vi: "Thời gian suy nghĩ: Hết thời hạn chờ", en: "Time to think: The wait is over" },
+      { vi: "Thời gian suy nghĩ: Đã thay đổi ý kiến", en: "Time to think: Changed their mind" },
+    ]);
+  });
+
+  it("says of a posting that it was one", () => {
+    expect(said({ ...WAIT, for: "posting", outcomes: {} }, opened, done("elapsed", "cho")).map((text) => text?.vi)).toEqual([
+      "Thời gian suy nghĩ: bắt đầu, đến 17:00 ngày 20/10/2026",
+      "Thời gian suy nghĩ: Hết thời hạn niêm yết",
+    ]);
+  });
+});
 
 /** The notes told, by line. */
 function told(of: EventBatch, notes: Readonly<Record<string, string>>) {

@@ -14,7 +14,7 @@ const TOLD: Told = {
   accepted: () => ({ vi: "Tiếp nhận hồ sơ", en: "Accepted" }),
   "fees-assessed": () => ({ vi: "Đã xác định nghĩa vụ tài chính", en: "Financial obligations assessed" }),
   refused: () => ({ vi: "Từ chối tiếp nhận", en: "Refused" }),
-  "task-opened": ({ task }, procedure) => postingOpened(task, procedure),
+  "task-opened": ({ task }, procedure) => waitOpened(task, procedure),
   "task-done": (event, procedure) => taskDone(procedure, event.step, event.outcome),
   "task-cancelled": () => undefined,
   "step-done": () => undefined,
@@ -68,12 +68,13 @@ function timeWords(instant: string): Required<Text> {
   return { vi: `${time} ngày ${day}`, en: `${time} on ${day}` };
 }
 
-/** A posting begins by itself: it is told, because everybody counts its days. */
-function postingOpened(task: OpenedTask, { workflow }: Procedure): Text | undefined {
+/** A wait begins by itself: it is told, and why, because everybody counts its days. */
+function waitOpened(task: OpenedTask, { workflow }: Procedure): Text | undefined {
   const step = Object.hasOwn(workflow.steps, task.step) ? workflow.steps[task.step] : undefined;
   if (step?.kind !== "wait" || task.due === undefined) return undefined;
   const until = timeWords(task.due);
-  return { vi: `${step.name.vi}: bắt đầu, đến ${until.vi}`, en: `${step.name.en ?? step.name.vi}: begins, until ${until.en}` };
+  const why = step.for === "posting" ? { vi: "", en: "" } : { vi: ` (${step.for.vi})`, en: ` (${step.for.en ?? step.for.vi})` };
+  return { vi: `${step.name.vi}${why.vi}: bắt đầu, đến ${until.vi}`, en: `${step.name.en ?? step.name.vi}${why.en}: begins, until ${until.en}` };
 }
 
 function redated({ before, after }: DueChange): Text {

@@ -27,7 +27,12 @@ const SHARED: Readonly<Record<string, Text>> = {
   none: { vi: "Không phần nào thành công", en: "None succeeded" },
 };
 
+/** A wait that is no posting. */
+const WAIT_OVER: Text = { vi: "Hết thời hạn chờ", en: "The wait is over" };
+
 /** The label of a step's outcome; its id where nobody named it. */
 export function outcomeName(step: Step | undefined, outcome: string): Text {
-  return step?.outcomes?.[outcome] ?? SHARED[outcome] ?? { vi: outcome };
+  const own = step?.outcomes?.[outcome];
+  if (own === undefined && step?.kind === "wait" && step.for !== "posting" && outcome === "elapsed") return WAIT_OVER;
+  return own ?? SHARED[outcome] ?? { vi: outcome };
 }

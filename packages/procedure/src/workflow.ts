@@ -98,10 +98,11 @@ export interface RegisterStep extends StepBase {
   readonly next: Readonly<Record<string, Target>>;
 }
 
-/** A legal wait such as public posting (niêm yết). Outcomes `elapsed`, `objected`. */
+/** A legal wait: public posting (niêm yết), or for a reason of its own. Outcomes `elapsed`, `objected`; the latter has a name of its own unless it is a posting. */
 export interface WaitStep extends StepBase {
   readonly kind: "wait";
-  readonly for: "posting";
+  /** `posting`, or what is waited for in words. */
+  readonly for: "posting" | Text;
   readonly duration: DurationText;
   readonly role: string;
   readonly next: Readonly<Record<string, Target>>;

@@ -35,7 +35,7 @@ export function moveFor(options: MoveOptions): NextMove {
     case "system":
       return { kind: "wait" };
     case "clock":
-      return postingMove(options);
+      return waitMove(options);
     case "unit":
       return {
         kind: "act",
@@ -50,14 +50,17 @@ export function moveFor(options: MoveOptions): NextMove {
   }
 }
 
-/** A posting runs out by itself, unless the script has somebody object. */
-function postingMove({ module, task, scripted }: MoveOptions): NextMove {
+/** A wait runs out by itself, unless the script has somebody end it. */
+function waitMove({ module, task, scripted }: MoveOptions): NextMove {
   const step = module.procedure.workflow.steps[task.step];
   const outcome = scripted?.outcome ?? "elapsed";
-  if (outcome === "elapsed" || step?.kind !== "wait") return { kind: "silence", until: task.due ?? task.openedAt, says: "hết thời gian niêm yết" };
-  const act: Act = { act: "complete", task: task.id, outcome, note: "Có ý kiến phản đối trong thời gian niêm yết" };
+  const said = step?.kind === "wait" && step.for !== "posting" ? { over: `hết thời gian: ${step.for.vi}`, ended: step.outcomes?.[outcome]?.vi ?? outcome } : POSTING;
+  if (outcome === "elapsed" || step?.kind !== "wait") return { kind: "silence", until: task.due ?? task.openedAt, says: said.over };
+  const act: Act = { act: "complete", task: task.id, outcome, note: said.ended };
   return { kind: "act", by: { role: step.role }, act, says: outcome };
 }
+
+const POSTING = { over: "hết thời gian niêm yết", ended: "Có ý kiến phản đối trong thời gian niêm yết" };
 
 function humanMove(options: MoveOptions, role: string): NextMove {
   const { task, scripted, sample } = options;

@@ -5,6 +5,8 @@ export interface DrawnStep {
   readonly id: string;
   readonly kind: Step["kind"];
   readonly name: string;
+  /** What a wait is for. */
+  readonly why: string | undefined;
   readonly who: string;
   /** As written: `3wd`; nothing where nobody said. */
   readonly time: string | undefined;
@@ -39,12 +41,17 @@ function drawn(id: string, step: Step, roles: Procedure["roles"]): DrawnStep {
   const branches = step.kind === "fork" ? Object.entries(step.branches).map(([outcome, { name, start }]) => ({ outcome, label: name.vi, to: start })) : [];
   const own = Object.entries(step.next).map(([outcome, to]) => ({ outcome, label: labelOf(step, outcome), to }));
   const skip = step.when === undefined ? [] : [{ outcome: "skip", label: "bỏ qua", to: step.skip ?? Object.values(step.next)[0] ?? "" }].filter(({ to }) => !own.some((way) => way.to === to));
-  return { id, kind: step.kind, name: step.name.vi, who: whoOf(step, roles), time: timeOf(step), legal: step.legalLimit?.time, when: step.when, ways: [...branches, ...own, ...skip] };
+  return { id, kind: step.kind, name: step.name.vi, why: whyOf(step), who: whoOf(step, roles), time: timeOf(step), legal: step.legalLimit?.time, when: step.when, ways: [...branches, ...own, ...skip] };
 }
 
 function labelOf(step: Step, outcome: string): string {
   if (step.kind === "return") return "";
   return step.outcomes?.[outcome]?.vi ?? OUTCOMES[outcome] ?? outcome;
+}
+
+function whyOf(step: Step): string | undefined {
+  if (step.kind !== "wait") return undefined;
+  return step.for === "posting" ? "niêm yết công khai" : step.for.vi;
 }
 
 function timeOf(step: Step): string | undefined {

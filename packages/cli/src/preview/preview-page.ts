@@ -117,7 +117,7 @@ ${due !== undefined && html`<h3>Nếu nhận ngay bây giờ</h3><p>Hẹn trả 
 
 function workflowPart(steps: readonly DrawnStep[]): Html {
   const listed = steps.map(
-    ({ id, name, who, time, legal, when, ways }) => html`<li><strong>${name}</strong> <code>${id}</code><br>${[who, time === undefined ? undefined : `phân bổ ${time}`, legal === undefined ? undefined : `luật định ${legal}`].filter((one) => one !== undefined).join(" · ")}
+    ({ id, name, why, who, time, legal, when, ways }) => html`<li><strong>${name}</strong> <code>${id}</code><br>${[who, why, time === undefined ? undefined : `phân bổ ${time}`, legal === undefined ? undefined : `luật định ${legal}`].filter((one) => one !== undefined).join(" · ")}
 ${when !== undefined && html`<br><span class="quiet">khi <code>${when}</code></span>`}<br><span class="quiet">${ways.map(({ label, to }) => `${label === "" ? "" : `${label} `}→ ${to}`).join("; ")}</span></li>`,
   );
   return html`<h2>Quy trình</h2><div class="drawing" tabindex="0" role="region" aria-label="Sơ đồ quy trình, cuộn được">${workflowSvg(steps)}</div><h3>Các bước theo thứ tự</h3><ol>${listed}</ol>`;

@@ -116,7 +116,7 @@ describe("motcua preview", () => {
   });
 
   it("escapes what authors write", () => {
-    const step = { id: "a", kind: "task", name: "<b>&", who: "\"x\"", time: undefined, legal: undefined, when: undefined, ways: [{ outcome: "o", label: "</text><script>", to: "@end" }] } as const;
+    const step = { id: "a", kind: "task", name: "<b>&", why: undefined, who: "\"x\"", time: undefined, legal: undefined, when: undefined, ways: [{ outcome: "o", label: "</text><script>", to: "@end" }] } as const;
     expect(workflowSvg([step]).text).not.toMatch(/<b>|<script>/);
     expect(html`${"<"}${undefined}${false}${[1, html`<i>`]}`.text).toBe("&#60;1<i>");
   });

@@ -112,6 +112,14 @@ export const WORKFLOW_FAULTS: readonly FaultKind[] = [
     file["steps"][to]["legalLimit"] = { time: "2wh", source: "Luật giả định, Điều 1" };
     return ["steps", to, "legalLimit", "time"];
   }),
+  kind("outcome-without-name", "a wait for a reason of its own whose end has no name", (file, files) => {
+    const wait = detour(() => ({ elapsed: "@stop", objected: "@stop" }), { kind: "wait", for: { ...NAME }, duration: "1min", outcomes: {} })(file, files);
+    return wait === undefined ? undefined : [...wait, "next", "objected"];
+  }),
+  kind("value-not-offered", "a wait for a word that is no reason", (file, files) => {
+    const wait = detour(() => ({ elapsed: "@stop", objected: "@stop" }), { kind: "wait", for: "reflection", duration: "1min" })(file, files);
+    return wait === undefined ? undefined : [...wait, "for"];
+  }),
   kind("not-a-day", "an appointment on a tick", step(ofKind("attend"), (one) => ((one["appointment"] = "/cam_doan"), ["appointment"]))),
   kind("office-times-over-limit", "allotted times above the limit", whereWorkingTime(step(ofKind("intake"), (one) => ((one["time"] = "300wd"), ["time"])))),
   kind("branch-never-joins", "a branch that never joins", step(ofKind("fork"), (one, _, steps) => {

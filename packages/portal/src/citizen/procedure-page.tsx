@@ -93,13 +93,13 @@ function Steps({ procedure }: { readonly procedure: Procedure }) {
     <section aria-labelledby="cac-buoc">
       <h2 id="cac-buoc">Các bước giải quyết</h2>
       <ol class="steps">
-        {stepLines(procedure).map(({ name, who, time, sometimes }) => (
+        {stepLines(procedure).map(({ name, who, why, time, sometimes }) => (
           <li>
             <p>
               <strong>{name}</strong>
               {sometimes ? <span class="quiet"> (tùy trường hợp)</span> : null}
             </p>
-            <p class="quiet">{[who, time].filter((each) => each !== undefined && each !== "").join(", ")}</p>
+            <p class="quiet">{[why, who, time].filter((each) => each !== undefined && each !== "").join(", ")}</p>
           </li>
         ))}
       </ol>

@@ -5,6 +5,8 @@ import { durationWords } from "../words/duration-words.ts";
 export interface StepLine {
   readonly name: string;
   readonly who: string;
+  /** What a wait that is no posting is for. */
+  readonly why?: string;
   readonly time?: string;
   /** Said of steps that are not always taken. */
   readonly sometimes: boolean;
@@ -31,7 +33,8 @@ export function stepLines({ workflow, roles }: Procedure): readonly StepLine[] {
 
 function lineOf(step: Step, roles: Procedure["roles"], sometimes: boolean): StepLine {
   const time = timeOf(step);
-  return { name: step.name.vi, who: whoOf(step, roles), sometimes, ...(time === undefined ? {} : { time: durationWords(time) }) };
+  const why = step.kind === "wait" && step.for !== "posting" ? { why: step.for.vi } : {};
+  return { name: step.name.vi, who: whoOf(step, roles), sometimes, ...why, ...(time === undefined ? {} : { time: durationWords(time) }) };
 }
 
 function timeOf(step: Step): string | undefined {

@@ -22,6 +22,8 @@ export interface ActPage {
   /** End of its path below the dossier. */
   readonly path: string;
   readonly title: string;
+  /** What it is called here. @default `title` */
+  readonly titleOf?: (dossier: DeskDossier, about: string) => string;
   readonly button: string;
   /** `about` is the task or the fee the page was opened for. */
   readonly fields: (portal: Portal, dossier: DeskDossier, about: string) => ActFields;
@@ -63,10 +65,14 @@ export function takeAct(c: PortalContext, portal: Portal, page: ActPage): Promis
       const own = open ? problemsOf(portal, page, { dossier, fields, filled }) : [];
       if (own.length > 0) return again(own);
       if (open && page.check !== undefined && body.text("send") !== CONFIRMED) return checkPage(c, portal, { page, dossier, filled });
-      const sent = { code: dossier.view.state.code, act: page.act(filled, dossier), key: filled.key, done: page.title.toLowerCase() };
+      const sent = { code: dossier.view.state.code, act: page.act(filled, dossier), key: filled.key, done: titleOf(page, dossier, task).toLowerCase() };
       return sendAct(c, portal, { officer: dossier.officer, sent, again });
     },
   });
+}
+
+function titleOf({ title, titleOf: own }: ActPage, dossier: DeskDossier, about: string): string {
+  return own?.(dossier, about) ?? title;
 }
 
 function isOpen(page: ActPage, dossier: DeskDossier, task: string): boolean {
@@ -97,12 +103,13 @@ function actPage(c: PortalContext, portal: Portal, { page, dossier, filled }: { 
   if (!isOpen(page, dossier, filled.task)) return showDossier(c, portal, { dossier, mistakes: filled.problems.length > 0 ? filled.problems : [TASK_CLOSED] });
   const fields = page.fields(portal, dossier, filled.task);
   const mistakes = mistakesOf(fields, filled);
+  const title = titleOf(page, dossier, filled.task);
   return render(c, portal, {
-    options: { title: `${page.title}, hồ sơ ${state.code}`, back: deskPath(state.code), status: statusOf(filled.problems), mistakes: mistakes.length > 0 },
+    options: { title: `${title}, hồ sơ ${state.code}`, back: deskPath(state.code), status: statusOf(filled.problems), mistakes: mistakes.length > 0 },
     children: (
       <div class="column">
         <ErrorSummary mistakes={mistakes} />
-        <ActHead title={page.title} dossier={dossier} />
+        <ActHead title={title} dossier={dossier} />
         {page.before?.(dossier, filled.task) ?? null}
         <ActForm of={fields} filled={filled} portal={portal} action={deskPath(state.code, page.path)} csrf={c.get("visit").csrf()}>
           <button class={page.check === undefined ? "button warning" : "button"} type="submit" name="send" value="1">
@@ -128,13 +135,14 @@ function ActHead({ title, dossier: { view } }: { readonly title: string; readonl
 /** The act as it was filled in, once more, with what follows from it: nothing was sent yet. */
 function checkPage(c: PortalContext, portal: Portal, { page, dossier, filled }: { readonly page: ActPage; readonly dossier: DeskDossier; readonly filled: FilledAct }): Response {
   const { code } = dossier.view.state;
+  const title = titleOf(page, dossier, filled.task);
   const { fields, prefix } = page.fields(portal, dossier, filled.task);
   const rows = fields.flatMap(({ field }) => answerRows(field, filled.values[field.key], { lists: portal.lists, controlFor }));
   return render(c, portal, {
-    options: { title: `${page.title}, hồ sơ ${code}: kiểm tra lại`, back: deskPath(code) },
+    options: { title: `${title}, hồ sơ ${code}: kiểm tra lại`, back: deskPath(code) },
     children: (
       <div class="column">
-        <ActHead title={`${page.title}: kiểm tra lại`} dossier={dossier} />
+        <ActHead title={`${title}: kiểm tra lại`} dossier={dossier} />
         <AnswerRows rows={rows} />
         {page.check?.(dossier, filled) ?? null}
         <PostForm action={deskPath(code, page.path)} csrf={c.get("visit").csrf()}>

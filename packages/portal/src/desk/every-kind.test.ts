@@ -84,4 +84,29 @@ describe("a dossier is taken to its result by HTML forms alone", () => {
     expect((await visitor.send(formAt(check), {}, { name: "send", value: "2" })).status).toBe(303);
     expect((await shop.ports.dossiers.load(code))?.state.phase).toBe("refused");
   });
+
+  it("says at a wait for a reason of its own what it is for, and asks for no objection to a posting", async () => {
+    const { sample, module } = sampleOf("01-d");
+    const { procedure } = module;
+    const waits = Object.entries(procedure.workflow.steps).flatMap(([id, step]) => (step.kind === "wait" ? [[id, step] as const] : []));
+    const own = waits.map(([id, step]) => [id, { ...step, for: { vi: "Chờ cha mẹ thay đổi ý kiến" }, outcomes: { objected: { vi: "Đã thay đổi ý kiến" } } }] as const);
+    const steps = { ...procedure.workflow.steps, ...Object.fromEntries(own) };
+    const changed = { ...module, procedure: { ...procedure, workflow: { ...procedure.workflow, steps } } };
+    const shop = deskShop(undefined, [changed]);
+    const code = await shop.submit(sample, changed);
+    const { state } = (await shop.ports.dossiers.load(code)) ?? {};
+    const [task] = Object.values(state?.tasks ?? {});
+    const visitor = await pageVisitor(shop.app, { sessions: shop.ports.sessions, clock: shop.ports.clock, sub: await shop.officer(state?.competentUnit ?? "", "cong_chuc_thu_ly") });
+    const seen = await visitor.get(`/can-bo/ho-so/${code}`);
+    expect(seen.text).toContain("Chờ cha mẹ thay đổi ý kiến. Hết thời hạn mà không ghi nhận “Đã thay đổi ý kiến”");
+    const page = await visitor.get(`/can-bo/ho-so/${code}/phan-doi?viec=${encodeURIComponent(task?.id ?? "")}`);
+    expect(page.text).toContain("Ghi nhận: Đã thay đổi ý kiến");
+    expect(`${seen.text} ${page.text}`).not.toMatch(/phản đối niêm yết|ý kiến phản đối/i);
+    const form = page.forms.find(({ fields }) => fields["_viec"] === task?.id) ?? { action: "", fields: {}, names: [], buttons: [] };
+    const check = await visitor.send(form, { "phan-doi.note": "Mẹ trẻ đề nghị" }, { name: "send", value: "1" });
+    expect(check.text).toContain("Thời gian chờ chấm dứt");
+    const again = check.forms.find(({ fields }) => fields["_viec"] === task?.id) ?? form;
+    expect((await visitor.send(again, {}, { name: "send", value: "2" })).status).toBe(303);
+    expect((await shop.ports.dossiers.load(code))?.state.tasks).not.toHaveProperty(task?.id ?? "");
+  });
 });

@@ -8,22 +8,23 @@ import { deskPath } from "./officer.ts";
 import { endsDossier } from "./task-fields.ts";
 import { textIn } from "./text-in.ts";
 
-/** End of the path where an objection to a posting is recorded. */
+/** End of the path where what ends a wait before its time is recorded: an objection to a posting. */
 export const OBJECTION = "phan-doi";
 const DAY_MS = 24 * 3_600_000;
 
-/** A public posting (niêm yết) that runs: since when, until when, how long still. Time ends it; people can only object. */
+/** A wait that runs, a public posting (niêm yết) or another: why, since when, until when, how long still. Time ends it; people can only object. */
 export function PostingTask({ task, dossier, now }: { readonly task: TaskView; readonly dossier: DeskDossier; readonly now: Date }) {
   const { state } = dossier.view;
   const heading = `niem-yet-${task.step}`;
+  const words = wordsOf(objectionsOf(dossier, task.id).step);
   return (
     <section class="task" aria-labelledby={heading}>
       <h2 id={heading}>{task.name.vi}</h2>
       <PostingTimes task={task} dossier={dossier} now={now} />
-      <p>Niêm yết từ thời điểm bắt đầu. Hết thời hạn mà không ai phản đối, hồ sơ tự chuyển sang bước sau; không cần bấm gì.</p>
+      <p>{words.rule}</p>
       <ul class="links">
         <li>
-          <a href={`${deskPath(state.code, OBJECTION)}?viec=${encodeURIComponent(task.id)}`}>Ghi nhận ý kiến phản đối</a>
+          <a href={`${deskPath(state.code, OBJECTION)}?viec=${encodeURIComponent(task.id)}`}>{words.link}</a>
         </li>
       </ul>
     </section>
@@ -42,6 +43,27 @@ function PostingTimes({ task, dossier: { view }, now }: { readonly task: TaskVie
   );
 }
 
+/** What a wait says of itself. */
+function wordsOf(step: Step | undefined) {
+  if (step?.kind !== "wait" || step.for === "posting") {
+    return {
+      rule: "Niêm yết từ thời điểm bắt đầu. Hết thời hạn mà không ai phản đối, hồ sơ tự chuyển sang bước sau; không cần bấm gì.",
+      link: "Ghi nhận ý kiến phản đối",
+      title: "Ghi nhận ý kiến phản đối niêm yết",
+      note: "Người phản đối và nội dung phản đối",
+      over: "Việc niêm yết chấm dứt",
+    };
+  }
+  const ended = outcomeName(step, "objected").vi;
+  return {
+    rule: `${step.for.vi}. Hết thời hạn mà không ghi nhận “${ended}”, hồ sơ tự chuyển sang bước sau; không cần bấm gì.`,
+    link: `Ghi nhận: ${ended}`,
+    title: `Ghi nhận: ${ended}`,
+    note: "Ai đề nghị, nội dung và căn cứ",
+    over: "Thời gian chờ chấm dứt",
+  };
+}
+
 /** Days of the calendar in Việt Nam between two instants; 0 on the last day. */
 function daysUntil(due: string, now: Date): number {
   return Math.round((Date.parse(isoDay(new Date(due))) - Date.parse(isoDay(now))) / DAY_MS);
@@ -56,11 +78,12 @@ function Line({ name, text }: { readonly name: string; readonly text: string }) 
   );
 }
 
-/** Somebody objects while a posting runs; who and why is recorded, and the workflow says what follows. */
+/** Somebody objects while a posting runs, or ends another wait; who and why is recorded, and the workflow says what follows. */
 export const OBJECTION_PAGE: ActPage = {
   path: OBJECTION,
   title: "Ghi nhận ý kiến phản đối niêm yết",
-  button: "Ghi nhận phản đối",
+  titleOf: (dossier, about) => wordsOf(objectionsOf(dossier, about).step).title,
+  button: "Ghi nhận",
   isOpen: ({ view }, about) => view.tasks.some(({ id, kind }) => id === about && kind === "wait"),
   fields: (portal, dossier, about) => {
     const { outcomes, step } = objectionsOf(dossier, about);
@@ -72,7 +95,7 @@ export const OBJECTION_PAGE: ActPage = {
       "x-control": "radio",
       "x-label": { vi: "Kết luận" },
     };
-    const note = textSchema("Người phản đối và nội dung phản đối", {
+    const note = textSchema(wordsOf(step).note, {
       maxLength: LONGEST_NOTE,
       lines: true,
     });
@@ -97,9 +120,11 @@ export const OBJECTION_PAGE: ActPage = {
     return task === undefined ? null : <PostingTimes task={task} dossier={dossier} />;
   },
   check: (dossier, { task, values }) => {
-    const next: Readonly<Record<string, string>> | undefined = objectionsOf(dossier, task).step?.next;
+    const { step } = objectionsOf(dossier, task);
+    const next: Readonly<Record<string, string>> | undefined = step?.next;
+    const { over } = wordsOf(step);
     const ends = endsDossier(next?.[chosen(dossier, task, values["outcome"])]);
-    return <p class="notice warning">{ends ? "Việc niêm yết chấm dứt và hồ sơ kết thúc, không có kết quả. Người nộp đọc được nội dung trên. Việc này không hoàn lại được." : "Việc niêm yết chấm dứt, hồ sơ chuyển sang bước tiếp theo của quy trình."}</p>;
+    return <p class="notice warning">{ends ? `${over} và hồ sơ kết thúc, không có kết quả. Người nộp đọc được nội dung trên. Việc này không hoàn lại được.` : `${over}, hồ sơ chuyển sang bước tiếp theo của quy trình.`}</p>;
   },
 };
 

@@ -11,9 +11,9 @@ export interface DeskShop extends RealShop {
   readonly officer: (unit: string, role: string) => Promise<string>;
 }
 
-/** Opens the shop on a Monday morning. */
-export function deskShop(now = "2026-10-05T08:00:00+07:00"): DeskShop {
-  const shop = realShop(now);
+/** Opens the shop on a Monday morning; `modules` in the place of the four procedures, where a test needs others. */
+export function deskShop(now = "2026-10-05T08:00:00+07:00", modules: readonly ProcedureModule[] = MODULES): DeskShop {
+  const shop = realShop(now, modules);
   const { ports, handlers } = shop;
   const officer = async (unit: string, role: string) => {
     const sub = `${role}@${unit}`;

@@ -83,11 +83,16 @@ function outcomesHaveNames(definition: Definition, id: string, step: Step): read
   const named = Object.keys(step.outcomes ?? {});
   return [
     ...outcomes
-      .filter((name) => !NAMED_OUTCOMES.includes(name) && !named.includes(name))
+      .filter((name) => !hasBuiltInName(step, name) && !named.includes(name))
       .map((name) => problemIn(definition, "workflow", ["steps", id, "next", name], { code: "outcome-without-name", spot: "key", given: { name } })),
     ...Object.keys("outcomeWhen" in step ? (step.outcomeWhen ?? {}) : {}).flatMap((name) => unknownName(definition, { part: "workflow", path: ["steps", id, "outcomeWhen", name], name, known: outcomes, code: "unknown-outcome", spot: "key", given: { step: id } })),
     ...named.flatMap((name) => unknownName(definition, { part: "workflow", path: ["steps", id, "outcomes", name], name, known: outcomes, code: "unknown-outcome", spot: "key", given: { step: id } })),
   ];
+}
+
+/** Whatever ends a wait for a reason of its own is no objection to a posting: only who draws it knows what it is called. */
+function hasBuiltInName(step: Step, outcome: string): boolean {
+  return NAMED_OUTCOMES.includes(outcome) && !(step.kind === "wait" && step.for !== "posting" && outcome === "objected");
 }
 
 function stepDurations(definition: Definition, id: string, step: Step): readonly Problem[] {
