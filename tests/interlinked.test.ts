@@ -65,6 +65,14 @@ describe("an interlinked procedure nobody has seen", () => {
     expect(told).toEqual([expect.stringMatching(/^Thời gian thương lượng \(Chờ hai bên tự thương lượng\): bắt đầu, đến \d\d:\d\d ngày/), "Thời gian thương lượng: Hai bên đã thống nhất"]);
   }, 120_000);
 
+  it("goes on with what the applicant told in time, and ends it by the sweep where they told nothing", async () => {
+    const { state } = await drive("06");
+    expect(state.outcomes["giai_trinh"]).toBe("da_giai_trinh");
+    const { state: silent, steps } = await drive("07");
+    expect([silent.outcomes["giai_trinh"], silent.phase]).toEqual(["khong_giai_trinh", "stopped"]);
+    expect(steps.find(({ step }) => step === "giai_trinh")).toMatchObject({ who: "thời hạn" });
+  }, 240_000);
+
   it("stops when none succeeds, and owes what was paid", async () => {
     const { state } = await drive("03");
     expect([state.phase, state.payments?.["le_phi"]?.state]).toEqual(["stopped", "refund-due"]);

@@ -21,7 +21,7 @@ export interface OpenedTask {
     /** Whoever may end a wait before its time. Absent in logs of old: the competent unit. */
     | { readonly kind: "clock"; readonly unit?: string; readonly role?: string; readonly of?: string; readonly name?: string };
   readonly openedAt: string;
-  /** Personal due time of the step; for `confirm`, `consult` with silence and `wait` it is when the sweep decides. */
+  /** Personal due time of the step; for `confirm`, `wait`, and what has a silence, it is when the sweep decides. */
   readonly due?: string;
   /** When the time runs out that the law itself gives the step, beside the office's own. */
   readonly legalDue?: string;

@@ -12,7 +12,7 @@ const KINDS: ReadonlySet<StepKind> = new Set(["intake", "task", "inspect"]);
 
 /** The questions officers may answer at a step, by id; an answer given before, at submission or at another step, is replaced. */
 export function officerQuestions({ procedure }: ProcedureModule, step: Step): readonly string[] {
-  if (!KINDS.has(step.kind)) return [];
+  if (!KINDS.has(step.kind) || "by" in step) return [];
   return Object.entries(procedure.questions ?? {}).flatMap(([id, { by }]) => (by === "officer" ? [id] : []));
 }
 

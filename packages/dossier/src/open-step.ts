@@ -59,8 +59,10 @@ function newTasks(story: Unfolding, id: string, step: Step): readonly NewTask[] 
       return [attendTask(story, step)];
     case "pay":
       return [{ assignee: { kind: "role", ...heldBy(story, step) }, due: dueAfter(story.at, step.within ?? step.time, calendar), ...(step.within === undefined ? {} : { onDue: "unpaid" as const }) }];
-    default:
-      return [{ assignee: { kind: "role", ...heldBy(story, step) }, due: dueAfter(story.at, step.time, calendar) }];
+    default: {
+      const assignee: NewTask["assignee"] = "by" in step ? { kind: "applicant" } : { kind: "role", ...heldBy(story, step) };
+      return [{ assignee, due: dueAfter(story.at, step.within ?? step.time, calendar), ...(step.silence === undefined ? {} : { onDue: "silence" as const }) }];
+    }
   }
 }
 

@@ -64,7 +64,7 @@ describe("every page for citizens", () => {
   });
 
   it.each(["", "0".repeat(64)])("refuses a POST with the token %j, everywhere", async (token) => {
-    const targets = [`/thu-tuc/${OF.procedure}/nop`, ...["phan/tre", "cau-hoi", "giay-to", "giay-to/giay_chung_sinh/cach", "giay-to/giay_chung_sinh/xoa", "noi-nop", "kiem-tra", "xoa"].map((step) => `/nop/${draft}/${step}`), "/tra-cuu", `/ho-so/${code}/rut`, `/ho-so/${code}/xac-nhan`, `/ho-so/${code}/bo-sung`, "/dang-xuat"];
+    const targets = [`/thu-tuc/${OF.procedure}/nop`, ...["phan/tre", "cau-hoi", "giay-to", "giay-to/giay_chung_sinh/cach", "giay-to/giay_chung_sinh/xoa", "noi-nop", "kiem-tra", "xoa"].map((step) => `/nop/${draft}/${step}`), "/tra-cuu", `/ho-so/${code}/rut`, `/ho-so/${code}/xac-nhan`, `/ho-so/${code}/viec`, `/ho-so/${code}/bo-sung`, "/dang-xuat"];
     for (const target of targets) expect((await browser.post(target, { _csrf: token })).status, target).toBe(403);
     expect((await browser.get(`/nop/${draft}/kiem-tra`)).status).toBe(200);
     expect((await browser.get(`/ho-so/${code}`)).html).not.toContain("Đã rút");

@@ -7,7 +7,7 @@ export type {
   LegalBasis, Level, Limit, Parameter, PartUnit, PartyPointers, PausePolicy, ProcedureCase, ProcedureFile, Question, ResultDefinition, Role,
 } from "./definition.ts";
 export type {
-  ConfirmStep, ConsultStep, ForkBranch, ForkStep, HumanStep, Join, LegalWindow, NationalStatus, PartyName, RegisterStep, Step, StepKind, Target, WaitStep, WorkflowFile,
+  ApplicantStep, ConfirmStep, ConsultStep, ForkBranch, ForkStep, HumanStep, Join, LegalWindow, NationalStatus, PartyName, RegisterStep, Step, StepKind, Target, WaitStep, WorkflowFile,
 } from "./workflow.ts";
 export { STEP_KINDS } from "./workflow.ts";
 export type { FormSchema, Rule, Section } from "./form.ts";

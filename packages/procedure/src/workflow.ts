@@ -58,8 +58,23 @@ export interface HumanStep extends StepBase {
   readonly who?: PartyName;
   /** `attend`: JSON Pointer of the day they mean to come. */
   readonly appointment?: string;
-  /** `attend`: nobody within this time counts as `absent`. `pay`: what is not paid within it is stopped (form 05), refused before acceptance (form 03). */
+  /** `task`, `inspect`: how long somebody has. `attend`: nobody within this time counts as `absent`. `pay`: what is not paid within it is stopped (form 05), refused before acceptance (form 03). */
   readonly within?: DurationText;
+  /** `task`, `inspect`: the outcome that nothing done within the time counts as. */
+  readonly silence?: string;
+  readonly next: Readonly<Record<string, Target>>;
+}
+
+/** Work the applicant does within a time and tells of, with outcomes of its own: nothing told counts as `silence`. */
+export interface ApplicantStep extends StepBase {
+  readonly kind: "task";
+  readonly by: "applicant";
+  readonly within: DurationText;
+  readonly silence: string;
+  /** What they tell: a `$ref` into the form schema's `$defs`; read in CEL as `steps.<id>`. */
+  readonly record?: string;
+  /** What has to hold for an outcome to be chosen. */
+  readonly outcomeWhen?: Readonly<Record<string, Cel>>;
   readonly next: Readonly<Record<string, Target>>;
 }
 
@@ -137,7 +152,7 @@ export interface ForkStep extends StepBase {
 }
 
 /** One step of a workflow. */
-export type Step = HumanStep | ConfirmStep | ConsultStep | RegisterStep | WaitStep | ForkStep;
+export type Step = HumanStep | ApplicantStep | ConfirmStep | ConsultStep | RegisterStep | WaitStep | ForkStep;
 
 /**
  * A time the law gives several steps together ("the commune checks and forwards within three working days"). It runs while

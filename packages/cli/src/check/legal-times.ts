@@ -213,7 +213,7 @@ function branchesOver(workflow: Procedure["workflow"]): readonly Problem[] {
 function legalTimesOf(step: Step): readonly (readonly [key: string, time: string])[] {
   return [
     ...(step.legalLimit === undefined ? [] : [["legalLimit/time", step.legalLimit.time] as const]),
-    ...(step.kind === "consult" ? [["within", step.within] as const] : []),
+    ...(step.kind === "consult" || "by" in step ? [["within", step.within] as const] : []),
     ...(step.kind === "wait" ? [["duration", step.duration] as const] : []),
   ];
 }

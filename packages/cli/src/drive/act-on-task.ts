@@ -44,7 +44,7 @@ export function moveFor(options: MoveOptions): NextMove {
         says: "trả lời",
       };
     case "applicant":
-      return { kind: "act", by: "applicant", act: { act: "complete", task: task.id, outcome: outcomeOf(options) }, says: outcomeOf(options) };
+      return applicantMove(options);
     case "role":
       return humanMove(options, task.assignee.role);
   }
@@ -61,6 +61,14 @@ function waitMove({ module, task, scripted }: MoveOptions): NextMove {
 }
 
 const POSTING = { over: "hết thời gian niêm yết", ended: "Có ý kiến phản đối trong thời gian niêm yết" };
+
+/** What the applicant confirms, or tells of the work they were given. */
+function applicantMove(options: MoveOptions): NextMove {
+  const record = recordOf(options);
+  const outcome = outcomeOf(options, record);
+  const note = endsDossier(options, outcome) ? { note: "Người nộp không tiếp tục" } : {};
+  return { kind: "act", by: "applicant", act: { act: "complete", task: options.task.id, outcome, ...(record === undefined ? {} : { record }), ...note }, says: outcome };
+}
 
 function humanMove(options: MoveOptions, role: string): NextMove {
   const { task, scripted, sample } = options;

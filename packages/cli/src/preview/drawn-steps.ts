@@ -61,5 +61,5 @@ function timeOf(step: Step): string | undefined {
 
 function whoOf(step: Step, roles: Procedure["roles"]): string {
   if ("role" in step) return roles[step.role]?.name.vi ?? step.role;
-  return { confirm: "Người nộp hồ sơ", consult: "Cơ quan được hỏi", register: "Hệ thống khác", fork: "Các nhánh song song" }[step.kind];
+  return { task: "Người nộp hồ sơ", confirm: "Người nộp hồ sơ", consult: "Cơ quan được hỏi", register: "Hệ thống khác", fork: "Các nhánh song song" }[step.kind];
 }

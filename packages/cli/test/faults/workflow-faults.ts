@@ -120,6 +120,18 @@ export const WORKFLOW_FAULTS: readonly FaultKind[] = [
     const wait = detour(() => ({ elapsed: "@stop", objected: "@stop" }), { kind: "wait", for: "reflection", duration: "1min" })(file, files);
     return wait === undefined ? undefined : [...wait, "for"];
   }),
+  kind("unknown-outcome", "a silence that is none of the outcomes", step(ofKind("task"), (one) => ((one["within"] = "1min"), (one["silence"] = "khong_co"), ["silence"]))),
+  kind("missing-key", "a time within which nothing follows", step(ofKind("task"), (one) => ((one["within"] = "1min"), []))),
+  kind("missing-key", "a silence without a time", step(ofKind("task"), (one) => ((one["silence"] = firstOutcome(one)), []))),
+  kind("missing-key", "the applicant's work without an end", (file, files) => detour(() => ({ xong: "@stop" }), { role: undefined, by: "applicant" })(file, files)),
+  kind("key-not-allowed", "the applicant's work given to an officer", (file, files) => {
+    const given = detour(() => ({ xong: "@stop" }), { by: "applicant", within: "1min", silence: "xong" })(file, files);
+    return given === undefined ? undefined : [...given, "role"];
+  }),
+  kind("step-time-over-limit", "the applicant's time above the limit of the whole", (file, files) => {
+    const given = detour(() => ({ xong: "@stop" }), { role: undefined, by: "applicant", within: "24mo", silence: "xong" })(file, files);
+    return given === undefined ? undefined : [...given, "within"];
+  }),
   kind("not-a-day", "an appointment on a tick", step(ofKind("attend"), (one) => ((one["appointment"] = "/cam_doan"), ["appointment"]))),
   kind("office-times-over-limit", "allotted times above the limit", whereWorkingTime(step(ofKind("intake"), (one) => ((one["time"] = "300wd"), ["time"])))),
   kind("branch-never-joins", "a branch that never joins", step(ofKind("fork"), (one, _, steps) => {

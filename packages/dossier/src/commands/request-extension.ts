@@ -19,7 +19,7 @@ export function requestExtension(story: Unfolding, command: RequestExtension): R
   const open = taskOf(story, command.task);
   if (!open.ok) return open;
   const kind = story.procedure.workflow.steps[open.value.step]?.kind;
-  if (kind === undefined || !KINDS.has(kind)) return refused(refusal("extension-not-here", "/task"));
+  if (kind === undefined || !KINDS.has(kind) || open.value.assignee.kind === "applicant") return refused(refusal("extension-not-here", "/task"));
   const { due } = story.state;
   if (due === undefined || runningDue(story.state) === undefined) return refused(refusal("extension-clock-stopped", "/act"));
   const proposed = proposedDue(due, command.until, story.context.calendar);

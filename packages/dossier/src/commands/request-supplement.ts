@@ -23,7 +23,7 @@ export function requestSupplement(story: Unfolding, command: RequestSupplement):
   if (!open.ok) return open;
   const { step } = open.value;
   const kind = story.procedure.workflow.steps[step]?.kind;
-  if (kind === undefined || !KINDS.has(kind)) return refused(refusal("supplement-not-here", "/task"));
+  if (kind === undefined || !KINDS.has(kind) || open.value.assignee.kind === "applicant") return refused(refusal("supplement-not-here", "/task"));
   const problems = [...defectProblems(story, command), ...limitProblems(story, command)];
   if (problems.length > 0) return { ok: false, problems };
   const { clock } = story.procedure;

@@ -23,6 +23,9 @@ export function timeOut(story: Unfolding, command: Extract<Command, { type: "tim
       return answerPart(story, task, { answer: SILENCE[step.silence ?? "not-answered"] });
     case "confirm":
       return elapse(story, task, step.silence);
+    case "task":
+    case "inspect":
+      return step.silence === undefined ? refused(refusal("not-due-yet", "/task")) : elapse(story, task, step.silence);
     case "wait":
       return elapse(story, task, "elapsed");
     case "attend":

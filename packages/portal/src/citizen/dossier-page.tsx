@@ -12,12 +12,14 @@ import type { Portal, PortalContext } from "../portal.ts";
 import { Dates } from "../track/track-page.tsx";
 import { timeOf } from "../words/day-words.ts";
 import { statusLine, statusMeaning } from "../words/status-line.ts";
+import type { FilledAct } from "../desk/act-form.tsx";
+import { ApplicantTask } from "./applicant-task.tsx";
 import { DossierAnswers } from "./dossier-answers.tsx";
 import { RatingPart } from "./rating-part.tsx";
 import { RevokePart } from "./revoke-part.tsx";
 
 /** One dossier of its owner: where it stands, what is to be done, what has happened, what was said. */
-export async function dossierPage(c: PortalContext, portal: Portal, { view, mistakes }: { readonly view: DossierView; readonly mistakes: readonly ListedMistake[] }): Promise<Response> {
+export async function dossierPage(c: PortalContext, portal: Portal, { view, mistakes, filled }: { readonly view: DossierView; readonly mistakes: readonly ListedMistake[]; readonly filled?: FilledAct }): Promise<Response> {
   const { state, procedure } = view;
   const csrf = c.get("visit").csrf();
   const module = await portal.catalogue.load(procedure.code, procedure.version);
@@ -37,6 +39,7 @@ export async function dossierPage(c: PortalContext, portal: Portal, { view, mist
         <ProgressLine stages={statusLine(state)} />
         <SupplementPart view={view} csrf={csrf} />
         <ConfirmPart view={view} csrf={csrf} />
+        {module === undefined ? null : view.tasks.map((task) => <ApplicantTask portal={portal} module={module} task={task} code={state.code} csrf={csrf} filled={filled} />)}
         <RevokePart view={view} csrf={csrf} />
         <RatingPart view={view} csrf={csrf} />
         <Dates view={{ submittedAt: state.submittedAt, ...(state.acceptedAt === undefined ? {} : { acceptedAt: state.acceptedAt }), ...(state.due === undefined ? {} : { due: state.due }), ...(finishedAt === undefined ? {} : { finishedAt }) }} />

@@ -1,5 +1,6 @@
+import type { ApplicantStep, HumanStep, ProcedureModule } from "@motcua/procedure";
 import { beforeEach, describe, expect, it } from "vitest";
-import { realShop, SAMPLES, type CodedSample, type RealShop } from "../testing/real-shop.ts";
+import { MODULES, realShop, SAMPLES, type CodedSample, type RealShop } from "../testing/real-shop.ts";
 import { testBrowser, type TestBrowser } from "../testing/test-browser.ts";
 import { submitSample } from "../testing/test-dossier.ts";
 import { testOffice } from "../testing/test-office.ts";
@@ -136,5 +137,33 @@ describe("a citizen's own dossiers", () => {
     const neighbour = testBrowser(shop);
     await neighbour.signIn("neighbour");
     expect((await neighbour.get(`/ho-so/${code}/giay-tiep-nhan.pdf`)).status).toBe(404);
+  });
+
+  it("takes what the applicant tells of their own work, by a form alone, and shows the form again where something is missing", async () => {
+    const of = sampleOf("07-a-khu-vuc-quan-ly");
+    const found = MODULES.find(({ procedure }) => procedure.code === of.procedure) as ProcedureModule;
+    const { workflow } = found.procedure;
+    const id = Object.entries(workflow.steps).find(([, { kind }]) => kind === "inspect")?.[0] ?? "";
+    const { name, next, outcomes = {}, record = "" } = workflow.steps[id] as HumanStep;
+    const own: ApplicantStep = { kind: "task", by: "applicant", name, next, outcomes, record, within: "12mo", silence: Object.keys(next).at(-1) ?? "" };
+    const steps = { ...workflow.steps, [id]: own };
+    shop = realShop(of.sample.submittedAt, [{ ...found, procedure: { ...found.procedure, workflow: { ...workflow, steps } } }]);
+    browser = testBrowser(shop);
+    await browser.signIn(CITIZEN.sub);
+    ({ code } = await submitSample(shop, CITIZEN, of));
+    const office = testOffice(shop, code);
+    await office.work(({ tasks }) => Object.values(tasks).some(({ assignee }) => assignee.kind === "applicant"));
+    const page = await browser.get(`/ho-so/${code}`);
+    expect(page.html).toContain(`Quá thời hạn mà không có phản hồi thì được coi là: ${outcomes[own.silence]?.vi}`);
+    const missing = await browser.send(page.form(/viec$/), { outcome: Object.keys(next)[0] ?? "" });
+    expect(missing.status).toBe(422);
+    const form = missing.form(/viec$/);
+    const prefix = /name="([^"]+)\.note"/.exec(missing.html)?.[1] ?? "";
+    const filled = { "ngay_kiem_tra.ngay": "15", "ngay_kiem_tra.thang": "10", "ngay_kiem_tra.nam": "2026", dung_hien_trang: "true" };
+    const told = { outcome: Object.keys(next)[0] ?? "", ...Object.fromEntries(Object.entries(filled).map(([key, value]) => [`${prefix}.record.${key}`, value])) };
+    const done = await browser.send(form, told);
+    expect(done.html).toContain("Đã ghi nhận phản hồi của ông/bà.");
+    expect((await office.state()).outcomes[id]).toBe(Object.keys(next)[0]);
+    expect((await browser.send(form, { ...told, outcome: own.silence })).status).toBe(422);
   });
 });

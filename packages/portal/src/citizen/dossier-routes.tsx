@@ -6,11 +6,13 @@ import { PAPER_PATH, paperAnswer } from "../pages/paper-answer.ts";
 import { pdfAnswer } from "../pages/download-answer.ts";
 import { seeOther } from "../pages/render.tsx";
 import type { Portal, PortalContext, PortalEnv } from "../portal.ts";
+import { WORK } from "./applicant-task.tsx";
 import { answerConfirm, revokeWithdrawal, startSupplement, withdraw } from "./dossier-acts.ts";
 import { dossierListPage } from "./dossier-list-page.tsx";
 import { dossierPage } from "./dossier-page.tsx";
 import { rateDossier } from "./rate-dossier.ts";
 import { REVOKE } from "./revoke-part.tsx";
+import { tellWork } from "./tell-work.ts";
 import { withdrawPage } from "./withdraw-page.tsx";
 
 /** A dossier of the person who is logged in. */
@@ -33,6 +35,7 @@ export function dossierRoutes(app: Hono<PortalEnv>, portal: Portal): void {
   app.get(`/ho-so/:code/${FILE_PATH}`, on((c, at, { caller }) => fileAnswer(c, at, caller)));
   app.get(`/ho-so/:code/${PAPER_PATH}`, on((c, at, { caller }) => paperAnswer(c, at, caller)));
   app.post("/ho-so/:code/xac-nhan", on(answerConfirm));
+  app.post(`/ho-so/:code/${WORK}`, on(tellWork));
   app.post("/ho-so/:code/danh-gia", on(rateDossier));
   app.get("/ho-so/:code/rut", on((c, _, { view }) => withdrawPage(c, portal, { view, mistakes: [] })));
   app.post("/ho-so/:code/rut", on(withdraw));

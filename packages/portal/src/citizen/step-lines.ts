@@ -38,11 +38,11 @@ function lineOf(step: Step, roles: Procedure["roles"], sometimes: boolean): Step
 }
 
 function timeOf(step: Step): string | undefined {
-  if (step.kind === "confirm" || step.kind === "consult") return step.within;
+  if (step.kind === "confirm" || step.kind === "consult" || "by" in step) return step.within;
   return step.kind === "wait" ? step.duration : step.time;
 }
 
-const OTHERS: Readonly<Record<string, string>> = { confirm: "Người nộp hồ sơ", consult: "Cơ quan được đề nghị", register: "Hệ thống" };
+const OTHERS: Readonly<Record<string, string>> = { task: "Người nộp hồ sơ", confirm: "Người nộp hồ sơ", consult: "Cơ quan được đề nghị", register: "Hệ thống" };
 
 function whoOf(step: Step, roles: Procedure["roles"]): string {
   return "role" in step ? (roles[step.role]?.name.vi ?? "Cán bộ") : (OTHERS[step.kind] ?? "");

@@ -22,7 +22,7 @@ const FORETELLERS: Foretellers = {
     onTask(shadow, command, (task) => (task.assignee.kind === "unit" ? will(() => part(shadow, task, { answer: command.answer, at: timeOf(command), late: isLate(times, task, command) })) : refuse("not-your-task"))),
   "request-supplement": (shadow, command) =>
     onTask(shadow, command, (task) => {
-      if (!EXAMINES.has(shadow.kind(task) ?? "fork")) return refuse("supplement-not-here");
+      if (!EXAMINES.has(shadow.kind(task) ?? "fork") || task.assignee.kind === "applicant") return refuse("supplement-not-here");
       const { supplementLimit: { count, hard }, responseWindow } = shadow.module.procedure.clock;
       const beyond = shadow.supplements >= count;
       const problems = [
@@ -213,7 +213,7 @@ function elapse(shadow: Shadow, task: ShadowTask, { at, moved }: { readonly at: 
   shadow.close(task.id, at);
   if (step?.kind === "pay" && [...shadow.payments].some(([id, { state }]) => state === "due" && !shadow.atReturn(id))) return shadow.endAs(shadow.acceptedAt === undefined ? "refused" : "stopped", at);
   if ((step?.kind === "pay" || step?.offClock !== undefined) && !shadow.heldBesides(task.step)) shadow.resume(at, moved);
-  shadow.complete(task.step, step?.kind === "confirm" ? step.silence : step?.kind === "wait" ? "elapsed" : step?.kind === "pay" ? "paid" : "absent", at);
+  shadow.complete(task.step, step !== undefined && "silence" in step && step.silence !== undefined ? step.silence : step?.kind === "wait" ? "elapsed" : step?.kind === "pay" ? "paid" : "absent", at);
 }
 
 function isLate(times: Times, { id }: ShadowTask, command: Command): boolean {

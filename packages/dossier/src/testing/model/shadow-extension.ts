@@ -10,7 +10,7 @@ export const EXTENSION_FORETELLERS: Pick<Foretellers, "request-extension" | "app
   "request-extension": (shadow, command, times) =>
     onTask(shadow, command, (task) => {
       const at = timeOf(command);
-      if (!WORKS.has(shadow.kind(task) ?? "fork")) return refuse("extension-not-here");
+      if (!WORKS.has(shadow.kind(task) ?? "fork") || task.assignee.kind === "applicant") return refuse("extension-not-here");
       if (shadow.acceptedAt === undefined || shadow.isOver() || shadow.pausedSince !== undefined || times.due === undefined) return refuse("extension-clock-stopped");
       const until = times.endOf(command.until);
       const approver = Object.values(shadow.module.procedure.workflow.steps).findLast((step) => step.kind === "sign");

@@ -354,7 +354,7 @@ export class Shadow {
     if (this.#holdsClock(id)) this.pausedSince ??= at;
     const wait = `${id}@${this.seq}`;
     const add = (assignee: ShadowTask["assignee"], part = "") => this.put({ id: wait + part, step: id, assignee, since: at });
-    if (step.kind === "confirm") add({ kind: "applicant" });
+    if (step.kind === "confirm" || "by" in step) add({ kind: "applicant" });
     else if (step.kind === "wait") add({ kind: "clock", role: step.role, ...this.unitOf(step.role) });
     else if (step.kind === "register") add({ kind: "system", system: step.system, operation: step.operation });
     else if (step.kind === "consult") for (const [index, party] of this.#unanswered(id, at).entries()) add(party, `.${index + 1}`);

@@ -71,11 +71,16 @@ const agreementsLengthen = (definition: Definition): readonly Problem[] =>
     agreed?.atMost === undefined || !isWithin(agreed.atMost, time) ? [] : [problemIn(definition, "procedure", ["cases", id, "limit", "agreed", "atMost"], { code: "agreement-not-longer", given: { found: agreed.atMost, limit: time } })],
   );
 
+/** Steps at which an officer takes papers in. */
+function takingIn({ workflow }: Definition): readonly string[] {
+  return Object.entries(workflow.steps).flatMap(([id, step]) => ("role" in step && step.kind !== "wait" ? [id] : []));
+}
+
 function documentsFit(definition: Definition): readonly Problem[] {
   const { documents, documentGroups = {} } = definition.procedure;
   const groups = Object.keys(documentGroups);
   return [
-    ...documents.flatMap(({ at }, index) => unknownName(definition, { part: "procedure", path: ["documents", index, "at"], name: at, known: Object.keys(definition.workflow.steps), code: "unknown-step" })),
+    ...documents.flatMap(({ at }, index) => unknownName(definition, { part: "procedure", path: ["documents", index, "at"], name: at, known: takingIn(definition), code: "unknown-step" })),
     ...documents.flatMap(({ group }, index) => unknownName(definition, { part: "procedure", path: ["documents", index, "group"], name: group, known: groups, code: "unknown-group" })),
     ...documents.flatMap((document, index) => entriesFit(definition, ["documents", index], document)),
     ...documents.flatMap((document, index) => (document.at !== undefined && documentList(document, documentGroups).each !== undefined ? [problemIn(definition, "procedure", ["documents", index, "at"], { code: "entry-document-at-step", given: { name: document.id } })] : [])),

@@ -58,6 +58,7 @@ function stepNames(definition: Definition, id: string, step: Step): readonly Pro
     ...Object.entries(step.next).flatMap(([outcome, target]) => check(at("next", outcome), target, [...steps, ...ENDS], "unknown-step")),
     ...check(at("skip"), step.skip, [...steps, ...ENDS], "unknown-step"),
     ...("role" in step ? check(at("role"), step.role, Object.keys(procedure.roles), "unknown-role") : []),
+    ...("silence" in step && step.kind !== "consult" ? unknownName(definition, { part: "workflow", path: at("silence"), name: step.silence, known: Object.keys(step.next), code: "unknown-outcome", given: { step: id } }) : []),
     ...("record" in step ? isRecord(definition, at("record"), step.record) : []),
     ...("notSameAs" in step ? check(at("notSameAs"), step.notSameAs, otherHumanSteps(workflow.steps, id), "unknown-step") : []),
     ...("result" in step ? check(at("result"), step.result, procedure.results.map((result) => result.id), "unknown-result") : []),
