@@ -56,7 +56,7 @@ const FORMS: readonly Form[] = [
     form: "06", qr, rows: 10, title: "Phiếu kiểm soát quá trình giải quyết hồ sơ",
     print: () => renderControlSheet(SAMPLE_CONTROL),
     long: () => renderControlSheet({ ...SAMPLE_CONTROL, owner: PARTY, submitter: { ...PARTY, phone: "1" }, unit: LONG_UNIT, handovers: [{ from: { unit: LONG, person: LONG }, to: { unit: LONG, person: LONG }, at: SAMPLE_CONTROL.acceptedAt, timing: "late", note: LONG }] }),
-    says: [...DOSSIER, "PHIẾU KIỂM SOÁT", "QUÁ TRÌNH GIẢI QUYẾT HỒ SƠ", "Cơ quan giải quyết: Ủy ban nhân dân phường Đạo Thạnh", "Thời gian giải quyết hồ sơ theo quy định: trong ngày làm việc", "Thời gian trả kết quả được hẹn lại: 17 giờ 00 phút, ngày 08 tháng 10 năm 2026", "Thời hạn theo luật của phần “Kiểm tra và chuyển hồ sơ” (03 ngày làm việc): từ 09 giờ 25 phút", "quá hạn; giữ hồ sơ khi hết hạn: Lãnh đạo, Ủy ban nhân dân phường Đạo Thạnh", "Bên giao", "Bên nhận", "09:25", "Trước hạn", "Đúng hạn", "Quá hạn", "Thẩm tra hồ sơ:"],
+    says: [...DOSSIER, "PHIẾU KIỂM SOÁT", "QUÁ TRÌNH GIẢI QUYẾT HỒ SƠ", "Cơ quan giải quyết: Ủy ban nhân dân phường Đạo Thạnh", "Thời gian giải quyết hồ sơ theo quy định: trong ngày làm việc", "Thời gian trả kết quả được hẹn lại: 17 giờ 00 phút, ngày 08 tháng 10 năm 2026", "Thời hạn theo luật của phần việc Kiểm tra và chuyển hồ sơ (03 ngày làm việc): từ 09 giờ 25 phút", "quá hạn; giữ hồ sơ khi hết hạn: Lãnh đạo, Ủy ban nhân dân phường Đạo Thạnh", "Bên giao", "Bên nhận", "09:25", "Trước hạn", "Đúng hạn", "Quá hạn", "Thẩm tra hồ sơ:"],
   },
   {
     form: "07", qr: SAMPLE_REGISTER.qr, rows: 8, title: "Sổ theo dõi hồ sơ - Trung tâm Phục vụ hành chính công phường Đạo Thạnh - Từ ngày 05/10/2026 đến ngày 09/10/2026",

@@ -111,6 +111,6 @@ function windows(sheet: Sheet, printed: readonly PrintedWindow[] = []): void {
   for (const { name, limit, from, due, closedAt, late, heldBy } of printed) {
     const done = closedAt === undefined ? [] : [`xong ${momentWords(closedAt)}, ${late === true ? "quá hạn" : "đúng hạn"}`];
     const held = heldBy === undefined ? [] : [`giữ hồ sơ khi hết hạn: ${heldBy.join("; ")}`];
-    field(sheet, `Thời hạn theo luật của phần “${name}” (${limitWords(limit)})`, { value: [`từ ${momentWords(from)} đến ${momentWords(due)}`, ...done, ...held].join("; "), face: "regular" });
+    field(sheet, `Thời hạn theo luật của phần việc ${name} (${limitWords(limit)})`, { value: [`từ ${momentWords(from)} đến ${momentWords(due)}`, ...done, ...held].join("; "), face: "regular" });
   }
 }
