@@ -7,6 +7,7 @@ import { issuedResult } from "./issued-results.ts";
 import { leaveHold } from "./hold-clock.ts";
 import { limitFinding } from "./limit-finding.ts";
 import { legalOf, type LimitChanges, limitOf } from "./limit-of.ts";
+import { loopCount } from "./loop-bound.ts";
 import { moveForks } from "./move-forks.ts";
 import { projectStatus } from "./national-status.ts";
 import { openStep } from "./open-step.ts";
@@ -39,7 +40,7 @@ export function completeStep(story: Unfolding, done: CompletedStep): Result<null
   const { arrival, facts } = drawn ? moveOn(story, position, done) : { arrival: { entered: [], ended: "refused" } as const, facts: story.routeFacts() };
   const at = arrival.position === undefined ? {} : { position: arrival.position };
   const told = { ...facts, ...joinFacts(story.procedure.workflow.steps, arrival.forks) };
-  story.add({ type: "step-done", step: done.step, wait: done.wait, outcome: done.outcome, facts: told, ...at });
+  story.add({ type: "step-done", step: done.step, wait: done.wait, outcome: done.outcome, facts: told, ...loopCount(step, story.state, done), ...at });
   moveForks(story, arrival.forks);
   if (unsigned(story, arrival)) return refused(refusal("result-not-signed", "/outcome"));
   const limited = limitByRecords(story, done.step);

@@ -71,8 +71,8 @@ export type EventBody =
   | { readonly type: "task-opened"; readonly task: OpenedTask }
   | { readonly type: "task-done"; readonly task: string; readonly step: string; readonly outcome: string; readonly late: boolean; readonly overLegal?: true; readonly recordHash?: string; readonly noteHash?: string; readonly answersHash?: string; readonly reference?: string; readonly documents?: readonly GivenDocument[] }
   | { readonly type: "task-cancelled"; readonly task: string; readonly why: "supplement" | "withdrawn" | "stopped" | "refused" | "joined" | "finished" | "corrected" }
-  /** The step is complete: the waiting state is to be answered with this outcome and these facts. `position` is where the dossier stands then, absent where its way has ended. */
-  | { readonly type: "step-done"; readonly step: string; readonly wait: string; readonly outcome: string; readonly facts: Readonly<Record<string, boolean>>; readonly position?: Position }
+  /** The step is complete: the waiting state is to be answered with this outcome and these facts. `nth`: how many times this outcome has been chosen, where the step bounds that. `position` is where the dossier stands then, absent where its way has ended. */
+  | { readonly type: "step-done"; readonly step: string; readonly wait: string; readonly outcome: string; readonly facts: Readonly<Record<string, boolean>>; readonly nth?: number; readonly position?: Position }
   /** `machine` is the shape of the state machine it runs on, kept: a later release may print another for the same definition. */
   /** What became of a branch of a fork. `procedure` is the national code it has of its own, `holder` whose part it is, `due` the end of its own legal time, moved by supplements; `late` where it has ended after that. */
   | { readonly type: "branch-changed"; readonly fork: string; readonly branch: string; readonly to: BranchStatus; readonly procedure?: string; readonly holder?: UnitHolder; readonly due?: string; readonly late?: boolean }

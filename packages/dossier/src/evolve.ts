@@ -2,6 +2,7 @@ import type { DossierState } from "./state.ts";
 import type { Actor } from "./actor.ts";
 import type { DueChange, EventBatch, EventBody, OpenedTask } from "./event.ts";
 import { EXTENSION_STEP } from "./extension.ts";
+import { loopKey } from "./loop-bound.ts";
 import { paymentsOf, refundsDue, type FeePayment } from "./payments.ts";
 import { afterAnswer, withPortalChanges } from "./portal-changes.ts";
 import { SUPPLEMENT_STEP } from "./supplement-task.ts";
@@ -74,9 +75,10 @@ const CHANGES: Changes = {
     const kept = resumes ? { suspended: [...(state.suspended ?? []), cancelled] } : {};
     return { ...decided(state, task), ...kept, tasks: without(state.tasks, task) };
   },
-  "step-done": (state, { step, outcome, facts, position }) => {
+  "step-done": (state, { step, outcome, facts, nth, position }) => {
     const answered = Object.fromEntries(Object.entries(state.answered).filter(([key]) => !key.startsWith(`${step}/`)));
-    const moved = { ...omit(state, "position"), answered, facts, outcomes: { ...state.outcomes, [step]: outcome } };
+    const counted = nth === undefined ? {} : { loops: { ...state.loops, [loopKey({ step, outcome })]: nth } };
+    const moved = { ...omit(state, "position"), ...counted, answered, facts, outcomes: { ...state.outcomes, [step]: outcome } };
     return position === undefined ? moved : { ...moved, position };
   },
   "branch-changed": (state, event, at) => withBranch(state, event, at),

@@ -16,6 +16,10 @@ export const REFUSALS = {
     { vi: "Bước này không có kết quả đã chọn", en: "This step has no such outcome" },
     { vi: "Chọn một kết quả trong danh sách của bước", en: "Choose one of the step's outcomes" },
   ],
+  "loop-bound-reached": [
+    { vi: "Đã trả lại đủ số lần quy trình cho phép", en: "This outcome has been chosen as often as the workflow allows" },
+    { vi: "Kết luận bằng một kết quả khác của bước", en: "Conclude by another outcome of the step" },
+  ],
   "record-missing": [
     { vi: "Bước này cần ghi nhận kết quả theo biểu mẫu", en: "This step needs its record" },
     { vi: "Điền phần ghi nhận của bước", en: "Fill in the step's record" },

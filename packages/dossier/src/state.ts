@@ -74,6 +74,8 @@ export interface DossierState {
   readonly suspended?: readonly OpenedTask[];
   /** Outcome by completed step, the latest. */
   readonly outcomes: Readonly<Record<string, string>>;
+  /** How many times outcomes with a bound were chosen, by `{step}/{outcome}`. */
+  readonly loops?: Readonly<Record<string, number>>;
   /** Answers to consultations that still run, by `{step}/{who was asked}`. */
   readonly answered: Readonly<Record<string, string>>;
   /** Units that answered a consultation, with when they last did. */

@@ -1,5 +1,5 @@
 import type { OpenedTask } from "@motcua/dossier";
-import { EXTENSION_STEP, extensionLimit, factsAt, officerQuestions, runningDue, stepDocuments, valueAt } from "@motcua/dossier";
+import { EXTENSION_STEP, extensionLimit, factsAt, isLoopBoundReached, officerQuestions, runningDue, stepDocuments, valueAt } from "@motcua/dossier";
 import type { FormSchema, ProcedureModule, Step, Text } from "@motcua/procedure";
 import type { TaskView } from "./handlers.ts";
 import { outcomeName } from "./outcome-names.ts";
@@ -51,7 +51,7 @@ function taskView(task: OpenedTask, step: Step, { stored, module }: Seen): TaskV
     step: task.step,
     name: step.name,
     kind: step.kind,
-    outcomes: choices(task, step).map((id) => ({ id, name: outcomeName(step, id) })),
+    outcomes: choices(task, step).filter((outcome) => !isLoopBoundReached(step, stored.state, { step: task.step, outcome })).map((id) => ({ id, name: outcomeName(step, id) })),
     ...(task.due === undefined ? {} : { due: task.due }),
     ...(task.appointment === undefined ? {} : { appointment: task.appointment }),
     ...expectedPeople(step, { stored, module }),

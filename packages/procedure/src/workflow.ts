@@ -48,6 +48,8 @@ export interface HumanStep extends StepBase {
   readonly record?: string;
   /** What has to hold for an outcome to be chosen, the step's own record included: what is recorded and what is concluded never contradict each other. */
   readonly outcomeWhen?: Readonly<Record<string, Cel>>;
+  /** How many times an outcome that leads back may be chosen in the life of a dossier: after that it is refused, and not offered. */
+  readonly atMost?: Readonly<Record<string, number>>;
   /** Another step: whoever did it last may not do this one (four eyes). */
   readonly notSameAs?: string;
   /** `sign` and `seal`: the result they concern. */

@@ -94,6 +94,18 @@ export const WORKFLOW_FAULTS: readonly FaultKind[] = [
     const posting = detour(() => ({ elapsed: "@stop", objected: "@stop" }), { kind: "wait", for: "posting", duration: "24mo" })(file, files);
     return posting === undefined ? undefined : [...posting, "duration"];
   }),
+  kind("unknown-outcome", "a bound on an outcome that is not there", step(ofKind("task"), (one) => ((one["atMost"] = { khong_co: 2 }), ["atMost", "khong_co"]))),
+  kind("bound-without-loop", "a bound on an outcome that ends the dossier", step(ofKind("task"), (one) => ((one["next"]["het"] = "@stop"), (one["outcomes"] = { ...one["outcomes"], het: NAME }), (one["atMost"] = { het: 2 }), ["atMost", "het"]))),
+  kind("value-out-of-range", "a bound of no time at all", step(ofKind("task"), (one) => ((one["atMost"] = { [firstOutcome(one)]: 0 }), ["atMost", firstOutcome(one)]))),
+  kind("bound-on-every-outcome", "a step whose every outcome is bounded", (file, files) => {
+    const path = detour(() => ({ lai: "re" }))(file, files);
+    if (path === undefined) return undefined;
+    const back = task({ xong: "them", thoi: "@stop" }, { role: roleOf(file["steps"]) });
+    file["steps"]["re"] = back;
+    file["steps"]["them"]["atMost"] = { lai: 1 };
+    return ["steps", "them", "atMost"];
+  }),
+  kind("bound-on-time", "a bound on not coming in time", step((one) => one["kind"] === "attend" && one["within"] !== undefined, (one) => ((one["atMost"] = { absent: 1 }), ["atMost", "absent"]))),
   kind("unknown-step", "a window that begins at no step", windowed((one) => ((one["from"] = "khong_co"), ["from"]))),
   kind("window-never-closes", "a window whose end no way leads to", windowed((one) => (([one["from"], one["to"]] = [one["to"], one["from"]]), ["to"]))),
   kind("duplicate-id", "two windows of one id", windowed((one, file) => (file["windows"].push({ ...one }), ["id"]), 1)),

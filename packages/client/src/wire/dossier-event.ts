@@ -87,7 +87,7 @@ export type DossierEvent =
   | { readonly type: "task-opened"; readonly task: OpenedTask }
   | { readonly type: "task-done"; readonly task: string; readonly step: string; readonly outcome: string; readonly late: boolean; readonly overLegal?: true; readonly recordHash?: string; readonly noteHash?: string; readonly answersHash?: string; readonly reference?: string; readonly documents?: readonly GivenDocument[] }
   | { readonly type: "task-cancelled"; readonly task: string; readonly why: "supplement" | "withdrawn" | "stopped" | "refused" | "joined" | "finished" | "corrected" }
-  | { readonly type: "step-done"; readonly step: string; readonly wait: string; readonly outcome: string; readonly facts: Readonly<Record<string, boolean>>; readonly position?: Position }
+  | { readonly type: "step-done"; readonly step: string; readonly wait: string; readonly outcome: string; readonly facts: Readonly<Record<string, boolean>>; readonly nth?: number; readonly position?: Position }
   /** What became of a branch of a fork. `procedure` is the national code it has of its own. */
   | { readonly type: "branch-changed"; readonly fork: string; readonly branch: string; readonly to: "open" | "succeeded" | "failed" | "left-out" | "cancelled"; readonly procedure?: string; readonly holder?: UnitHolder; readonly due?: string; readonly late?: boolean }
   /** A legal window over several steps. `due` is the end of its time; `held`: who held the dossier when that passed. `moved`: after a pause, or by time the law adds. `late`: whether it was left after its end. */

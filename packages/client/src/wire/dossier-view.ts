@@ -61,6 +61,8 @@ export interface DossierState {
   /** Tasks a supplement request or a withdrawal interrupted. */
   readonly suspended?: readonly OpenedTask[];
   readonly outcomes: Readonly<Record<string, string>>;
+  /** How many times outcomes with a bound were chosen, by `{step}/{outcome}`. */
+  readonly loops?: Readonly<Record<string, number>>;
   readonly answered: Readonly<Record<string, string>>;
   /** Units that answered a consultation, with when they last did. */
   readonly consulted?: Readonly<Record<string, string>>;

@@ -3,6 +3,7 @@ import type { Command } from "../command.ts";
 import { completeStep, REFUSE } from "../complete-step.ts";
 import type { OpenedTask } from "../event.ts";
 import { issuedResult } from "../issued-results.ts";
+import { isLoopBoundReached } from "../loop-bound.ts";
 import { feesToPay } from "../payments.ts";
 import { answerProblems, papersAsked } from "../officer-answers.ts";
 import { refusal } from "../problems.ts";
@@ -37,6 +38,8 @@ function problemsOf(story: Unfolding, command: CompleteTask, step: Step): readon
   const target = targetOf(step, command.outcome);
   if (target === undefined) return [refusal("unknown-outcome", "/outcome")];
   const ends = target === "@stop" || target === "@refuse";
+  const id = story.state.tasks[command.task]?.step ?? "";
+  if (isLoopBoundReached(step, story.state, { step: id, outcome: command.outcome })) return [refusal("loop-bound-reached", "/outcome")];
   return [
     ...(ends && isBlank(command.note) ? [refusal("reason-missing", "/note")] : []),
     ...(step.kind === "return" && isBlank(command.recipient?.name) ? [refusal("recipient-missing", "/recipient/name")] : []),

@@ -19,6 +19,7 @@ import { readDefinition } from "./read-definition.ts";
 import { checkForm } from "./references/check-form.ts";
 import { checkProcedure } from "./references/check-procedure.ts";
 import { checkSample } from "./references/check-sample.ts";
+import { checkLoops } from "./references/check-loops.ts";
 import { checkWindows } from "./references/check-windows.ts";
 import { checkWorkflowNames } from "./references/check-workflow-names.ts";
 import { type Definition, problemIn } from "./references/definition.ts";
@@ -108,6 +109,7 @@ function resolveDefinition(files: Readonly<Record<DefinitionPart, ParsedFile>>, 
     ...checkProcedure(definition),
     ...checkWorkflowNames(definition),
     ...checkWindows(definition),
+    ...checkLoops(definition),
     ...compiled.problems,
     ...unusedQuestions(definition, compiled.asked),
     ...checkMeaning(definition, { bundled, places: sound, expressions: context, dataSources }),
