@@ -46,6 +46,7 @@ describe("an interlinked procedure nobody has seen", () => {
     });
     expect(Object.keys(state.results).toSorted()).toEqual(["giay_phep", "phuong_an_an_ninh"]);
     expect(state.windows?.["ky_phat_hanh"]).toMatchObject({ late: false, closedAt: expect.any(String), due: expect.stringContaining("T17:00:00+07:00") });
+    expect(state.results["giay_phep"]).toMatchObject({ validUntil: expect.stringMatching(/^\d{4}-\d\d-\d\d$/), notify: [{ party: "owner" }, { named: "cong_an", of: "cong_an" }] });
     expect(state.documents).toContainEqual({ id: "giay_to_tuy_than", presented: true });
   }, 120_000);
 

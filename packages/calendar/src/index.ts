@@ -19,4 +19,4 @@ export { calendarImpact } from "./calendar-impact.ts";
 export type { ResumeRequest } from "./resume-due.ts";
 export { resumeDue } from "./resume-due.ts";
 export { workingDaysBetween, workingMinutes } from "./working-time.ts";
-export { localDate, localTime, type LocalTime } from "./local-time.ts";
+export { addDays, addMonths, localDate, localTime, type LocalTime } from "./local-time.ts";

@@ -113,6 +113,7 @@ const CHANGES: Changes = {
   redated: (state, { due }) => redated(state, due),
   "result-signed": (state, { result }, at) => withResult(state, result, { signedAt: at }),
   "result-sealed": (state, { result, number }) => withResult(state, result, { number }),
+  "result-issued": (state, { type: _, result, ...told }) => withResult(state, result, told),
   finished: (state, _, at) => ({ ...state, phase: "finished", finishedAt: at, delivery: { state: "ready" } }),
   "fee-paid": (state, { fee, vnd, receipt }, at) => withPayment(state, fee, { state: "paid", vnd, at, ...(receipt === undefined ? {} : { receipt }) }),
   "fee-waived": (state, { fee }, at) => withPayment(state, fee, { state: "waived", vnd: 0, at }),
@@ -202,7 +203,7 @@ function withPayment(state: DossierState, fee: string, payment: FeePayment): Dos
   return { ...state, payments: { ...state.payments, [fee]: payment } };
 }
 
-function withResult(state: DossierState, result: string, more: { readonly signedAt?: string; readonly number?: string }): DossierState {
+function withResult(state: DossierState, result: string, more: DossierState["results"][string]): DossierState {
   return { ...state, results: { ...state.results, [result]: { ...state.results[result], ...more } } };
 }
 

@@ -21,6 +21,7 @@ export { valueAt } from "./form-value.ts";
 export type { IssuedResult } from "./issued-results.ts";
 export { issuedResult } from "./issued-results.ts";
 export { isLoopBoundReached } from "./loop-bound.ts";
+export type { Notified } from "./issue-results.ts";
 export { handedResults } from "./handed-results.ts";
 export { limitFinding } from "./limit-finding.ts";
 export type { DueFee } from "./fees-due.ts";

@@ -2,6 +2,7 @@ import type { Actor, DueChange, EventBatch, EventBody, OpenedTask, PersonalRecor
 import { EXTENSION_STEP, SUPPLEMENT_STEP } from "@motcua/dossier";
 import type { BranchStatus, Procedure, Text } from "@motcua/procedure";
 import type { DossierView } from "./handlers.ts";
+import { notifiedName } from "./notified-name.ts";
 import { outcomeName } from "./outcome-names.ts";
 import { STATUS_NAMES } from "./status-names.ts";
 
@@ -35,6 +36,7 @@ const TOLD: Told = {
   redated: ({ due }) => redated(due),
   "result-signed": (event, procedure) => named(procedure.results, event.result, { vi: "Ký kết quả", en: "Result signed" }),
   "result-sealed": (event, procedure) => named(procedure.results, event.result, { vi: "Đóng dấu, phát hành kết quả", en: "Result sealed and issued" }),
+  "result-issued": resultIssued,
   "result-corrected": () => ({ vi: "Đính chính kết quả, ký lại", en: "Result corrected, to be signed again" }),
   finished: () => ({ vi: "Đã có kết quả", en: "Result ready" }),
   returned: () => ({ vi: "Trả kết quả", en: "Result handed over" }),
@@ -167,6 +169,15 @@ const WINDOW_MOVES: Readonly<Record<Extract<EventBody, { type: "window-changed" 
   overdue: (due) => ({ vi: `đã quá thời hạn theo luật ${due.vi}`, en: `the legal time has passed, ${due.en}` }),
   closed: (due, late) => (late ? { vi: `xong sau thời hạn theo luật ${due.vi}`, en: `done after the legal time, ${due.en}` } : { vi: "xong trong thời hạn theo luật", en: "done within the legal time" }),
 };
+
+function resultIssued({ result, validUntil, notify = [] }: Extract<EventBody, { type: "result-issued" }>, procedure: Procedure): Text {
+  const { vi, en = vi } = procedure.results.find(({ id }) => id === result)?.name ?? { vi: result };
+  const until = validUntil?.split("-").toReversed().join("/");
+  const told = notify.map((one) => notifiedName(one, procedure));
+  const [valid, whom] = [until === undefined ? [] : [{ vi: `có giá trị đến hết ngày ${until}`, en: `valid until ${until}` }], told.length === 0 ? [] : [{ vi: `thông báo cho ${told.map((name) => name.vi).join(", ")}`, en: `to be told: ${told.map((name) => name.en ?? name.vi).join(", ")}` }]];
+  const says = [...valid, ...whom];
+  return { vi: `${vi}: ${says.map((one) => one.vi).join("; ")}`, en: `${en}: ${says.map((one) => one.en).join("; ")}` };
+}
 
 /** An approved extension is told by the date it moves. */
 const EXTENSION: Readonly<Partial<Record<string, Text>>> = { rejected: { vi: "Không duyệt gia hạn", en: "More time not approved" } };

@@ -23,6 +23,7 @@ export type { HandlerProblemCode } from "./problem-table.ts";
 export { PROBLEMS, statusOf } from "./problem-table.ts";
 export { STATUS_NAMES } from "./status-names.ts";
 export { WORKLIST_LINES } from "./use-cases/worklist.ts";
+export { notifiedName } from "./notified-name.ts";
 export { outcomeName } from "./outcome-names.ts";
 export { nfc } from "./nfc.ts";
 export { sha256 } from "./fingerprint.ts";

@@ -1,7 +1,7 @@
 export type { DossierPaper, IssuingUnit, NoticePaper, Party, Tracking } from "./dossier-paper.ts";
 export { FONT_FOLDER, fontFiles } from "./font-files.ts";
 export type { Acceptance, PrintedLimit, ReceiptData, ReceiptFee, ReceivedDocument } from "./receipt-data.ts";
-export { renderControlSheet, type ControlSheetData, type Handover, type HandoverSide, type PrintedWindow, type StepTiming } from "./render-control-sheet.ts";
+export { renderControlSheet, type ControlSheetData, type Handover, type HandoverSide, type PrintedResult, type PrintedWindow, type StepTiming } from "./render-control-sheet.ts";
 export { renderExtension, type ExtensionData } from "./render-extension.ts";
 export { renderReceipt } from "./render-receipt.ts";
 export { renderRefusal, type RefusalData } from "./render-refusal.ts";

@@ -12,7 +12,7 @@ import { SAMPLE_CONTROL, SAMPLE_EXTENSION, SAMPLE_REFUSAL, SAMPLE_REGISTER, SAMP
 import { SAMPLE_RECEIPT } from "./testing/sample-receipt.ts";
 
 /** What is no free text: times, codes, choices. */
-const FIXED: ReadonlySet<string> = new Set(["at", "due", "dueBefore", "dueAfter", "firstDue", "movedTo", "acceptedAt", "closedAt", "submittedAt", "receivedAt", "returnedAt", "respondBy", "qr", "page", "hash", "code", "number", "time", "cutOff", "channel", "timing", "from", "to"]);
+const FIXED: ReadonlySet<string> = new Set(["at", "due", "dueBefore", "dueAfter", "firstDue", "movedTo", "acceptedAt", "closedAt", "validUntil", "submittedAt", "receivedAt", "returnedAt", "respondBy", "qr", "page", "hash", "code", "number", "time", "cutOff", "channel", "timing", "from", "to"]);
 const MOST = 200;
 
 interface Texts extends Map<string, string> {

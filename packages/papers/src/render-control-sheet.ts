@@ -47,6 +47,15 @@ export interface PrintedWindow {
   readonly heldBy?: readonly string[];
 }
 
+/** A result that was issued. */
+export interface PrintedResult {
+  readonly name: string;
+  /** The last day it is valid, ISO date. */
+  readonly validUntil?: string;
+  /** Who is to be told of it. */
+  readonly notify?: readonly string[];
+}
+
 /** Everything that stands on form 06. */
 export interface ControlSheetData extends DossierPaper {
   /** Unit that settles the dossier. */
@@ -60,6 +69,8 @@ export interface ControlSheetData extends DossierPaper {
   readonly handovers: readonly Handover[];
   /** Legal windows over several steps, in the order of the workflow. */
   readonly windows?: readonly PrintedWindow[];
+  /** Results that are valid for a time, or that somebody is to be told of. */
+  readonly results?: readonly PrintedResult[];
 }
 
 const TIMING: Readonly<Record<StepTiming, string>> = { early: "Trước hạn", "on-time": "Đúng hạn", late: "Quá hạn", none: "" };
@@ -92,6 +103,7 @@ export async function renderControlSheet(data: ControlSheetData): Promise<Uint8A
   }
   times(sheet, data);
   windows(sheet, data.windows);
+  results(sheet, data.results);
   sheet.paragraph([{ text: "Quá trình giao, nhận và giải quyết:" }]);
   table(sheet, data.handovers, { columns: COLUMNS, style: { size: 11.5 } });
   sheet.paragraph([{ text: "Phiếu này được lập tự động từ nhật ký điện tử của hồ sơ; mỗi dòng do người thực hiện xác nhận trên hệ thống vào thời điểm ghi, thay cho chữ ký.", face: "italic" }], { size: 11 });
@@ -112,5 +124,14 @@ function windows(sheet: Sheet, printed: readonly PrintedWindow[] = []): void {
     const done = closedAt === undefined ? [] : [`xong ${momentWords(closedAt)}, ${late === true ? "quá hạn" : "đúng hạn"}`];
     const held = heldBy === undefined ? [] : [`giữ hồ sơ khi hết hạn: ${heldBy.join("; ")}`];
     field(sheet, `Thời hạn theo luật của phần việc ${name} (${limitWords(limit)})`, { value: [`từ ${momentWords(from)} đến ${momentWords(due)}`, ...done, ...held].join("; "), face: "regular" });
+  }
+}
+
+/** Until when what was issued is valid, and who is to be told of it. */
+function results(sheet: Sheet, printed: readonly PrintedResult[] = []): void {
+  for (const { name, validUntil, notify } of printed) {
+    field(sheet, "Kết quả", { value: name, face: "regular" });
+    if (validUntil !== undefined) field(sheet, "Có giá trị đến hết ngày", { value: validUntil.split("-").toReversed().join("/"), face: "regular" });
+    if (notify !== undefined) field(sheet, "Phải thông báo kết quả cho", { value: notify.join(" ; "), face: "regular" });
   }
 }

@@ -219,7 +219,10 @@ export interface ResultDefinition {
   /** Issued when this holds; always where absent. */
   readonly when?: Cel;
   readonly copies?: Cel;
+  /** From the day it is issued; until when is told wherever the result is. */
   readonly validity?: DurationText;
+  /** Who is to be told that it is issued: parties, and the procedure's `units`. */
+  readonly notify?: readonly string[];
 }
 
 /** Where in the form a person stands: JSON Pointers, the first that is present wins. */

@@ -19,6 +19,7 @@ const when = (source: string): Plant => (file) => set(file, ["documents", 0, "wh
 
 /** Mistakes in `procedure.json`. */
 export const PROCEDURE_FAULTS: readonly FaultKind[] = [
+  kind("unknown-notified", "nobody by that name to be told of a result", (file) => ((file["results"][0]["notify"] = ["khong_co"]), ["results", 0, "notify", 0])),
   kind("missing-key", "a procedure without a name", (file) => (set(file, ["name"], undefined), [])),
   kind("missing-key", "a name without Vietnamese", (file) => (set(file, ["name", "vi"], undefined), ["name"])),
   kind("missing-key", "a fee without its source", (file) => (file["fees"].length === 0 ? undefined : (set(file, ["fees", 0, "amount", "source"], undefined), ["fees", 0, "amount"]))),

@@ -60,6 +60,9 @@ export interface DueChange {
   readonly provisional: boolean;
 }
 
+/** Who is to be told of a result: one of the parties, or the unit behind one of the procedure's `units`. */
+export type Notified = { readonly party: string } | (UnitHolder & { readonly named: string });
+
 /** Whoever held an open task. */
 export interface Holder {
   readonly who: OpenedTask["assignee"]["kind"];
@@ -109,6 +112,8 @@ export type DossierEvent =
   | { readonly type: "redated"; readonly due: DueChange; readonly decisionHash: string }
   | { readonly type: "result-signed"; readonly result: string; readonly by: Actor }
   | { readonly type: "result-sealed"; readonly result: string; readonly number: string }
+  /** Issued: the last day it is valid (ISO date), and who is to be told, where the definition says so. */
+  | { readonly type: "result-issued"; readonly result: string; readonly validUntil?: string; readonly notify?: readonly Notified[] }
   | { readonly type: "finished" }
   | { readonly type: "result-corrected"; readonly finishedAt: string; readonly step: string; readonly results: readonly string[]; readonly reasonHash: string }
   | { readonly type: "fee-paid"; readonly fee: string; readonly vnd: number; readonly receipt?: string }

@@ -1,5 +1,5 @@
 import type { BranchStatus, Channel, NationalStatus, Position, Text } from "@motcua/procedure";
-import type { AgreedTime, DueChange, ErasureReason, Holder, OpenedTask, SettledFee, UnitHolder } from "./dossier-event.ts";
+import type { AgreedTime, DueChange, ErasureReason, Holder, Notified, OpenedTask, SettledFee, UnitHolder } from "./dossier-event.ts";
 import type { GivenDocument, ResultBy } from "./given-document.ts";
 
 /** A branch of a fork. */
@@ -105,7 +105,7 @@ export interface DossierState {
   readonly refundVnd?: number;
   /** The applicant's, from 1 to 5. */
   readonly rating?: number;
-  readonly results: Readonly<Record<string, { readonly signedAt?: string; readonly number?: string }>>;
+  readonly results: Readonly<Record<string, { readonly signedAt?: string; readonly number?: string; readonly validUntil?: string; readonly notify?: readonly Notified[] }>>;
   readonly personalHash: string;
 }
 

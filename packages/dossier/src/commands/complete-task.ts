@@ -2,6 +2,7 @@ import { evaluate, isError, ok, refused, type Problem, type Result, type Step } 
 import type { Command } from "../command.ts";
 import { completeStep, REFUSE } from "../complete-step.ts";
 import type { OpenedTask } from "../event.ts";
+import { issueResult } from "../issue-results.ts";
 import { issuedResult } from "../issued-results.ts";
 import { isLoopBoundReached } from "../loop-bound.ts";
 import { feesToPay } from "../payments.ts";
@@ -110,10 +111,12 @@ function addDone(story: Unfolding, task: OpenedTask, { outcome, note, record, an
 function addEvidence(story: Unfolding, { outcome, recipient, receipt }: CompleteTask, step: Step): void {
   if (step.kind === "sign" && outcome === "signed" && step.result !== undefined) {
     story.add({ type: "result-signed", result: step.result, by: story.actor });
+    issueResult(story, step.result, "sign");
   }
   if (step.kind === "seal" && outcome === "sealed" && step.result !== undefined) {
     const { result } = step;
     for (const number of registerNumbers(story, result)) story.add({ type: "result-sealed", result, number });
+    issueResult(story, result, "seal");
   }
   if (step.kind === "pay") addPayments(story, outcome, receipt);
   if (step.kind === "return" && recipient !== undefined) {

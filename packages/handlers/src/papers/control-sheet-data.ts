@@ -1,5 +1,6 @@
 import type { DossierState, EventBatch } from "@motcua/dossier";
 import type { ControlSheetData } from "@motcua/papers";
+import { notifiedName } from "../notified-name.ts";
 import type { Ports } from "../ports/index.ts";
 import { holderSide, type SideNames, sideWords } from "./actor-side.ts";
 import { dossierPaper, handedIn, limitOf, type PaperOrder, unitName } from "./dossier-paper.ts";
@@ -19,7 +20,18 @@ export function controlSheetData(ports: Ports, order: PaperOrder, { batches, nam
     ...(due === undefined || due === firstDue ? {} : { movedTo: due }),
     handovers: handovers(batches, names),
     ...windowsOf(procedure, state, names),
+    ...resultsOf(procedure, state),
   };
+}
+
+/** What was issued that is valid for a time, or that somebody is to be told of. */
+function resultsOf(procedure: PaperOrder["procedure"], { results }: DossierState): Pick<ControlSheetData, "results"> {
+  const printed = procedure.results.flatMap(({ id, name }) => {
+    const { validUntil, notify = [] } = results[id] ?? {};
+    if (validUntil === undefined && notify.length === 0) return [];
+    return [{ name: name.vi, ...(validUntil === undefined ? {} : { validUntil }), ...(notify.length === 0 ? {} : { notify: notify.map((one) => notifiedName(one, procedure).vi) }) }];
+  });
+  return printed.length === 0 ? {} : { results: printed };
 }
 
 /** The legal windows the dossier has come to, with whose name each is late in. */

@@ -1,4 +1,5 @@
-import type { LegalWindow } from "@motcua/procedure";
+import { notifiedName } from "@motcua/handlers";
+import type { LegalWindow, Procedure } from "@motcua/procedure";
 import type { Portal } from "../portal.ts";
 import { timeOf } from "../words/day-words.ts";
 import { SCORE_NAMES } from "../words/score-names.ts";
@@ -24,6 +25,7 @@ export function DossierFacts({ dossier: { view, module }, portal }: { readonly d
     ["Hẹn trả", timeIf(state.due)],
     ["Hẹn trả lần đầu", state.firstDue === state.due ? undefined : timeIf(state.firstDue)],
     ...windowFacts(module.procedure.workflow.windows, state.windows),
+    ...resultFacts(module.procedure, state.results),
     ["Có kết quả lúc", timeIf(state.finishedAt)],
     ["Bưu gửi", state.delivery?.tracking],
     ["Đánh giá của người nộp", state.rating === undefined ? undefined : `${state.rating} trên 5: ${SCORE_NAMES[state.rating - 1]}`],
@@ -64,6 +66,16 @@ function windowFacts(defined: readonly LegalWindow[] = [], windows: DeskDossier[
     if (due === undefined) return [];
     const verdict = late === true ? "; xong sau thời hạn" : closedAt !== undefined ? "; xong trong thời hạn" : held === undefined ? "" : "; đã quá hạn";
     return [[`Hạn theo luật: ${name.vi}`, `${timeOf(due)}${verdict}`] as const];
+  });
+}
+
+/** Until when what was issued is valid, and who is to be told of it: whoever hands it over sees both. */
+function resultFacts(procedure: Procedure, results: DeskDossier["view"]["state"]["results"]): readonly (readonly [string, string])[] {
+  return procedure.results.flatMap(({ id, name }) => {
+    const { validUntil, notify = [] } = results[id] ?? {};
+    const until = validUntil === undefined ? [] : [`có giá trị đến hết ngày ${validUntil.split("-").toReversed().join("/")}`];
+    const told = notify.length === 0 ? [] : [`phải thông báo cho ${notify.map((one) => notifiedName(one, procedure).vi).join(", ")}`];
+    return until.length + told.length === 0 ? [] : [[name.vi, [...until, ...told].join("; ")] as const];
   });
 }
 

@@ -114,7 +114,10 @@ const feesFit = (definition: Definition): readonly Problem[] =>
   ]);
 
 const resultsFit = (definition: Definition): readonly Problem[] =>
-  definition.procedure.results.flatMap(({ each }, index) => (each === undefined ? [] : isList(definition, ["results", index, "each"], each)));
+  definition.procedure.results.flatMap(({ each, notify = [] }, index) => [
+    ...(each === undefined ? [] : isList(definition, ["results", index, "each"], each)),
+    ...notify.flatMap((name, nth) => unknownName(definition, { part: "procedure", path: ["results", index, "notify", nth], name, known: [...Object.keys(definition.procedure.parties), ...Object.keys(definition.procedure.units ?? {})], code: "unknown-notified" })),
+  ]);
 
 function isList(definition: Definition, path: Path, pointer: string): readonly Problem[] {
   const field = fieldAt(definition.form, segmentsOf(pointer));
