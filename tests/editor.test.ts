@@ -60,6 +60,8 @@ describe("an editor without a plug-in", () => {
     ["a key of procedure.json, with its text", `${MARITAL}/procedure.json`, '"levels": ["commune"],', '"|": 1, "levels": ["commune"],', ["gates", "parameters", "replaces"]],
     ["a key of a document", `${MARITAL}/procedure.json`, '"code": "TTHN-TK",', '"|": 1, "code": "TTHN-TK",', ["when", "quantity", "replacedBy", "lookup"]],
     ["a key of a field deep inside the form", `${MARITAL}/form.schema.json`, '"dia_chi": {', '"dia_chi": { "|": 1,', ["x-hint", "x-prefill", "minLength", "x-code-list"]],
+    ["a key beside a fragment", `${MARITAL}/procedure.json`, '"code": "TTHN-ID",', '"|": 1, "code": "TTHN-ID",', ["when", "quantity", "note"]],
+    ["a key beside a fragment of a step", `${MARITAL}/workflow.json`, '"steps": {', '"steps": { "them": { "$ref": "../../../shared/fragments.json#/steps/them", "|": 1 },', ["role", "time", "next"]],
     ["a value of a closed set", `${MARITAL}/form.schema.json`, '"x-data": "personal"', '"x-data": "|"', ["personal", "sensitive", "none"]],
     ["a key of a step, by its kind", `${MARITAL}/workflow.json`, '"kind": "consult",', '"kind": "consult", "|": 1,', ["agencies", "offClock", "status"]],
     ["a key of a province's overlay", "schemas/provinces/vinh-long/province.json", '"localCode": "VL-HT-03"', '"localCode": "VL-HT-03", "|": 1', ["parameters", "receivedAt"]],

@@ -10,6 +10,20 @@ export const root = fileURLToPath(new URL("../schemas/", import.meta.url));
 export type Json = Record<string, any>;
 /** A file below {@link root}. */
 export const read = (path: string): Json => JSON.parse(readFileSync(join(root, path), "utf8")) as Json;
+/** A definition's file with fragments in the place of references to them, as the contract describes it; written apart from the compiler's. */
+export function whole(path: string): Json {
+  const entry = (value: Json): Json => {
+    const [, file = "", section = "", name = ""] = /^(.+)#\/(\w+)\/(\w+)$/.exec(value?.["$ref"] ?? "") ?? [];
+    if (file === "") return value;
+    const { $ref: _, ...beside } = value;
+    return { ...entry(read(join(path, "..", file))[section][name]), ...beside };
+  };
+  const entries = (values: unknown): unknown => {
+    if (Array.isArray(values)) return values.map(entry);
+    return typeof values === "object" && values !== null ? Object.fromEntries(Object.entries(values).map(([key, value]) => [key, entry(value as Json)])) : values;
+  };
+  return Object.fromEntries(Object.entries(read(path)).map(([key, values]) => [key, entries(values)]));
+}
 /** Every JSON file below {@link root}, sorted. */
 export const files = (readdirSync(root, { recursive: true }) as string[])
   .map((path) => path.replaceAll("\\", "/"))
@@ -26,6 +40,7 @@ export const KINDS = {
   calendar: /^calendars\/\d{4}\.json$/,
   "code-list": /^shared\/code-lists\/.*\.json$/,
   "data-sources": /^shared\/data-sources\.json$/,
+  fragments: /^shared\/(?!data-sources\.json$)[a-z-]+\.json$/,
 } as const;
 export type Kind = keyof typeof KINDS;
 export const kinds = Object.keys(KINDS) as Kind[];

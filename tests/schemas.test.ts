@@ -3,7 +3,7 @@ import { basename, join, relative } from "node:path";
 import { dueDate, parseDuration, type WorkCalendar } from "@motcua/calendar";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
-import { contract, faults, files, type Json, KINDS, kinds, of, read, root } from "./schema-files.ts";
+import { contract, faults, files, type Json, KINDS, kinds, of, read, root, whole } from "./schema-files.ts";
 
 /** Every schema found under `properties`, by its JSON Pointer; `$ref`s into `$defs` are merged in. */
 function keysOf(schema: Json): { path: string; key: Json }[] {
@@ -178,9 +178,9 @@ describe("calendars", () => {
 });
 
 describe.each(of("procedure").map((path) => path.slice(0, -"procedure.json".length)))("%s holds together", (folder) => {
-  const procedure = read(`${folder}procedure.json`);
+  const procedure = whole(`${folder}procedure.json`);
   const form = read(`${folder}form.schema.json`);
-  const workflow = read(`${folder}workflow.json`);
+  const workflow = whole(`${folder}workflow.json`);
   const samples = of("sample").filter((path) => path.startsWith(folder)).map(read);
   const steps = Object.entries(workflow["steps"] as Json);
   const ids = (list: Json[]) => list.map((item) => item["id"] as string);

@@ -892,11 +892,11 @@ export const procedure = /*@__PURE__*/ frozen({
     },
     {
       id: "giay_to_cu_tru",
-      code: "KH-CT",
       name: { vi: "Giấy tờ chứng minh nơi cư trú", en: "Proof of residence" },
       mode: "present",
       when: "ask.khong_khai_thac_duoc_cu_tru",
       copies: { original: 1 },
+      code: "KH-CT",
       source: "Cổng DVCQG, bản ghi 1.000894 (10/06/2026)",
     },
     {

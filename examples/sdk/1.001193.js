@@ -1068,20 +1068,20 @@ export const procedure = /*@__PURE__*/ frozen({
     },
     {
       id: "giay_to_tuy_than",
-      code: "KS-ID",
       name: { vi: "Giấy tờ tùy thân của người yêu cầu", en: "Identity paper of the applicant" },
       mode: "present",
       when: "ask.khong_khai_thac_duoc_giay_to",
       copies: { original: 1 },
+      code: "KS-ID",
       source: "Cổng DVCQG, bản ghi 1.001193 (10/06/2026)",
     },
     {
       id: "giay_to_cu_tru",
-      code: "KS-CT",
       name: { vi: "Giấy tờ chứng minh nơi cư trú", en: "Proof of residence" },
       mode: "present",
       when: "ask.khong_khai_thac_duoc_cu_tru",
       copies: { original: 1 },
+      code: "KS-CT",
       source: "Cổng DVCQG, bản ghi 1.001193 (10/06/2026)",
     },
     {

@@ -1020,11 +1020,11 @@ export const procedure = /*@__PURE__*/ frozen({
     },
     {
       id: "giay_to_tuy_than",
-      code: "TTHN-ID",
       name: { vi: "Giấy tờ tùy thân của người yêu cầu", en: "Identity paper of the applicant" },
       mode: "present",
       when: "ask.khong_khai_thac_duoc_giay_to",
       copies: { original: 1 },
+      code: "TTHN-ID",
       source: "Cổng DVCQG, bản ghi 1.004873 (10/06/2026)",
     },
     {

@@ -753,11 +753,11 @@ export const procedure = /*@__PURE__*/ frozen({
     },
     {
       id: "giay_to_tuy_than",
-      code: "TL-ID",
       name: { vi: "Giấy tờ tùy thân của người yêu cầu", en: "Identity paper of the requester" },
       mode: "present",
       when: "ask.khong_khai_thac_duoc_giay_to",
       copies: { original: 1 },
+      code: "TL-ID",
       source: "Cổng DVCQG, bản ghi 2.000635 (10/06/2026)",
     },
   ],

@@ -1,6 +1,6 @@
 import type { CalendarYear } from "@motcua/calendar";
 import type { Problem, Procedure, Province, Sample } from "@motcua/procedure";
-import { type CompiledProcedure, loadCatalogue, loadProvinces, localiseProcedure, readProcedureFolder } from "@motcua/procedure/compile";
+import { type CompiledProcedure, loadCatalogue, loadProvinces, loadShared, localiseProcedure, readProcedureFolder } from "@motcua/procedure/compile";
 import { compiledProblems } from "./check/check-sources.ts";
 import { locateProblems } from "./check/locate-problems.ts";
 import { moveSample } from "./drive/move-sample.ts";
@@ -40,7 +40,7 @@ export async function loadDefinitions(workspace: Workspace, only: readonly strin
   const wanted = (path: string) => only.length === 0 || only.some((one) => isWithin(path, one) || isWithin(one, path));
   const catalogue = await loadCatalogue(workspace.schemas, { only: wanted });
   const { provinces, calendars, problems } = await loadProvinces(workspace.schemas, catalogue.procedures);
-  const later = await Promise.all(catalogue.procedures.map(problemsOfCompiled));
+  const later = await Promise.all(catalogue.procedures.map((compiled) => problemsOfCompiled(compiled, workspace.schemas)));
   const all = [...catalogue.problems, ...later.flat(), ...problems];
   const province = chosenProvince(provinces, workspace.province);
   const here = (procedure: Procedure) => (province === undefined ? procedure : localiseProcedure(procedure, province));
@@ -53,9 +53,9 @@ export async function loadDefinitions(workspace: Workspace, only: readonly strin
   };
 }
 
-async function problemsOfCompiled({ procedure, folder }: CompiledProcedure & { readonly folder: string }): Promise<readonly Problem[]> {
+async function problemsOfCompiled({ procedure, folder }: CompiledProcedure & { readonly folder: string }, schemas: string): Promise<readonly Problem[]> {
   const { problems } = compiledProblems(procedure);
-  return problems.length === 0 ? [] : locateProblems(problems, await readProcedureFolder(folder));
+  return problems.length === 0 ? [] : locateProblems(problems, [...(await readProcedureFolder(folder)), ...(await loadShared(schemas)).schemas]);
 }
 
 function withFiles(samples: readonly Sample[], files: Readonly<Record<string, string>>): readonly LoadedSample[] {

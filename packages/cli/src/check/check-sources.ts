@@ -33,7 +33,7 @@ export function checkSources(files: readonly SourceFile[], context: CheckContext
   const result = compileProcedure({ files: [...files, ...schemas], codeLists, contract, ...(dataSources === undefined ? {} : { dataSources }) });
   if (!result.ok) return { problems: result.problems };
   const { problems, text } = compiledProblems(result.value.procedure);
-  const own = [...result.value.warnings, ...locateProblems(problems, files)];
+  const own = [...result.value.warnings, ...locateProblems(problems, [...files, ...schemas])];
   // What no dossier can go through tells nothing of a sample.
   const samples = text === undefined || problems.some(isError) ? [] : sampleProblems(result.value, { text, files, ...context });
   return { compiled: result.value, problems: [...own, ...samples] };

@@ -29,8 +29,8 @@ export async function generateFolders({ schemas, out, folders }: GenerateRequest
   const { schemas: sharedFiles, problems: _, ...shared } = known ?? (await loadShared(schemas));
   const output = new OutputFolder(out);
   return folders.map(({ folder, name }) => {
-    const files = readDefinitionFolder(folder);
-    const compiled = compileProcedure({ files: [...files, ...sharedFiles], ...shared });
+    const files = [...readDefinitionFolder(folder), ...sharedFiles];
+    const compiled = compileProcedure({ files, ...shared });
     if (!compiled.ok) return refused(folder, compiled.problems.filter(isError));
     const { procedure } = compiled.value;
     const sdk = generateSdk(procedure, { name });

@@ -50,6 +50,15 @@ describe("an SDK brought up to date", () => {
     expect(again.written.every((path) => path.startsWith("1.001193"))).toBe(true);
   });
 
+  it("generates again what a fragment stands in, once the fragment changes", async () => {
+    await updateSdk(workspace, target);
+    edit(join(workspace.schemas, "shared/fragments.json"), "Proof of residence", "Proof of the residence");
+    const { written, problems } = await updateSdk(workspace, target);
+    expect(problems).toEqual([]);
+    expect(written.length).toBeGreaterThan(0);
+    expect(written.every((path) => path.startsWith("1.001193"))).toBe(true);
+  });
+
   it("notices a file that somebody touched or took away", async () => {
     await updateSdk(workspace, target);
     const [changed, gone] = [join(target.out, "2.000635.d.ts"), join(target.out, "1.001193", "is.js")];

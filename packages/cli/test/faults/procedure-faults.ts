@@ -41,6 +41,10 @@ export const PROCEDURE_FAULTS: readonly FaultKind[] = [
     const index = file["fees"].findIndex((fee: Json) => fee["amount"]["vnd"] !== undefined);
     return index === -1 ? undefined : set(file, ["fees", index, "amount", "vnd"], 0);
   }),
+  kind("ref-unknown-file", "a fragment of a file that is not there", (file) => set(file, ["documents", 0, "$ref"], "../../../shared/fragment.json#/documents/giay_to_cu_tru")),
+  kind("ref-unknown-fragment", "a fragment that is not there", (file) => set(file, ["documents", 0, "$ref"], "../../../shared/fragments.json#/documents/khong_co")),
+  kind("ref-wrong-kind", "a fragment of another kind", (file) => set(file, ["documents", 0, "$ref"], "../../../shared/fragments.json#/questions/khong_khai_thac_duoc_cu_tru")),
+  kind("ref-not-local", "a fragment from the network", (file) => set(file, ["documents", 0, "$ref"], "https://example.org/fragments.json#/documents/a")),
   kind("unknown-pointer", "a party's name at no field", (file) => set(file, ["parties", "owner", "name", 0], "/khong_co")),
   kind("agreement-not-longer", "an agreement that lengthens nothing", (file) => {
     set(file, ["cases", firstCase(file), "limit", "agreed"], { day: "today", atMost: file["cases"][firstCase(file)]["limit"]["time"], source: "Luật giả định, Điều 1" });

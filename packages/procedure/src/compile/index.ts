@@ -23,6 +23,7 @@ export { loadShared } from "./load/load-shared.ts";
 export type { DefinitionProblemCode, ProblemText } from "./problems/definition-problems.ts";
 export { DEFINITION_PROBLEMS } from "./problems/definition-problems.ts";
 export { inReadingOrder } from "./reading-order.ts";
+export { locateInDefinition } from "./locate-in-definition.ts";
 export { locatePointer } from "./source/locate-pointer.ts";
 export { nearestName } from "./source/nearest-name.ts";
 export type { Spot, SpotOf } from "./source/parsed-file.ts";

@@ -1,42 +1,74 @@
 import type { Problem } from "../problem.ts";
 import type { DefinitionPart } from "./cel/expression-places.ts";
-import type { Contract } from "./contract/contract.ts";
+import type { Contract, ContractKind } from "./contract/contract.ts";
 import { validateContract } from "./contract/validate-contract.ts";
+import { expandFragments, type FragmentFiles, type FragmentPart, FRAGMENT_SECTIONS } from "./fragments/expand-fragments.ts";
 import { checkSaidTexts } from "./meaning/check-said-texts.ts";
 import { problemAt } from "./problems/definition-problem.ts";
 import { type FileSet, normalPath } from "./source/file-set.ts";
-import { parseJson } from "./source/parse-json.ts";
+import { type ParseOutcome, parseJson } from "./source/parse-json.ts";
 import type { ParsedFile } from "./source/parsed-file.ts";
 import type { SourceFile } from "./source/source-file.ts";
 
-/** A definition's files, parsed and held to the contract. A part is absent where its file is missing or wrong. */
+/** A definition's files, parsed, with fragments in the place of references to them, and held to the contract. A part is absent where its file is missing or wrong. */
 export interface ReadDefinition {
   readonly parts: Partial<Readonly<Record<DefinitionPart, ParsedFile>>>;
   readonly samples: readonly ParsedFile[];
-  /** Files the form may refer to, by normal path. */
+  /** Files the parts may refer to, by normal path. */
   readonly shared: FileSet;
   readonly problems: readonly Problem[];
 }
 
 const PARTS: Readonly<Record<string, DefinitionPart>> = { "procedure.json": "procedure", "form.schema.json": "form", "workflow.json": "workflow" };
 
-/** Parses the files of a definition and tells them apart by their names: three parts, `samples/*.json`, shared schemas. */
+/**
+ * Parses the files of a definition and tells them apart by their names: three parts, `samples/*.json`, shared schemas, and
+ * fragments. Fragments are put in before a part is held to the contract.
+ */
 export function readDefinition(files: readonly SourceFile[], contract: Contract): ReadDefinition {
   const parts: Partial<Record<DefinitionPart, ParsedFile>> = {};
   const samples: ParsedFile[] = [];
   const shared = new Map<string, ParsedFile>();
+  const unfit = new Set<string>();
   const problems: Problem[] = [...missingFiles(files)];
-  for (const source of files) {
-    const part = PARTS[baseName(source)];
-    const kind = part ?? (isSample(source) ? "sample" : "form");
-    const outcome = readFile(source, kind, contract);
+  // What parts refer to comes first.
+  for (const source of files.toSorted((a, b) => Number(isPart(a)) - Number(isPart(b)))) {
+    const kind = kindOf(source);
+    const outcome = readFile(source, kind, { contract, fragments: { files: shared, unfit } });
     problems.push(...outcome.problems);
-    if (outcome.file === undefined) continue;
-    if (part !== undefined) parts[part] = outcome.file;
+    if (outcome.file === undefined) unfit.add(normalPath(source.path));
+    else if (isPart(source)) parts[kind as DefinitionPart] = outcome.file;
     else if (kind === "sample") samples.push(outcome.file);
     else shared.set(normalPath(source.path), outcome.file);
   }
   return { parts, samples, shared, problems };
+}
+
+/**
+ * A part of a definition with fragments in it, for places in it; `undefined` where it is not there or no JSON. `files` are
+ * the definition's own and what it shares.
+ */
+export function readPart(files: readonly SourceFile[], part: DefinitionPart): ParsedFile | undefined {
+  const source = files.find((one) => PARTS[baseName(one)] === part);
+  const file = source === undefined ? undefined : parsed(source).file;
+  if (file === undefined || !hasFragments(part)) return file;
+  const fragments = files.filter((one) => kindOf(one) === "fragments").flatMap((one) => {
+    const { file: fragment } = parsed(one);
+    return fragment === undefined ? [] : [[normalPath(one.path), fragment] as const];
+  });
+  return expandFragments(file, part, { files: new Map(fragments), unfit: new Set() }).file;
+}
+
+function isPart(source: SourceFile): boolean {
+  return Object.hasOwn(PARTS, baseName(source));
+}
+
+function kindOf(source: SourceFile): DefinitionPart | "sample" | "fragments" {
+  return PARTS[baseName(source)] ?? (isSample(source) ? "sample" : source.path.endsWith(".schema.json") ? "form" : "fragments");
+}
+
+function hasFragments(kind: ContractKind): kind is FragmentPart {
+  return Object.hasOwn(FRAGMENT_SECTIONS, kind);
 }
 
 function baseName({ path }: SourceFile): string {
@@ -48,28 +80,49 @@ function isSample({ path }: SourceFile): boolean {
 }
 
 /** Shared files are read once for a whole catalogue: their source is the same object every time. */
-const known = new WeakMap<SourceFile, WeakMap<Contract, ReadFile>>();
+const outcomes = new WeakMap<SourceFile, ParseOutcome>();
+
+function parsed(source: SourceFile): ParseOutcome {
+  const outcome = outcomes.get(source) ?? parseJson(source);
+  outcomes.set(source, outcome);
+  return outcome;
+}
 
 interface ReadFile {
   readonly file?: ParsedFile;
   readonly problems: readonly Problem[];
 }
 
-function readFile(source: SourceFile, kind: DefinitionPart | "sample", contract: Contract): ReadFile {
-  const before = known.get(source)?.get(contract);
-  if (before !== undefined) return before;
-  const outcome = readFresh(source, kind, contract);
-  const byContract = known.get(source) ?? new WeakMap<Contract, ReadFile>();
-  known.set(source, byContract.set(contract, outcome));
-  return outcome;
+interface ReadContext {
+  readonly contract: Contract;
+  readonly fragments: FragmentFiles;
 }
 
-function readFresh(source: SourceFile, kind: DefinitionPart | "sample", contract: Contract): ReadFile {
-  const { file, problems } = parseJson(source);
-  if (file === undefined) return { problems };
+function readFile(source: SourceFile, kind: ReturnType<typeof kindOf>, { contract, fragments }: ReadContext): ReadFile {
+  const { file: written, problems } = parsed(source);
+  if (written === undefined) return { problems };
+  const { file, problems: lost, unresolved } = hasFragments(kind) ? expandFragments(written, kind, fragments) : { file: written, problems: [], unresolved: false };
+  const { violations, texts } = held(file, kind, contract);
+  if (unresolved || violations.length > 0) return { problems: [...problems, ...lost, ...violations] };
+  return { file, problems: [...problems, ...texts] };
+}
+
+/** What a file breaks of its contract, and which of its texts say nothing. */
+interface Held {
+  readonly violations: readonly Problem[];
+  readonly texts: readonly Problem[];
+}
+
+const known = new WeakMap<ParsedFile, WeakMap<Contract, Held>>();
+
+function held(file: ParsedFile, kind: ContractKind, contract: Contract): Held {
+  const before = known.get(file)?.get(contract);
+  if (before !== undefined) return before;
   const violations = validateContract(file, kind, contract);
-  if (violations.length > 0) return { problems: [...problems, ...violations] };
-  return { file, problems: kind === "sample" ? problems : [...problems, ...checkSaidTexts(file)] };
+  const found = { violations, texts: violations.length > 0 || kind === "sample" ? [] : checkSaidTexts(file) };
+  const byContract = known.get(file) ?? new WeakMap<Contract, Held>();
+  known.set(file, byContract.set(contract, found));
+  return found;
 }
 
 function missingFiles(files: readonly SourceFile[]): readonly Problem[] {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 /** Kinds of files a project holds, each with its contract schema. */
-export const CONTRACT_KINDS = ["procedure", "form", "workflow", "sample", "province", "calendar", "code-list", "data-sources"] as const;
+export const CONTRACT_KINDS = ["procedure", "form", "workflow", "sample", "province", "calendar", "code-list", "data-sources", "fragments"] as const;
 
 /** A kind of file. */
 export type ContractKind = (typeof CONTRACT_KINDS)[number];

@@ -20,7 +20,7 @@ export function validateContract(file: ParsedFile, kind: ContractKind, contract:
   const places = new Map<string, { readonly rank: number; readonly problem: Problem }>();
   for (const error of errors) {
     const { rank, problem } = toProblem(file, error);
-    const place = `${problem.pointer}\n${problem.code === "missing-key" && !isAlternative(error) ? problem.message.en : ""}`;
+    const place = `${problem.file}\n${problem.pointer}\n${problem.code === "missing-key" && !isAlternative(error) ? problem.message.en : ""}`;
     const known = places.get(place);
     if (known === undefined || rank < known.rank) places.set(place, { rank, problem });
   }
@@ -68,6 +68,6 @@ function isAlternative({ schemaPath }: ErrorObject): boolean {
 
 /** A place whose value is of the wrong type or kind explains what is wrong inside it. */
 function withoutFollowers(problems: readonly Problem[]): readonly Problem[] {
-  const wrong = problems.filter(({ code }) => code === "wrong-value-type").map(({ pointer }) => pointer);
-  return problems.filter(({ pointer }) => !wrong.some((outer) => pointer.startsWith(`${outer}/`)));
+  const wrong = problems.filter(({ code }) => code === "wrong-value-type");
+  return problems.filter(({ file, pointer }) => !wrong.some((outer) => file === outer.file && pointer.startsWith(`${outer.pointer}/`)));
 }

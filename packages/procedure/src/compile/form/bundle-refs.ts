@@ -1,10 +1,11 @@
 import type { FormSchema } from "../../form.ts";
 import type { Problem } from "../../problem.ts";
 import { definitionProblem } from "../problems/definition-problem.ts";
-import { type FileSet, normalPath, pathFrom } from "../source/file-set.ts";
+import { type FileSet, normalPath } from "../source/file-set.ts";
 import { pointerOf } from "../source/json-pointer.ts";
 import { nearestName } from "../source/nearest-name.ts";
 import type { ParsedFile } from "../source/parsed-file.ts";
+import { referenceTarget, unknownFile } from "../source/reference-target.ts";
 import { refCircles } from "./ref-circles.ts";
 import { type Reference, referencesIn } from "./references-in.ts";
 import { SharedCopies } from "./shared-copies.ts";
@@ -87,18 +88,14 @@ class Bundle {
   }
 
   /** The file and the name a reference means, whether there is such a definition or not. */
-  #target(file: ParsedFile, reference: string): { readonly path: string; readonly target: ParsedFile | undefined; readonly name: string } {
-    const [path = "", fragment = ""] = reference.split("#");
-    return { path, target: path === "" ? file : this.#files.get(pathFrom(file, path)), name: fragment.replace(/^\/\$defs\//, "") };
+  #target(from: ParsedFile, reference: string): { readonly path: string; readonly target: ParsedFile | undefined; readonly name: string } {
+    const { path, file, fragment } = referenceTarget(from, reference, this.#files);
+    return { path, target: file, name: fragment.replace(/^\/\$defs\//, "") };
   }
 
   #unresolved(file: ParsedFile, reference: string, pointer: string): Problem {
     const { path, target, name } = this.#target(file, reference);
-    const fileName = (other: string) => other.split("/").at(-1) ?? other;
-    if (target === undefined) {
-      const near = nearestName(fileName(path), [...this.#files.keys()].map(fileName));
-      return definitionProblem({ code: "ref-unknown-file", file, pointer, given: { name: path }, near });
-    }
+    if (target === undefined) return unknownFile({ file, pointer }, path, this.#files);
     return definitionProblem({ code: "ref-unknown-definition", file, pointer, given: { name }, near: nearestName(name, Object.keys(definitionsOf(target))) });
   }
 

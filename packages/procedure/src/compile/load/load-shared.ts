@@ -14,7 +14,7 @@ import { filesIn, readSource } from "./read-source.ts";
 /** What all procedures of a project share. */
 export interface SharedSources {
   readonly contract: Contract;
-  /** `shared/*.schema.json`. */
+  /** `shared/*.json` but the data sources: what forms refer to (`*.schema.json`), and fragments of the other files. */
   readonly schemas: readonly SourceFile[];
   readonly codeLists: readonly CodeList[];
   /** What values may be prefilled from; absent where the project declares none. */
@@ -23,13 +23,14 @@ export interface SharedSources {
   readonly problems: readonly Problem[];
 }
 
-/** Reads the contract, the shared schemas and the code lists of a `schemas` folder. */
+/** Reads the contract, the shared schemas and fragments, and the code lists of a `schemas` folder. */
 export async function loadShared(schemas: string): Promise<SharedSources> {
   const contract = readContract(join(schemas, "contract"));
-  const shared = filesIn(join(schemas, "shared"), ".schema.json").map(readSource);
+  const sourcesPath = join(schemas, "shared", "data-sources.json");
+  const shared = filesIn(join(schemas, "shared"), ".json").filter((path) => path !== sourcesPath).map(readSource);
   const sources = filesIn(join(schemas, "shared", "code-lists"), ".json").map(readSource);
   const read = sources.map((source) => readCodeList(source, contract));
-  const declared = readDataSources(join(schemas, "shared", "data-sources.json"), contract);
+  const declared = readDataSources(sourcesPath, contract);
   return {
     contract,
     schemas: shared,

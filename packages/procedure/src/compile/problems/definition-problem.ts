@@ -1,6 +1,6 @@
 import type { Problem } from "../../problem.ts";
 import { type Language, type Text, textIn } from "../../text.ts";
-import { type ParsedFile, type Spot, type SpotOf, spotOf } from "../source/parsed-file.ts";
+import { type ParsedFile, type Spot, type SpotOf, spotOf, writtenPlace } from "../source/parsed-file.ts";
 import { DEFINITION_PROBLEMS, type DefinitionProblemCode, type ProblemText } from "./definition-problems.ts";
 
 /** What a problem of a definition is about. */
@@ -16,9 +16,10 @@ export interface DefinitionProblemRequest {
   readonly near?: string | undefined;
 }
 
-/** A problem at a place of a parsed file. */
+/** A problem at a place of a parsed file, told where it was written. */
 export function definitionProblem({ file, pointer, spot = "value", ...request }: DefinitionProblemRequest): Problem {
-  return problemAt(spotOf(file, pointer, spot), { ...request, pointer });
+  const place = writtenPlace(file, pointer);
+  return problemAt(spotOf(place.file, place.pointer, spot), { ...request, pointer: place.pointer });
 }
 
 /** A problem at a spot, for files that could not be parsed. */

@@ -9,6 +9,19 @@ export interface ParsedFile {
   /** The tree of the text, made when a position is asked for. */
   readonly root: () => Node;
   readonly value: unknown;
+  /** Where what stands at a pointer of the value was written, when that is another file: a fragment's. */
+  readonly origin?: (pointer: string) => Place | undefined;
+}
+
+/** A JSON Pointer in a file. */
+export interface Place {
+  readonly file: ParsedFile;
+  readonly pointer: string;
+}
+
+/** Where what stands at a pointer of a file's value was written. */
+export function writtenPlace(file: ParsedFile, pointer: string): Place {
+  return file.origin?.(pointer) ?? { file, pointer };
 }
 
 /** A spot in a file. Lines and columns start at 1; columns count UTF-16 units. */
