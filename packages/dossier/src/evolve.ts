@@ -36,7 +36,8 @@ export function applyEvent(state: DossierState | undefined, event: EventBody, pl
   if (event.type === "submitted") return begun(event, place);
   if (state === undefined) throw new RangeError("a dossier begins with its submission");
   const change = (CHANGES[event.type] as (state: DossierState, event: EventBody, at: string, actor: Actor) => DossierState)(state, event, place.at, place.actor);
-  return { ...change, seq: place.seq };
+  // Only the first event of a batch brings its number.
+  return change.seq === place.seq ? change : { ...change, seq: place.seq };
 }
 
 type Submitted = Extract<EventBody, { type: "submitted" }>;

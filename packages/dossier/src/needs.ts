@@ -1,4 +1,4 @@
-import { documentList, evaluate, type Facts, type Problem, type ProcedureModule } from "@motcua/procedure";
+import { type DocumentDefinition, documentList, evaluate, type Facts, type Problem, type ProcedureModule } from "@motcua/procedure";
 import type { GivenDocument } from "./command.ts";
 import { type AskedDocument, askedDocuments, type DocumentEntry, declaredId, numberedName } from "./document-entries.ts";
 import { refusal } from "./problems.ts";
@@ -10,10 +10,11 @@ export interface ApplicableDocument extends AskedDocument {
   readonly quantity: number;
 }
 
-/** Documents that apply: conditions hold, groups that do not apply left out. One that is asked for each entry of a list is there once an entry, under an id of its own. */
-export function applicableDocuments(module: ProcedureModule, facts: Facts): readonly ApplicableDocument[] {
+/** Documents that apply: conditions hold, groups that do not apply left out. One that is asked for each entry of a list is there once an entry, under an id of its own. `among`: which of them are looked at. @default all */
+export function applicableDocuments(module: ProcedureModule, facts: Facts, among: (definition: DocumentDefinition) => boolean = () => true): readonly ApplicableDocument[] {
   return askedDocuments(module.procedure, facts.form).flatMap((asked) => {
     const { definition, index, entry } = asked;
+    if (!among(definition)) return [];
     const { group, at, mode } = definition;
     const known = ofEntry(facts, entry);
     if (!evaluate(module, `/procedure/documents/${index}/when`, known, definition.when === undefined)) return [];

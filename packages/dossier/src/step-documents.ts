@@ -40,7 +40,7 @@ export function receivedAt(module: ProcedureModule, facts: Facts, { step, receiv
 }
 
 function askedAt(module: ProcedureModule, step: string, facts: Facts): readonly ApplicableDocument[] {
-  return applicableDocuments(module, facts).filter(({ definition, quantity }) => definition.at === step && definition.mode !== "lookup" && quantity > 0);
+  return applicableDocuments(module, facts, ({ at, mode }) => at === step && mode !== "lookup").filter(({ quantity }) => quantity > 0);
 }
 
 function find(given: readonly GivenDocument[], { definition }: ApplicableDocument): GivenDocument | undefined {

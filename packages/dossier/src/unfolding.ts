@@ -36,8 +36,8 @@ export class Unfolding {
   readonly #before: PersonalRecord | undefined;
   #state: DossierState | undefined;
   #personal: PersonalRecord;
-  /** What conditions read of a state and record; both are replaced, never changed. */
-  #facts: { readonly state: DossierState; readonly personal: PersonalRecord; readonly facts: Facts } | undefined;
+  /** What conditions read, with all it depends on that a command may replace. */
+  #facts: { readonly branches: DossierState["branches"]; readonly personal: PersonalRecord; readonly facts: Facts } | undefined;
 
   constructor(start: UnfoldingStart) {
     this.context = start.context;
@@ -104,10 +104,11 @@ export class Unfolding {
   facts(forks: readonly ForkMove[] = []): Facts {
     if (forks.length > 0) return this.#factsAfter(forks);
     // A command asks many times between two changes.
+    const { branches } = this.state;
     const known = this.#facts;
-    if (known !== undefined && known.state === this.#state && known.personal === this.#personal) return known.facts;
+    if (known !== undefined && known.branches === branches && known.personal === this.#personal) return known.facts;
     const facts = this.#factsAfter(forks);
-    this.#facts = { state: this.state, personal: this.#personal, facts };
+    this.#facts = { branches, personal: this.#personal, facts };
     return facts;
   }
 

@@ -130,10 +130,11 @@ class Run {
   /** Whoever comes brings what the step asks for. */
   #received({ step }: OpenedTask): readonly string[] {
     const [state, personal] = [this.#state, this.#personal];
-    if (state === undefined || personal === undefined) return [];
+    const { module } = this.#place;
+    if (state === undefined || personal === undefined || !module.procedure.documents.some(({ at }) => at === step)) return [];
     const { form, answers, records } = personal;
-    const facts = factsAt(this.#place.module, { ...state, form, answers, records }, this.#at);
-    return stepDocuments(this.#place.module, step, { facts, given: state.documents }).map(({ id }) => id);
+    const facts = factsAt(module, { ...state, form, answers, records }, this.#at);
+    return stepDocuments(module, step, { facts, given: state.documents }).map(({ id }) => id);
   }
 
   #make(move: NextMove, { task, state, at, outcome }: Turn): void {

@@ -109,9 +109,11 @@ function outcomeOf(options: MoveOptions, record?: unknown): string {
 
 /** Whether an outcome agrees with what is recorded, by the step's `outcomeWhen`. */
 function isAllowed({ module, sample, task, records, at }: MoveOptions, outcome: string, record: unknown): boolean {
+  const when = `/workflow/steps/${task.step}/outcomeWhen/${outcome}`;
+  if (module.expressions[when] === undefined) return true;
   const known = record === undefined ? records : { ...records, [task.step]: record };
   const facts = factsAt(module, { form: sample.form, channel: sample.channel, submittedAt: sample.submittedAt, answers: sample.answers ?? {}, records: known }, at);
-  return evaluate(module, `/workflow/steps/${task.step}/outcomeWhen/${outcome}`, facts, true);
+  return evaluate(module, when, facts, true);
 }
 
 function stepOf({ module, task }: MoveOptions): HumanStep {
