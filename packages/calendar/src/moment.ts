@@ -1,4 +1,4 @@
-import { clockMinutes, dateOfDay } from "./local-time.ts";
+import { clockMinutes } from "./local-time.ts";
 
 /**
  * An instant as the clock counts it: days since 1970-01-01 and whole seconds since midnight, Asia/Ho_Chi_Minh. Whole
@@ -20,11 +20,9 @@ export function momentOf(instant: string): Moment {
 }
 
 /** The instant of a moment, ISO 8601 with `+07:00`. */
-export function instantOf(moment: Moment): string {
+export function instantOf({ day, second }: Moment): string {
   // A session may end at 24:00, which is written as the next midnight.
-  const { day, second } = later(moment, 0);
-  const two = (value: number) => String(value).padStart(2, "0");
-  return `${dateOfDay(day)}T${two(Math.floor(second / 3600))}:${two(Math.floor(second / 60) % 60)}:${two(second % 60)}+07:00`;
+  return `${new Date((day * DAY_SECONDS + second) * 1000).toISOString().slice(0, 19)}+07:00`;
 }
 
 /** The moment `seconds` of elapsed time later; negative goes back. */

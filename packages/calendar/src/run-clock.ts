@@ -87,7 +87,6 @@ export function runClock(request: ClockRequest): ClockReading {
     if ("policy" in act) pauses.push({ ...act, before, after: instantOf(run.due) });
     else extensions.push({ ...act, before, after: instantOf(run.due) });
   }
-  const stretches = () => pauses.map(({ from, to, policy }) => ({ from: momentOf(from), to: momentOf(to), policy }));
   return {
     due: instantOf(run.due),
     firstDue: instantOf(counted.end),
@@ -95,7 +94,8 @@ export function runClock(request: ClockRequest): ClockReading {
     provisional: crossesProvisional(received, run.due, request.calendar),
     // Put into words when somebody reads them: most only ask when the time is out.
     get days() {
-      return explainDays({ from: received, due: run.due, segments: run.segments, pauses: stretches(), calendar: request.calendar });
+      const stretches = pauses.map(({ from, to, policy }) => ({ from: momentOf(from), to: momentOf(to), policy }));
+      return explainDays({ from: received, due: run.due, segments: run.segments, pauses: stretches, calendar: request.calendar });
     },
     get segments() {
       return run.segments.map(clockSegment);
@@ -118,8 +118,11 @@ export function crossesProvisional(from: Moment, to: Moment, calendar: WorkCalen
 }
 
 function actsOf({ pauses = [], extensions = [] }: ClockRequest): readonly (Pause | Extension)[] {
-  const began = (act: Pause | Extension) => Date.parse("policy" in act ? act.from : act.at);
   return [...pauses, ...extensions].toSorted((a, b) => began(a) - began(b));
+}
+
+function began(act: Pause | Extension): number {
+  return Date.parse("policy" in act ? act.from : act.at);
 }
 
 function paused(run: Run, pause: Pause, { limit, rules }: { readonly limit: Duration; readonly rules: CountRules }): Run {

@@ -50,6 +50,7 @@ const complete: ProfileRule = ({ schema, path, role }) => {
 };
 
 const requiredExist: ProfileRule = ({ schema, path, fields }) => {
+  if (schema.required === undefined && schema.dependentRequired === undefined) return [];
   const missing = (name: string, ...at: readonly (string | number)[]): readonly ProfileFault[] =>
     fields.size === 0 || fields.has(name) ? [] : [{ code: "unknown-required-field", path: [...path, ...at], given: { name }, near: nearestName(name, fields.keys()) }];
   return [
@@ -109,6 +110,7 @@ const TYPES: Readonly<Record<string, (value: unknown) => boolean>> = {
 };
 
 const valuesHaveTheType: ProfileRule = ({ schema, path }, root) => {
+  if (schema.enum === undefined && schema.const === undefined && schema.default === undefined) return [];
   const types = [resolveRef(schema, root).type ?? []].flat();
   if (types.length === 0) return [];
   const wrong = (value: unknown) => !types.some((type) => TYPES[type]?.(value) ?? true);

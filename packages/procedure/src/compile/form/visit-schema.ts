@@ -19,13 +19,21 @@ export type InnerSchema = SchemaPlace & { readonly keyword: string };
 /** The schemas directly inside one. */
 export function subschemas({ schema, path }: SchemaPlace): readonly InnerSchema[] {
   const found: InnerSchema[] = [];
-  const add = (keyword: string, inner: FormSchema | undefined, ...more: readonly (string | number)[]) => {
-    if (inner !== undefined && typeof inner === "object") found.push({ keyword, schema: inner, path: [...path, keyword, ...more] });
-  };
-  for (const keyword of ONE) add(keyword, schema[keyword]);
-  for (const keyword of MANY) schema[keyword]?.forEach((inner, index) => add(keyword, inner, index));
-  for (const keyword of NAMED) for (const name of Object.keys(schema[keyword] ?? {})) add(keyword, schema[keyword]?.[name], name);
+  for (const keyword of ONE) {
+    const inner = schema[keyword];
+    if (isSchema(inner)) found.push({ keyword, schema: inner, path: [...path, keyword] });
+  }
+  for (const keyword of MANY) {
+    for (const [index, inner] of (schema[keyword] ?? []).entries()) if (isSchema(inner)) found.push({ keyword, schema: inner, path: [...path, keyword, index] });
+  }
+  for (const keyword of NAMED) {
+    for (const [name, inner] of Object.entries(schema[keyword] ?? {})) if (isSchema(inner)) found.push({ keyword, schema: inner, path: [...path, keyword, name] });
+  }
   return found;
+}
+
+function isSchema(value: FormSchema | undefined): value is FormSchema {
+  return typeof value === "object";
 }
 
 /** What a check finds at one place of a form. `given` is what it looks it up in. */
