@@ -30,6 +30,9 @@ async function driven(weeks: number): Promise<{ readonly code: string; readonly 
   const ended = await driveSample({ shop, procedure, sample: { ...sample, submittedAt } });
   if (ended.kind === "refused") return expect.fail("the sample was refused");
   await shop.local.idle();
+  // The national portal hears of the day within a minute, and its answers are part of that day's log.
+  await shop.local.runSchedules();
+  await shop.local.idle();
   return { code: ended.state.code, secret: ended.trackingSecret };
 }
 
