@@ -27,10 +27,10 @@ export interface CelContext {
  * @throws NotOffered for a function or variable that does not exist
  */
 export function printCel(node: ExpressionNode, context: CelContext): string {
-  const print = (inside: ExpressionNode) => printCel(inside, context);
-  const call = (name: string | undefined, ...operands: readonly string[]) => `${context.module.use(offered(name))}(${operands.join(", ")})`;
   const path = factPath(node, context);
   if (path !== undefined) return `${context.reader(path)}(facts)`;
+  const print = (inside: ExpressionNode) => printCel(inside, context);
+  const call = (name: string | undefined, ...operands: readonly string[]) => `${context.module.use(offered(name))}(${operands.join(", ")})`;
   switch (node.kind) {
     case "literal":
       return JSON.stringify(node.value);

@@ -218,8 +218,8 @@ class CheckEmitter {
 
   #condition({ when, ...inside }: NodeIr["conditions"][number], site: Site): readonly string[] {
     const met = emitPredicate({ module: this.#module, form: this.#form, whole: this.#whole }, when, site.value, site.isObject);
-    const lines = (node: NodeIr | undefined) => (node === undefined ? [] : this.#node(node, site));
-    const [yes, no] = [lines(inside.yes), lines(inside.no)];
+    const yes = inside.yes === undefined ? [] : this.#node(inside.yes, site);
+    const no = inside.no === undefined ? [] : this.#node(inside.no, site);
     if (yes.length === 0 && no.length === 0) return [];
     if (yes.length === 0) return [`if (!(${met})) {`, ...indented(no), "}"];
     return [`if (${met}) {`, ...indented(yes), "}", ...(no.length === 0 ? [] : ["else {", ...indented(no), "}"])];

@@ -2,8 +2,9 @@ const WIDTH = 120;
 
 /** A line of declarations; where it is too long, the members of its union filled into lines. */
 export function wrapUnion(line: string): readonly string[] {
+  if (line.length <= WIDTH) return [line];
   const [head, ...members] = line.split(" | ");
-  if (line.length <= WIDTH || head === undefined || members.length === 0 || line.includes("/**")) return [line];
+  if (head === undefined || members.length === 0 || line.includes("/**")) return [line];
   const indent = `${/^ */.exec(line)?.[0] ?? ""}  `;
   const equals = /^(.*?(?: =|:)) (.*)$/.exec(head);
   const lines = [equals?.[1] ?? head];

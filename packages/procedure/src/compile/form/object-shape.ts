@@ -48,8 +48,12 @@ export function objectFields(schema: FormSchema, root: FormSchema): ReadonlyMap<
 /** Asked for again and again, by every check and every expression. Schemas are never changed. */
 const known = new WeakMap<FormSchema, WeakMap<FormSchema, ReadonlyMap<string, ShapeField>>>();
 
+const NO_FIELDS: ReadonlyMap<string, ShapeField> = new Map();
+
 function readFields(schema: FormSchema, root: FormSchema): ReadonlyMap<string, ShapeField> {
   const whole = resolveRef(schema, root);
+  // Most schemas are of a field that is no object.
+  if (whole.properties === undefined && whole.allOf === undefined && whole.oneOf === undefined && whole.anyOf === undefined) return NO_FIELDS;
   const fields = new Map<string, ShapeField>();
   const required = new Set(whole.required ?? []);
   for (const [name, field] of Object.entries(whole.properties ?? {})) fields.set(name, { schema: field, required: required.has(name) });

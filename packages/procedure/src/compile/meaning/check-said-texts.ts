@@ -39,6 +39,8 @@ function isText(node: object): node is WrittenText {
 }
 
 function textProblems(file: ParsedFile, { vi, en }: WrittenText, path: Path): readonly Problem[] {
+  // Nearly all texts say something, in both languages.
+  if (typeof en === "string" && !saysNothing(vi) && !saysNothing(en)) return [];
   const nothing = (language: string) => definitionProblem({ code: "text-says-nothing", file, pointer: pointerOf([...path, language]) });
   return [
     ...(saysNothing(vi) ? [nothing("vi")] : []),
