@@ -27,8 +27,8 @@ async function withParameter(): Promise<Procedure> {
   const parameters = { ban_toi_da: { name: { vi: "Số bản nhiều nhất" }, type: "int", default: 10, atLeast: 1, atMost: 20, source: "UBND tỉnh quyết định" } };
   const files = (await readProcedureFolder(folder)).filter((file) => !file.path.includes("samples")).map((file) => {
     if (!file.path.endsWith("procedure.json")) return file;
-    const value = JSON.parse(file.text) as { documents: { id: string; when?: string }[] };
-    const documents = value.documents.map((one) => (one.id === "giay_to_tuy_than" ? { ...one, when: "form.so_luong > local.ban_toi_da || ask.khong_khai_thac_duoc_giay_to" } : one));
+    const value = JSON.parse(file.text) as { documents: { id?: string; $ref?: string; when?: string }[] };
+    const documents = value.documents.map((one) => (one.$ref?.endsWith("/documents/giay_to_tuy_than") === true ? { ...one, when: "form.so_luong > local.ban_toi_da || ask.khong_khai_thac_duoc_giay_to" } : one));
     return { ...file, text: JSON.stringify({ ...value, parameters, documents }) };
   });
   const { codeLists, contract, schemas: sharedFiles } = shared;
