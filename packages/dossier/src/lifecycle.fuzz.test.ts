@@ -66,6 +66,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   "unknown-question": "officer-answers.test.ts", "answer-needs-document": "officer-answers.test.ts", "result-not-signed": "commands.test.ts",
   "four-eyes-step": "commands/four-eyes.test.ts", "no-case": "commands/rare-refusals.test.ts", "document-sets": "commands/rare-refusals.test.ts",
   "extension-no-approver": "commands/rare-refusals.test.ts", "nothing-to-correct": "commands/rare-refusals.test.ts",
+  "loop-bound-reached": "loop-bound.test.ts", "document-looked-up": "commands.test.ts",
   "agreed-too-early": "agree-limit.test.ts", "agreed-too-late": "agree-limit.test.ts",
   "unknown-competent-unit": "commands.test.ts", "document-missing": "commands.test.ts", "supplement-window-over": "commands/revoke-withdrawal.test.ts",
 };
