@@ -12,6 +12,7 @@ import type { Account, CatalogueLine, OpenDossier, Page, TrackingView, UnsentDos
 import type { NamedProcedure } from "./wire/named-procedure.ts";
 import type { QuoteOf, QuoteRequest } from "./wire/quote.ts";
 import type { Receipt, SubmissionOf } from "./wire/submission.ts";
+import type { Substitution, SubstitutionOffer, Substitutions, WantedSubstitution } from "./wire/substitution.ts";
 import type { PreparedUpload, UploadRequest } from "./wire/upload.ts";
 
 /**
@@ -36,9 +37,9 @@ export interface Client {
   /** Events as they come, until the dossier has ended. */
   follow<M = unknown>(code: string, options?: FollowOptions<M>): AsyncGenerator<FollowedEvent<M>, void>;
   act(code: string, act: Act, idempotencyKey?: string): Promise<Result<{ readonly state: DossierState }>>;
-  /** Open tasks of the caller's duties, earliest due first; `cursor` is from the page before. */
   /** Asks for, approves or rejects the erasure of a dossier's personal data: two people who answer for them. */
   erasure(code: string, wanted: ErasureStep): Promise<Result<{ readonly state: DossierState }>>;
+  /** Open tasks of the caller's duties, earliest due first; `cursor` is from the page before. */
   worklist(page?: { readonly cursor?: string }): Promise<Result<Page<WorklistLine>>>;
   /** Dossiers a unit settles that have not ended, a page; to its officers and the administrator. */
   open(unit: string, page?: { readonly cursor?: string }): Promise<Result<Page<OpenDossier>>>;
@@ -47,6 +48,14 @@ export interface Client {
   /** Has a dossier told to the national portal again. */
   retrySync(code: string): Promise<Result<UnsentDossier>>;
   me(): Promise<Result<Account>>;
+  /** The caller's duties, who acts in them while they are away, and for whom they act. */
+  substitutions(): Promise<Result<Substitutions>>;
+  /** Offers a duty for the days the caller is away; a colleague given the id takes it on. */
+  offerSubstitution(wanted: WantedSubstitution): Promise<Result<{ readonly id: string }>>;
+  substitutionOffer(id: string): Promise<Result<SubstitutionOffer>>;
+  takeSubstitution(id: string): Promise<Result<Substitution>>;
+  /** By either of the two; `absent` is the `sub` of who is away. */
+  endSubstitution(of: { readonly absent: string; readonly id: string }): Promise<Result<{ readonly ended: true }>>;
   /** By the secret of a receipt, or by code and the last four digits of the owner's phone or identity number. */
   track(by: { readonly secret: string } | { readonly code: string; readonly factor: string }): Promise<Result<TrackingView>>;
   /** Form 01 as PDF. */
@@ -168,6 +177,26 @@ class ApiClient implements Client {
 
   me(): Promise<Result<Account>> {
     return this.#get("/api/me");
+  }
+
+  substitutions(): Promise<Result<Substitutions>> {
+    return this.#get("/api/substitutions");
+  }
+
+  offerSubstitution(wanted: WantedSubstitution): Promise<Result<{ readonly id: string }>> {
+    return this.#post("/api/substitutions", wanted);
+  }
+
+  substitutionOffer(id: string): Promise<Result<SubstitutionOffer>> {
+    return this.#get(`/api/substitutions/${segment(id)}`);
+  }
+
+  takeSubstitution(id: string): Promise<Result<Substitution>> {
+    return this.#post(`/api/substitutions/${segment(id)}/take`, {});
+  }
+
+  endSubstitution({ absent, id }: { readonly absent: string; readonly id: string }): Promise<Result<{ readonly ended: true }>> {
+    return this.#post(`/api/substitutions/${segment(id)}/end`, { absent });
   }
 
   track(by: { readonly secret: string } | { readonly code: string; readonly factor: string }): Promise<Result<TrackingView>> {

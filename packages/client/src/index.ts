@@ -11,5 +11,6 @@ export type { Account, CatalogueLine, OpenClock, OpenDossier, Page, TrackingView
 export type { NamedProcedure } from "./wire/named-procedure.ts";
 export type { QuoteOf, QuoteRequest } from "./wire/quote.ts";
 export type { Receipt, SubmissionOf } from "./wire/submission.ts";
+export type { Substitution, SubstitutionOffer, Substitutions, WantedSubstitution } from "./wire/substitution.ts";
 export type { PreparedUpload, UploadRequest } from "./wire/upload.ts";
 export type { TypesOf } from "./runtime/procedure-ids.ts";

@@ -37,13 +37,16 @@ const SAME: {
   readonly erasure: Same<client.ErasureStep, handlers.ErasureStep>;
   readonly open: Same<client.OpenDossier, handlers.OpenDossier>;
   readonly unsent: Same<client.UnsentDossier, handlers.SyncItem>;
+  readonly substitutions: Same<client.Substitutions, handlers.SubstitutionsView>;
+  readonly offer: Same<client.SubstitutionOffer, handlers.SubstitutionOffer>;
+  readonly wanted: Same<client.WantedSubstitution, handlers.WantedSubstitution>;
   readonly line: Same<client.WorklistLine, handlers.WorklistLine>;
   readonly quote: Same<client.QuoteOf<AnyModule>, handlers.Quote>;
   /** What is sent may say less than the API takes, never other things. */
   readonly submission: Fits<Omit<client.SubmissionOf<AnyModule>, "idempotencyKey" | "answers"> & { readonly procedure: string; readonly version: string }, handlers.Submission>;
   readonly catalogue: Same<client.CatalogueLine, handlers.CatalogueEntry>;
   readonly refusesAPlantedDifference: Same<{ readonly a?: string }, object> extends never ? true : never;
-} = { batch: true, state: true, task: true, actor: true, document: true, view: true, openTask: true, proof: true, tracking: true, receipt: true, act: true, erasure: true, open: true, unsent: true, line: true, quote: true, submission: true, catalogue: true, refusesAPlantedDifference: true };
+} = { batch: true, state: true, task: true, actor: true, document: true, view: true, openTask: true, proof: true, tracking: true, receipt: true, act: true, erasure: true, open: true, unsent: true, substitutions: true, offer: true, wanted: true, line: true, quote: true, submission: true, catalogue: true, refusesAPlantedDifference: true };
 
 test("what the client reads and writes is what the API writes and reads", () => {
   expect(Object.values(SAME)).not.toContain(false);

@@ -41,6 +41,11 @@ const LATENESS: JsonSchema = { enum: ["on-time", "due-soon", "late", "none"] };
 
 const LOG_PROOF = object({ statement: string, algorithm: { enum: ["ECDSA_SHA_256"] }, signature: string, publicKey: string, leaf: object({ code: string, seq: integer, hash: string }), index: integer, path: list(string) });
 
+const DAY: JsonSchema = { type: "string", format: "date" };
+const DUTY = { unit: string, role: string, validFrom: DAY, validTo: DAY, onBehalfOf: string, substitution: string };
+const OFFER = { id: string, absent: string, unit: string, role: string, validFrom: DAY, validTo: DAY, decision: string };
+const SUBSTITUTION = { ...OFFER, substitute: string, takenAt: instant, endedAt: instant };
+
 /** Answers of the API by name: `components.schemas` of its OpenAPI document. */
 export const ANSWER_SCHEMAS = {
   Problems: object({ problems: list(PROBLEM) }),
@@ -58,6 +63,15 @@ export const ANSWER_SCHEMAS = {
   Unsent: object({ items: list(UNSENT), cursor: string }, ["cursor"]),
   UnsentDossier: UNSENT,
   Me: object({ sub: string, memberships: list(object({ unit: string, role: string })) }),
+  Substitutions: object({
+    own: list(object(DUTY, ["validFrom", "validTo", "onBehalfOf", "substitution"])),
+    given: list(object({ ...SUBSTITUTION, substituteName: string, over: { type: "boolean" } }, ["endedAt"])),
+    taken: list(object({ ...DUTY, absentName: string }, ["validFrom", "validTo", "substitution"])),
+  }),
+  SubstitutionOffered: { ...object({ id: string }), description: "Unguessable: whoever of the unit is given it may take the duty on, for seven days" },
+  SubstitutionOffer: object({ ...OFFER, own: { type: "boolean" }, absentName: string }, ["absentName"]),
+  Substitution: object(SUBSTITUTION, ["endedAt"]),
+  SubstitutionEnded: object({ ended: { type: "boolean" } }),
   Upload: object({ key: string, form: object({ url: string, fields: { type: "object", additionalProperties: string } }) }),
   Attached: object({ key: string, sha256: string, bytes: integer, type: string }),
   Tracking: object(

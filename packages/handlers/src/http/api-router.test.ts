@@ -78,6 +78,21 @@ describe("the API router", () => {
     expect((await call({ path: "/api/me", sub: "clerk" })).json).toEqual({ sub: "clerk", memberships: [{ unit: "H20.015", role: "can_bo_tiep_nhan" }] });
   });
 
+  it("has a colleague act for who is away: offered, read, taken on, listed, ended", async () => {
+    const wanted = { unit: "H20.015", role: "lanh_dao_ubnd", validFrom: "2026-10-05", validTo: "2026-10-09", decision: "GUQ 03 ngày 05/10/2026" };
+    const post = { method: "POST", path: "/api/substitutions", sub: "leader" } as const;
+    expect(await refusal({ ...post, body: JSON.stringify({ ...wanted, validTo: "09/10/2026" }) })).toEqual({ status: 400, problems: ["invalid-request /validTo"] });
+    expect(await refusal({ ...post, sub: "clerk", body: JSON.stringify(wanted) })).toEqual({ status: 403, problems: ["substitution-not-yours /role"] });
+    const { json: { id = "" } } = await call({ ...post, body: JSON.stringify(wanted) });
+    const path = `/api/substitutions/${id}`;
+    expect((await call({ path, sub: "clerk" })).json).toMatchObject({ ...wanted, absent: "leader", own: false });
+    expect((await call({ method: "POST", path: `${path}/take`, sub: "clerk", body: "{}" })).json).toMatchObject({ ...wanted, substitute: "clerk" });
+    expect((await call({ path: "/api/me", sub: "clerk" })).json).toMatchObject({ memberships: [{ role: "can_bo_tiep_nhan" }, { role: "lanh_dao_ubnd", onBehalfOf: "leader" }] });
+    expect((await call({ path: "/api/substitutions", sub: "leader" })).json).toMatchObject({ given: [{ id, substitute: "clerk", over: false }] });
+    expect((await call({ method: "POST", path: `${path}/end`, sub: "clerk", body: '{"absent":"leader"}' })).json).toEqual({ ended: true });
+    expect((await call({ path: "/api/me", sub: "clerk" })).json).toMatchObject({ memberships: [{ role: "can_bo_tiep_nhan" }] });
+  });
+
   it("hides what went wrong inside behind an id that is also logged", async () => {
     const secret = "Nguyễn Văn Thử 087200004567";
     const broken = { ...shop.handlers, mine: () => Promise.reject(new TypeError(secret)) };

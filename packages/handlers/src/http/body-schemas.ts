@@ -78,6 +78,12 @@ export const ERASURE_BODY: JsonSchema = {
   ],
 };
 
+/** Body of `POST /api/substitutions`: days in Asia/Ho_Chi_Minh, both included; the decision is its number and date. */
+export const SUBSTITUTION_BODY = object({ unit: text(40), role: text(100), validFrom: day, validTo: day, decision: text(300) }, ["unit", "role", "validFrom", "validTo", "decision"]);
+
+/** Body of `POST /api/substitutions/{id}/end`: whose duty it is, by `sub`. */
+export const SUBSTITUTION_END_BODY = object({ absent: text(200) }, ["absent"]);
+
 /** Body of `POST /api/uploads`. */
 export const UPLOAD_BODY = object(
   { procedure, document: documentId, type: text(100), bytes: { type: "integer", minimum: 1 }, redirect: { type: "string", maxLength: 2000, pattern: "^https?://" }, draft },

@@ -1,5 +1,5 @@
 import type { Result } from "@motcua/procedure";
-import type { Act, Caller, Handlers, Submission } from "../handlers.ts";
+import type { Act, Caller, Handlers, Submission, WantedSubstitution } from "../handlers.ts";
 import { problem } from "../problem-table.ts";
 import type { ErasureStep } from "../use-cases/erasure.ts";
 import type { HttpRequest, HttpResponse } from "./http-message.ts";
@@ -59,6 +59,11 @@ export const OPERATIONS: Readonly<Record<OperationId, Operation>> = {
   retrySync: async (handlers, { caller, params }) => respond(await handlers.retrySync(caller, params["code"] ?? "")),
   getWorklist: async (handlers, { caller, request: { query } }) => respond(await handlers.worklist(caller, cursorOf(query))),
   getMe: async (handlers, { caller }) => jsonResponse(200, { sub: caller.sub, memberships: await handlers.memberships(caller) }),
+  listSubstitutions: async (handlers, { caller }) => jsonResponse(200, await handlers.substitutions(caller)),
+  offerSubstitution: async (handlers, { caller, body }) => respond(await handlers.offerSubstitution(caller, body as WantedSubstitution)),
+  getSubstitutionOffer: async (handlers, { caller, params }) => respond(await handlers.substitutionOffer(caller, params["id"] ?? "")),
+  takeSubstitution: async (handlers, { caller, params }) => respond(await handlers.takeSubstitution(caller, params["id"] ?? "")),
+  endSubstitution: async (handlers, { caller, params, body }) => respond(await handlers.endSubstitution(caller, { ...(body as { readonly absent: string }), id: params["id"] ?? "" })),
   prepareUpload: async (handlers, { caller, body }) => respond(await handlers.upload(caller, body as Parameters<Handlers["upload"]>[1])),
   attachUpload: async (handlers, { caller, body }) => respond(await handlers.attach(caller, body as Parameters<Handlers["attach"]>[1])),
   trackDossier: async (handlers, { body }) => respond(await handlers.track(body as Parameters<Handlers["track"]>[0])),

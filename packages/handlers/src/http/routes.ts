@@ -1,7 +1,7 @@
 import type { Text } from "@motcua/procedure";
 import type { HandlerProblemCode } from "../problem-table.ts";
 import type { AnswerName } from "./answer-schemas.ts";
-import { ACT_BODY, ATTACH_BODY, ERASURE_BODY, QUOTE_BODY, SUBMISSION_BODY, TRACK_BODY, UPLOAD_BODY } from "./body-schemas.ts";
+import { ACT_BODY, ATTACH_BODY, ERASURE_BODY, QUOTE_BODY, SUBMISSION_BODY, SUBSTITUTION_BODY, SUBSTITUTION_END_BODY, TRACK_BODY, UPLOAD_BODY } from "./body-schemas.ts";
 import type { JsonSchema } from "./json-schema.ts";
 
 /** One route of the API, as data: what the gateway, the router and the OpenAPI document are made from. */
@@ -125,6 +125,31 @@ export const routes = [
     method: "GET", path: "/api/me", operationId: "getMe", auth: "person",
     summary: { vi: "Tài khoản và nhiệm vụ", en: "Account and duties" },
     response: "Me", problems: [], idempotent: false,
+  },
+  {
+    method: "GET", path: "/api/substitutions", operationId: "listSubstitutions", auth: "person",
+    summary: { vi: "Nhiệm vụ của mình, ai làm thay và làm thay ai", en: "One's own duties, who acts in them, and for whom one acts" },
+    response: "Substitutions", problems: [], idempotent: false,
+  },
+  {
+    method: "POST", path: "/api/substitutions", operationId: "offerSubstitution", auth: "person",
+    summary: { vi: "Nhờ đồng nghiệp làm thay một nhiệm vụ trong những ngày vắng mặt", en: "Offer a duty of one's own to a colleague for the days one is away" },
+    body: SUBSTITUTION_BODY, response: "SubstitutionOffered", problems: ["substitution-not-yours", "substitution-dates", "substitution-decision"], idempotent: false,
+  },
+  {
+    method: "GET", path: "/api/substitutions/{id}", operationId: "getSubstitutionOffer", auth: "person",
+    summary: { vi: "Lời nhờ làm thay", en: "What is offered, to a colleague of the unit" },
+    response: "SubstitutionOffer", problems: ["substitution-offer-gone"], idempotent: false,
+  },
+  {
+    method: "POST", path: "/api/substitutions/{id}/take", operationId: "takeSubstitution", auth: "person",
+    summary: { vi: "Nhận làm thay", en: "Take on what a colleague offers" },
+    response: "Substitution", problems: ["substitution-offer-gone", "substitution-by-oneself"], idempotent: false,
+  },
+  {
+    method: "POST", path: "/api/substitutions/{id}/end", operationId: "endSubstitution", auth: "person",
+    summary: { vi: "Thôi làm thay, do một trong hai người", en: "End a substitution, by either of the two" },
+    body: SUBSTITUTION_END_BODY, response: "SubstitutionEnded", problems: ["substitution-offer-gone"], idempotent: false,
   },
   {
     method: "POST", path: "/api/uploads", operationId: "prepareUpload", auth: "person",
