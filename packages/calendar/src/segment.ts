@@ -34,7 +34,9 @@ function cut(segment: RunSegment, pausedAt: Moment, { rules, measure }: { readon
   const at = earliest(pausedAt, segment.to);
   const days = oneADay(segment.days.filter(({ day }) => day <= at.day)).map((part) => {
     if (measure === "day" || !part.counted) return part;
-    const amount = minutesOf(part.day, segment, { at, rules });
+    const upTo = minutesOf(part.day, segment, { at, rules });
+    // Hours that ran out at night wait for the next opening, and consume nothing there.
+    const amount = segment.elapsed ? Math.min(part.amount, upTo) : upTo;
     return { ...part, amount, counted: amount > 0 };
   });
   return { ...segment, to: at, measure, days };

@@ -6,8 +6,8 @@ import { calendars, clocks, instants, limits, livedClocks, pausesAfter, strangeC
 import { WEEKS } from "./vectors/vector.ts";
 import { years } from "./years.ts";
 
-/** Cases of each property: 100,000 where MOTCUA_SLOW is set, from a fresh seed each time, which a failure prints. */
-const CASES = process.env["MOTCUA_SLOW"] === undefined ? 500 : 100_000;
+/** Cases of each property: 100,000 where MOTCUA_SLOW is set and MOTCUA_CASES names no other number, from a fresh seed each time, which a failure prints. */
+const CASES = Number(process.env["MOTCUA_CASES"] ?? (process.env["MOTCUA_SLOW"] === undefined ? 500 : 100_000));
 const RUNS = { numRuns: CASES };
 /** The oracle is asked more often in the quick run: it knows everything. */
 const ORACLE_RUNS = { numRuns: Math.max(CASES, 2_000) };
@@ -193,7 +193,9 @@ describe("the clock", () => {
         const fewer = apart.filter((_, at) => at !== index);
         const due = (pauses: readonly Pause[]) => ms(runClock({ ...request, pauses }).due);
         expect(due(request.pauses)).toBeGreaterThanOrEqual(due([]));
-        expect(due(apart)).toBeGreaterThanOrEqual(due(fewer));
+        // A date that the pause before has moved onto a closing time is a date in days from then on, see decision 5: days and minutes do not compare.
+        const kinds = new Set([apart, fewer].flatMap((pauses) => runClock({ ...request, pauses }).pauses.map(({ before }) => endsItsDay(before, request.calendar))));
+        if (kinds.size < 2) expect(due(apart)).toBeGreaterThanOrEqual(due(fewer));
       }),
       RUNS,
     );
@@ -255,6 +257,11 @@ function consumedBy(segment: ClockSegment, { limit, calendar }: ClockRequest): n
     return workingMinutes(textOf(midnight), textOf(Math.max(midnight, end)), calendar);
   }
   return days.reduce((sum, { amount }) => sum + amount, 0);
+}
+
+/** Whether nobody works on the day of an instant after it. */
+function endsItsDay(instant: string, calendar: ClockRequest["calendar"]): boolean {
+  return workingMinutes(instant, textOf(ms(`${instant.slice(0, 10)}T00:00:00+07:00`) + DAY_MS), calendar) === 0;
 }
 
 /** Minutes that an elapsed limit waited for the next opening, which nobody consumed. */
