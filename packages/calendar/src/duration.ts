@@ -24,3 +24,8 @@ export function parseDuration(text: string): Duration | undefined {
   const unit = match[2] as DurationUnit;
   return unit === "mo" && !Number.isInteger(value * 2) ? undefined : { value, unit };
 }
+
+/** A duration as {@link parseDuration} reads it. */
+export function durationText({ value, unit }: Duration): string {
+  return unit === "same-day" ? unit : `${value}${unit}`;
+}

@@ -1,5 +1,5 @@
 export type { Duration, DurationUnit } from "./duration.ts";
-export { parseDuration } from "./duration.ts";
+export { durationText, parseDuration } from "./duration.ts";
 export type { CalendarYear, DayKind, DayStatus, Session, SpecialDay, WorkCalendar } from "./work-calendar.ts";
 export { DEFAULT_POLICY, type CountingPolicy } from "./counting-policy.ts";
 export { dayOfDate, type Day } from "./day-of.ts";

@@ -3,7 +3,7 @@ import { type ForkBranch, openSteps, type ForkMove } from "@motcua/procedure";
 import { durationOf } from "./deadlines.ts";
 import type { EventBody } from "./event.ts";
 import { EXTENSION_STEP } from "./extension.ts";
-import { holdReason, resume } from "./hold-clock.ts";
+import { leaveHold } from "./hold-clock.ts";
 import type { Unfolding } from "./unfolding.ts";
 
 type BranchMove = Extract<ForkMove, { readonly branch: string }>;
@@ -49,7 +49,6 @@ function takeBack(story: Unfolding): void {
   for (const { id, step } of Object.values(story.state.tasks)) {
     if (open.has(step) || steps[step] === undefined || step === EXTENSION_STEP) continue;
     story.add({ type: "task-cancelled", task: id, why: "joined" });
-    const why = holdReason(story, steps[step]);
-    if (why !== undefined && [...open].every((other) => holdReason(story, steps[other]) === undefined)) resume(story, why);
+    leaveHold(story, step);
   }
 }

@@ -30,6 +30,16 @@ export function refundsDue(payments: Payments = {}): readonly (readonly [string,
   return Object.entries(payments).flatMap(([fee, { state, vnd }]) => (state === "refund-due" ? [[fee, vnd ?? 0] as const] : []));
 }
 
+/** What is to be paid back in all, VND. */
+export function refundTotal(payments?: Payments): number {
+  return refundsDue(payments).reduce((sum, [, vnd]) => sum + vnd, 0);
+}
+
+/** What was paid and is not paid back, VND: what has to be paid back still among it. */
+export function paidTotal(payments: Payments = {}): number {
+  return Object.values(payments).reduce((sum, { state, vnd }) => sum + (state === "paid" || state === "refund-due" ? (vnd ?? 0) : 0), 0);
+}
+
 /** Fees that are still to be paid. */
 export function feesToPay(payments: Payments = {}): readonly (readonly [string, FeePayment])[] {
   return Object.entries(payments).filter(([, { state }]) => state === "due");

@@ -1,4 +1,5 @@
-import { legalLimit, pausePolicy, type DossierState, type EventBatch, type PauseReason } from "@motcua/dossier";
+import { durationText } from "@motcua/calendar";
+import { clockIsOver, legalLimit, pausePolicy, type DossierState, type EventBatch, type PauseReason } from "@motcua/dossier";
 import type { DurationText, PausePolicy, Procedure } from "@motcua/procedure";
 
 /** The main clock of an open dossier, as whoever counts it again needs it. */
@@ -33,14 +34,13 @@ export interface ClockSource {
  */
 export function openClock({ state, log, procedure, localLimits = {} }: ClockSource): OpenClock | undefined {
   const { acceptedAt, due, finding, agreed } = state;
-  const over = state.finishedAt !== undefined || state.corrections !== undefined || state.endedAt !== undefined;
-  if (acceptedAt === undefined || due === undefined || state.pausedSince !== undefined || over) return undefined;
+  if (acceptedAt === undefined || due === undefined || state.pausedSince !== undefined || clockIsOver(state)) return undefined;
   const { limit, cutOff } = legalLimit(procedure, { case: state.case, channel: state.channel, ...(finding === undefined ? {} : { finding }), ...(agreed === undefined ? {} : { agreed: agreed.limit }) }, localLimits);
   const pauses = pausesOf(log, acceptedAt, procedure);
   const extensions = extensionsOf(log, procedure);
   const moved = moveOf(log, due);
   return {
-    start: acceptedAt, limit: limit.unit === "same-day" ? "same-day" : `${limit.value}${limit.unit}`, due,
+    start: acceptedAt, limit: durationText(limit), due,
     ...(cutOff === undefined ? {} : { cutOff }), ...(pauses.length === 0 ? {} : { pauses }), ...(extensions.length === 0 ? {} : { extensions }), ...(moved === undefined ? {} : { moved }),
   };
 }

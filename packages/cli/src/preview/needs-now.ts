@@ -1,4 +1,4 @@
-import type { CalendarYear } from "@motcua/calendar";
+import { type CalendarYear, durationText } from "@motcua/calendar";
 import { applicableCase, applicableDocuments, documentTitle, factsAt, feesDue, gateProblem, legalLimit, limitDue } from "@motcua/dossier";
 import { type Channel, localSettings, moneyText, type ProcedureModule, type Province, unitCalendar } from "@motcua/procedure";
 
@@ -44,6 +44,6 @@ export function needsNow({ module, province, calendars, channel, form, answers, 
     ...(gate === undefined ? {} : { gate }),
     documents,
     fees: feesDue(module, facts, { case: found, localFees }).map(({ name, vnd, foreign, waived }) => ({ name: name.vi, vnd, ...(foreign === undefined ? {} : { foreign: moneyText(foreign) }), ...(waived === undefined ? {} : { waived: waived.vi }) })),
-    due: { at: due, limit: limit.limit.unit === "same-day" ? "same-day" : `${limit.limit.value}${limit.limit.unit}`, provisional },
+    due: { at: due, limit: durationText(limit.limit), provisional },
   };
 }

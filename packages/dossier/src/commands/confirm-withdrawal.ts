@@ -1,7 +1,7 @@
 import { ok, refused, type Problem, type Result } from "@motcua/procedure";
 import type { Command } from "../command.ts";
 import { projectStatus } from "../national-status.ts";
-import { refundsDue } from "../payments.ts";
+import { paidTotal, refundTotal } from "../payments.ts";
 import { refusal } from "../problems.ts";
 import type { Unfolding } from "../unfolding.ts";
 
@@ -12,14 +12,12 @@ import type { Unfolding } from "../unfolding.ts";
 export function confirmWithdrawal(story: Unfolding, { papersReturned, refundVnd }: Extract<Command, { type: "confirm-withdrawal" }>): Result<Unfolding> {
   const { actor, state } = story;
   if (actor.kind !== "officer" || actor.unit !== state.receivingUnit) return refused(refusal("not-your-task", "/act"));
-  const { phase, acceptedAt, withdrawalConfirmed, payments = {} } = state;
+  const { phase, acceptedAt, withdrawalConfirmed, payments } = state;
   if (phase !== "withdrawn" || acceptedAt === undefined) return refused(refusal("not-withdrawn", "/act"));
   if (withdrawalConfirmed === true) return refused(refusal("withdrawal-confirmed", "/act"));
-  const paid = Object.values(payments).reduce((sum, payment) => sum + (payment.state === "paid" || payment.state === "refund-due" ? (payment.vnd ?? 0) : 0), 0);
-  const owed = refundsDue(payments).reduce((sum, [, vnd]) => sum + vnd, 0);
   const problems: Problem[] = [
     ...(papersReturned ? [] : [refusal("papers-not-returned", "/papersReturned")]),
-    ...(Number.isInteger(refundVnd) && refundVnd >= owed && refundVnd <= paid ? [] : [refusal("refund-amount", "/refundVnd")]),
+    ...(Number.isInteger(refundVnd) && refundVnd >= refundTotal(payments) && refundVnd <= paidTotal(payments) ? [] : [refusal("refund-amount", "/refundVnd")]),
   ];
   if (problems.length > 0) return { ok: false, problems };
   story.add({ type: "withdrawal-confirmed", refundVnd });

@@ -41,7 +41,8 @@ const LATENESS: JsonSchema = { enum: ["on-time", "due-soon", "late", "none"] };
 
 const LOG_PROOF = object({ statement: string, algorithm: { enum: ["ECDSA_SHA_256"] }, signature: string, publicKey: string, leaf: object({ code: string, seq: integer, hash: string }), index: integer, path: list(string) });
 
-const DAY: JsonSchema = { type: "string", format: "date" };
+/** A day `yyyy-mm-dd`. */
+export const DAY: JsonSchema = { type: "string", format: "date" };
 const DUTY = { unit: string, role: string, validFrom: DAY, validTo: DAY, onBehalfOf: string, substitution: string };
 const OFFER = { id: string, absent: string, unit: string, role: string, validFrom: DAY, validTo: DAY, decision: string };
 const SUBSTITUTION = { ...OFFER, substitute: string, takenAt: instant, endedAt: instant };

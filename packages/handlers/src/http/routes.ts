@@ -1,6 +1,6 @@
 import type { Text } from "@motcua/procedure";
 import type { HandlerProblemCode } from "../problem-table.ts";
-import type { AnswerName } from "./answer-schemas.ts";
+import { type AnswerName, DAY } from "./answer-schemas.ts";
 import { ACT_BODY, ATTACH_BODY, ERASURE_BODY, QUOTE_BODY, SUBMISSION_BODY, SUBSTITUTION_BODY, SUBSTITUTION_END_BODY, TRACK_BODY, UPLOAD_BODY } from "./body-schemas.ts";
 import type { JsonSchema } from "./json-schema.ts";
 
@@ -27,8 +27,6 @@ export interface Route {
 }
 
 const KEYED = ["idempotency-key-required", "idempotency-key-reused", "busy"] as const;
-
-const DAY: JsonSchema = { type: "string", format: "date" };
 
 const CURSOR: JsonSchema = { type: "string", maxLength: 2000, description: "From the page before; opaque" };
 

@@ -1,7 +1,8 @@
-import type { EventBatch, PersonalRecord } from "@motcua/dossier";
+import { documentName, type EventBatch, type PersonalRecord } from "@motcua/dossier";
 import type { Channel, NationalStatus, Procedure } from "@motcua/procedure";
 import { partyOf, unitName } from "../papers/dossier-paper.ts";
 import type { Ports } from "../ports/index.ts";
+import { documentCode } from "./document-code.ts";
 import type { StateAfter } from "./states-after.ts";
 import { nationalTime } from "./national-time.ts";
 import { resultPapers } from "./result-papers.ts";
@@ -76,9 +77,8 @@ function paidOnline(batches: readonly EventBatch[]): boolean {
 }
 
 function filesOf({ now: { state }, procedure }: ToldDossier): readonly Strings[] {
-  const codeOf = (id: string) => procedure.documents.find((document) => document.id === id)?.code ?? id;
   return state.documents.flatMap(({ id, files = [], retrieved }) => files.map((file, index) => ({
-    TepDinhKemId: file.sha256, TenTepDinhKem: `${id}-${index + 1}.${file.type.split("/").at(-1)}`, IsDeleted: "False", MaThanhPhanHoSo: codeOf(id),
+    TepDinhKemId: file.sha256, TenTepDinhKem: `${id}-${index + 1}.${file.type.split("/").at(-1)}`, IsDeleted: "False", MaThanhPhanHoSo: documentCode(procedure, id),
     DuongDanTaiTepTin: `/api/dossiers/${state.code}/files/${file.sha256}`, DuocSoHoa: "1", DuocTaiSuDung: "0", DuocLayTuKhoDMQG: flag(retrieved === true), MaKetQuaThayThe: "",
   })));
 }
@@ -92,9 +92,9 @@ function feesOf({ now: { state }, procedure }: ToldDossier): readonly Strings[] 
 }
 
 /** Papers that were handed in on paper: originals and copies apart. */
-function papersOf({ now: { state }, procedure }: ToldDossier): readonly Strings[] {
+function papersOf({ now: { state }, procedure, personal }: ToldDossier): readonly Strings[] {
   return state.documents.flatMap(({ id, original = 0, copy = 0 }) => {
-    const name = procedure.documents.find((document) => document.id === id)?.name.vi ?? id;
+    const name = documentName(procedure, id, personal.form).vi;
     return [[original, "0"] as const, [copy, "1"] as const].filter(([count]) => count > 0).map(([count, kind]) => ({ TenGiayTo: name, SoLuong: String(count), LoaiGiayTo: kind }));
   });
 }

@@ -1,4 +1,5 @@
 import { unitName } from "../papers/dossier-paper.ts";
+import { documentCode } from "./document-code.ts";
 import type { ToldDossier } from "./dossier-message.ts";
 import { nationalTime } from "./national-time.ts";
 
@@ -15,7 +16,7 @@ export function supplementRecords({ ports, personal, procedure, now: { state }, 
       HoSoBoSungId: String(number), NguoiYeuCauBoSung: unitName(ports, asked?.actor.unit ?? state.competentUnit), NoiDungBoSung: personal.notes[`${asked?.seq ?? 0}/${index}`] ?? "", NgayBoSung: nationalTime(requestedAt),
       NguoiTiepNhanBoSung: completedAt === undefined ? "" : unitName(ports, state.receivingUnit), ThongTinTiepNhan: "",
       NgayTiepNhanBoSung: completedAt === undefined ? "" : nationalTime(completedAt), TrangThaiBoSung: completedAt === undefined ? "0" : "1",
-      DanhSachGiayToBoSung: defects.flatMap(({ document }) => (document === undefined ? [] : [{ MaThanhPhanHoSo: procedure.documents.find(({ id }) => id === document)?.code ?? document }])),
+      DanhSachGiayToBoSung: defects.flatMap(({ document }) => (document === undefined ? [] : [{ MaThanhPhanHoSo: documentCode(procedure, document) }])),
       DanhSachLePhiBoSung: [],
       NgayHenTraTruoc: moved?.before === undefined ? "" : nationalTime(moved.before), NgayHenTraMoi: moved === undefined ? "" : nationalTime(moved.after),
     };

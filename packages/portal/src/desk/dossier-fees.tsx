@@ -1,24 +1,22 @@
-import { feesToPay, type FeePayment } from "@motcua/dossier";
+import { feesToPay, type FeePayment, paidTotal } from "@motcua/dossier";
 import type { Money } from "@motcua/procedure";
 import { timeOf } from "../words/day-words.ts";
 import { dong } from "../words/dong.ts";
 import type { DeskDossier } from "./desk-dossier.ts";
-import { FEE_PATHS } from "./fee-pages.tsx";
+import { FEE_PATHS, feeName } from "./fee-pages.tsx";
 import { deskPath } from "./officer.ts";
 import { owedWords } from "./owed-words.ts";
-import { paidTotal } from "./paid-total.ts";
 
 /** The fees of a dossier: what is due, paid, waived and refunded; an amount nobody has set is said to be so, never read as free. */
-export function DossierFees({ dossier: { view, module } }: { readonly dossier: DeskDossier }) {
-  const { state, acts } = view;
+export function DossierFees({ dossier }: { readonly dossier: DeskDossier }) {
+  const { state, acts } = dossier.view;
   const { payments = {}, fees } = state;
   const ids = [...new Set([...fees.map(({ id }) => id), ...Object.keys(payments)])];
   if (ids.length === 0) return null;
-  const nameOf = (id: string) => module.procedure.fees.find((fee) => fee.id === id)?.name.vi ?? id;
   const due = feesToPay(payments);
   const dueTotal = due.reduce((sum, [, { vnd }]) => sum + (vnd ?? 0), 0);
   // Of a single fee its own line says it all.
-  const sums = ids.length > 1 ? ([["Còn phải thu", dueTotal], ["Đã thu", paidTotal(state)]] as const) : [];
+  const sums = ids.length > 1 ? ([["Còn phải thu", dueTotal], ["Đã thu", paidTotal(payments)]] as const) : [];
   const totals = [...sums, ["Đã hoàn lại", state.refundVnd ?? 0]] as const;
   return (
     <section aria-labelledby="phi">
@@ -26,11 +24,11 @@ export function DossierFees({ dossier: { view, module } }: { readonly dossier: D
       <dl class="answers dense">
         {ids.map((id) => (
           <div>
-            <dt>{nameOf(id)}</dt>
+            <dt>{feeName(dossier, id)}</dt>
             <dd>
               {stateWords(payments[id], fees.find((fee) => fee.id === id)?.foreign)}
               {payments[id]?.state === "refund-due" && acts.includes("record-refund") ? <a href={`${deskPath(state.code, FEE_PATHS.refund)}?viec=${encodeURIComponent(id)}`}>Ghi nhận đã hoàn trả</a> : null}
-              {due.some(([fee]) => fee === id) && acts.includes("record-payment") ? <SettleLinks code={state.code} fee={id} name={nameOf(id)} /> : null}
+              {due.some(([fee]) => fee === id) && acts.includes("record-payment") ? <SettleLinks code={state.code} fee={id} name={feeName(dossier, id)} /> : null}
             </dd>
           </div>
         ))}

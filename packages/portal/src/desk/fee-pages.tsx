@@ -115,7 +115,8 @@ function collected({ view: { state: { payments = {} } } }: DeskDossier, fee: str
   return payment?.vnd ?? (typeof typed === "number" ? typed : 0);
 }
 
-function feeName({ module }: DeskDossier, fee: string): string {
+/** Name of a fee; the id itself for one the procedure does not know. */
+export function feeName({ module }: Pick<DeskDossier, "module">, fee: string): string {
   return module.procedure.fees.find(({ id }) => id === fee)?.name.vi ?? fee;
 }
 

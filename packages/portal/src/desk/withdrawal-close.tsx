@@ -1,10 +1,9 @@
-import { refundsDue, refusal, type DossierState } from "@motcua/dossier";
+import { documentName, paidTotal, refundTotal, refusal, type DossierState } from "@motcua/dossier";
 import { dong } from "../words/dong.ts";
 import { actFields } from "./act-fields.ts";
 import type { ActPage } from "./act-page.tsx";
 import type { DeskDossier } from "./desk-dossier.ts";
 import { deskPath } from "./officer.ts";
-import { paidTotal } from "./paid-total.ts";
 
 /** End of the path where a withdrawal is closed. */
 export const CLOSE_WITHDRAWAL = "xac-nhan-rut";
@@ -16,7 +15,7 @@ export const WITHDRAWAL_CLOSE: ActPage = {
   button: "Hoàn tất việc rút hồ sơ",
   isOpen: ({ view }) => view.acts.includes("confirm-withdrawal"),
   fields: (portal, dossier) => {
-    const [papers, paid] = [papersHeld(dossier).length > 0, paidTotal(dossier.view.state)];
+    const [papers, paid] = [papersHeld(dossier).length > 0, paidTotal(dossier.view.state.payments)];
     const returned = {
       type: "boolean",
       const: true,
@@ -37,7 +36,7 @@ export const WITHDRAWAL_CLOSE: ActPage = {
     };
     return actFields({ type: "object", required: Object.keys(properties), properties }, { prefix: "rut", root: {}, lists: portal.lists });
   },
-  starting: ({ view }) => ({ refundVnd: paidTotal(view.state) }),
+  starting: ({ view }) => ({ refundVnd: paidTotal(view.state.payments) }),
   act: ({ values }, dossier) => ({
     act: "confirm-withdrawal",
     papersReturned: papersHeld(dossier).length === 0 || values["papersReturned"] === true,
@@ -45,7 +44,7 @@ export const WITHDRAWAL_CLOSE: ActPage = {
   }),
   problems: (_, { view }, { values }) => {
     const refund = refundOf(values["refundVnd"]);
-    return refund > paidTotal(view.state) || refund < owedTotal(view.state) ? [refusal("refund-amount", "/refundVnd")] : [];
+    return refund > paidTotal(view.state.payments) || refund < refundTotal(view.state.payments) ? [refusal("refund-amount", "/refundVnd")] : [];
   },
   before: (dossier) => <WhatGoesBack dossier={dossier} />,
   check: (_, { values }) => <p class="notice warning">{refundOf(values["refundVnd"]) === 0 ? "Không hoàn tiền." : `Hoàn lại ${dong(refundOf(values["refundVnd"]))} cho người nộp.`} Hồ sơ được ghi là dừng xử lý theo đề nghị của người nộp; việc này không sửa lại được.</p>,
@@ -70,7 +69,7 @@ export function WithdrawalTask({ dossier }: { readonly dossier: DeskDossier }) {
 
 function WhatGoesBack({ dossier }: { readonly dossier: DeskDossier }) {
   const papers = papersHeld(dossier);
-  const paid = paidTotal(dossier.view.state);
+  const paid = paidTotal(dossier.view.state.payments);
   return (
     <>
       {papers.length === 0 ? <p>Bộ phận một cửa không giữ giấy tờ nào của hồ sơ này.</p> : <p>Giấy tờ phải trả lại người nộp:</p>}
@@ -92,20 +91,14 @@ function papersHeld({ view, module }: DeskDossier): readonly string[] {
     // Sets of a file are no paper.
     const onPaper = original + copy + (electronic === true ? 0 : sets) > 0;
     if (!onPaper || presented === true || retrieved === true) return [];
-    const name = module.procedure.documents.find((document) => document.id === id)?.name.vi ?? id;
-    const counts = [original > 0 ? `${original} bản chính` : "", copy > 0 ? `${copy} bản sao` : "", sets > 0 ? `${sets} bộ` : ""].filter((each) => each !== "");
-    return [`${name}: ${counts.join(", ")}`];
+        const counts = [original > 0 ? `${original} bản chính` : "", copy > 0 ? `${copy} bản sao` : "", sets > 0 ? `${sets} bộ` : ""].filter((each) => each !== "");
+    return [`${documentName(module.procedure, id, view.form).vi}: ${counts.join(", ")}`];
   });
 }
 
-/** What has to be paid back because the dossier ended without its result. */
-function owedTotal({ payments }: Pick<DossierState, "payments">): number {
-  return refundsDue(payments).reduce((sum, [, vnd]) => sum + vnd, 0);
-}
-
-function refundHint(state: Pick<DossierState, "payments">): string {
-  const owed = owedTotal(state);
-  return `Đã thu ${dong(paidTotal(state))}. ${owed === 0 ? "Ghi 0 nếu không hoàn." : `Phải hoàn ít nhất ${dong(owed)}.`}`;
+function refundHint({ payments }: Pick<DossierState, "payments">): string {
+  const owed = refundTotal(payments);
+  return `Đã thu ${dong(paidTotal(payments))}. ${owed === 0 ? "Ghi 0 nếu không hoàn." : `Phải hoàn ít nhất ${dong(owed)}.`}`;
 }
 
 function refundOf(typed: unknown): number {
