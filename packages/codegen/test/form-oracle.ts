@@ -17,12 +17,85 @@ export function formOracle(form: object): (value: unknown) => boolean {
   return (value) => validate(value);
 }
 
-/** The three judges, one by one, none of them ours: ajv, TypeBox, json-schema-library, our functions registered as formats in each. */
-export function judges(schema: Schema): Readonly<Record<string, Judge>> {
-  return { ajv: ajvJudge(schema), typebox: typeboxJudge(schema), library: libraryJudge(schema) };
+/** Where a judge is known not to say what the standard says. There it abstains: two that err for different reasons would outvote the truth. */
+export interface BlindSpot {
+  readonly judge: keyof typeof JUDGES;
+  readonly why: string;
+  /** Keywords and keys that a schema has which leads there, as they stand in its JSON. */
+  readonly schema: readonly string[];
+  /** Whether a value leads there, as JSON; any, where absent. */
+  readonly value?: (json: string) => boolean;
+  /** Shows it, with the standard's verdict. */
+  readonly example: { readonly schema: Schema; readonly value: unknown; readonly valid: boolean };
 }
 
-/** What most of the judges say of a value; `undefined` where they are divided, a judge that throws abstaining. The last, and slowest, is asked where the others do not decide. */
+export const BLIND_SPOTS: readonly BlindSpot[] = [
+  {
+    judge: "ajv",
+    why: "entries that `contains` has looked at count as not evaluated",
+    schema: ['"contains"', '"unevaluatedItems"'],
+    value: hasList,
+    example: { schema: { contains: true, unevaluatedItems: false }, value: [2.5], valid: true },
+  },
+  {
+    judge: "ajv",
+    why: "a property `__proto__` is not looked at",
+    schema: ['"__proto__"'],
+    value: hasProto,
+    example: { schema: JSON.parse('{"properties":{"__proto__":{"minItems":1}}}') as Schema, value: JSON.parse('{"__proto__":[]}') as unknown, valid: false },
+  },
+  {
+    judge: "typebox",
+    why: "`unevaluatedProperties` is asked of the entries of a list",
+    schema: ['"unevaluatedProperties"'],
+    value: hasList,
+    example: { schema: { unevaluatedProperties: false }, value: [null], valid: true },
+  },
+  {
+    judge: "library",
+    why: "`minContains: 0` does not lift a `contains` that nothing can meet",
+    schema: ['"contains"', '"minContains":0'],
+    value: hasList,
+    example: { schema: { contains: false, minContains: 0 }, value: [], valid: true },
+  },
+  {
+    judge: "library",
+    why: "a key `__proto__` is not looked for",
+    schema: ['"__proto__"'],
+    value: hasProto,
+    example: { schema: JSON.parse('{"dependentSchemas":{"__proto__":false}}') as Schema, value: JSON.parse('{"__proto__":[]}') as unknown, valid: false },
+  },
+];
+
+function hasList(json: string): boolean {
+  return json.includes("[");
+}
+
+function hasProto(json: string): boolean {
+  return json.includes('"__proto__"');
+}
+
+const JUDGES = { ajv: ajvJudge, typebox: typeboxJudge, library: libraryJudge };
+
+/** The three judges, one by one, none of them ours: ajv, TypeBox, json-schema-library, our functions registered as formats in each. */
+export function judges(schema: Schema): Readonly<Record<string, Judge>> {
+  const text = JSON.stringify(schema);
+  return Object.fromEntries(
+    Object.entries(JUDGES).map(([name, judgeOf]) => {
+      const spots = BLIND_SPOTS.filter((spot) => spot.judge === name && spot.schema.every((part) => text.includes(part)));
+      const judge = judgeOf(schema);
+      if (spots.length === 0) return [name, judge];
+      return [name, (value: unknown) => (spots.some((spot) => spot.value?.(JSON.stringify(value)) ?? true) ? undefined : judge(value))];
+    }),
+  );
+}
+
+/** A judge as it is, its blind spots included. */
+export function judgeAsIs(name: keyof typeof JUDGES, schema: Schema): Judge {
+  return JUDGES[name](schema);
+}
+
+/** What most of the judges say of a value, two at least; `undefined` where they are divided, a judge that throws abstaining. The last, and slowest, is asked where the others do not decide. */
 export function majority(found: Readonly<Record<string, Judge>>): Judge {
   const judging = Object.values(found);
   return (value) => {
@@ -30,9 +103,9 @@ export function majority(found: Readonly<Record<string, Judge>>): Judge {
     for (const [index, judge] of judging.entries()) {
       const vote = judge(value);
       if (vote !== undefined) [yes, no] = vote ? [yes + 1, no] : [yes, no + 1];
-      if (Math.abs(yes - no) > judging.length - 1 - index) break;
+      if (yes + no > 1 && Math.abs(yes - no) > judging.length - 1 - index) break;
     }
-    return yes === no ? undefined : yes > no;
+    return yes === no || yes + no < 2 ? undefined : yes > no;
   };
 }
 

@@ -50,9 +50,21 @@ export class ZodPrinter {
     const base = asObject ? this.#object(node) : node.ref !== undefined && isOpen(node) ? this.definition(node.ref) : this.#base(node);
     const refersToo = node.ref !== undefined && (asObject || !isOpen(node));
     const checks = [...(refersToo ? [this.#also(this.definition(node.ref ?? ""))] : []), ...this.#untyped(node, asObject), ...this.#combined(node, isObject || node.type === "object")];
-    const whole = checks.length === 0 ? base : `${base}.check(\n${indented(checks.flatMap((check) => `${check},`.split("\n"))).join("\n")}\n)`;
+    const whole = this.#checked(base, checks);
     const taken = node.nullable ? `z.nullable(${whole})` : whole;
-    return node.rest === true ? `${taken}.check(${this.#rest(node)})` : taken;
+    if (node.rest !== true) return taken;
+    return this.#form.dialect === "form" ? `${taken}.check(${this.#rest(node)})` : this.#checked(taken, [this.#rest(node)]);
+  }
+
+  /**
+   * A schema and what else is asked of its value. Zod asks that of its own copy, from which it leaves out an own `__proto__`:
+   * a form refuses such a key, the whole standard knows it as any other and is asked of the value itself.
+   */
+  #checked(base: string, checks: readonly string[]): string {
+    if (checks.length === 0) return base;
+    const isOfInput = this.#form.dialect === "standard" && base !== "z.unknown()";
+    const [schema, all] = isOfInput ? ["z.unknown()", [this.#also(base), ...checks]] : [base, checks];
+    return `${schema}.check(\n${indented(all.flatMap((check) => `${check},`.split("\n"))).join("\n")}\n)`;
   }
 
   /** What only the predicate of the whole schema can tell. */
