@@ -29,7 +29,7 @@ export function node24(): { readonly path: string } | { readonly missing: string
   mkdirSync(folder, { recursive: true });
   const archive = join(folder, `${name}-${VERSION}.tgz`);
   try {
-    execFileSync("npm", ["pack", "--silent", `${name}@${VERSION}`], { cwd: folder, stdio: "pipe" });
+    execFileSync("npm", ["pack", "--silent", `${name}@${VERSION}`], { cwd: folder, stdio: "pipe", timeout: 300_000 });
   } catch {
     return { missing: `needs Node 24: ${name}@${VERSION} could not be fetched from the npm registry; name one in NODE24` };
   }

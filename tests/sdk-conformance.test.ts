@@ -47,7 +47,7 @@ function onNode(executable: string, text: string, extent: Extent): Verdicts {
   const [bundle, runner] = [join(folder, "conformance.cjs"), join(folder, "run.cjs")];
   writeFileSync(bundle, `${text}\nmodule.exports = sdk;\n`);
   writeFileSync(runner, `process.stdout.write(JSON.stringify([process.versions.node, require(${JSON.stringify(bundle)}).conformance(${JSON.stringify(extent)})]));`);
-  const { stdout, stderr } = spawnSync(executable, [runner], { encoding: "utf8", maxBuffer: 2 ** 26 });
+  const { stdout, stderr } = spawnSync(executable, [runner], { encoding: "utf8", maxBuffer: 2 ** 26, timeout: 300_000 });
   if (stdout === "") throw new Error(stderr.slice(0, 2_000));
   const [version, verdicts] = JSON.parse(stdout) as [string, Verdicts];
   expect(Number.parseInt(version, 10)).toBeGreaterThanOrEqual(20);

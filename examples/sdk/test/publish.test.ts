@@ -27,7 +27,7 @@ function publint(): { readonly status: number | null; readonly said: string } {
 }
 
 function attw(): { readonly status: number | null; readonly said: string } {
-  const [tarball = ""] = execFileSync("npm", ["pack", "--silent"], { cwd: folder, encoding: "utf8" }).trim().split("\n");
+  const [tarball = ""] = execFileSync("npm", ["pack", "--silent"], { cwd: folder, encoding: "utf8", timeout: 120_000 }).trim().split("\n");
   const { status, stdout } = spawnSync(join(BIN, "attw"), [join(folder, tarball), "--profile", "esm-only", "--format", "ascii", "--entrypoints", ...ENTRIES], { encoding: "utf8" });
   rmSync(join(folder, tarball));
   return { status, said: stdout };
@@ -59,7 +59,7 @@ describe("a project of a province that has installed it", () => {
   function install(name: string): void {
     const source = join(ROOT, "packages", name);
     const packed = mkdtempSync(join(tmpdir(), "motcua-pack-"));
-    execFileSync("npx", ["--yes", packageManager, "pack", "--pack-destination", packed], { cwd: source, stdio: "pipe" });
+    execFileSync("npx", ["--yes", packageManager, "pack", "--pack-destination", packed], { cwd: source, stdio: "pipe", timeout: 120_000 });
     const into = join(project, "node_modules/@motcua", name);
     mkdirSync(into, { recursive: true });
     execFileSync("tar", ["xzf", join(packed, `motcua-${name}-0.1.0.tgz`), "--strip-components=1", "-C", into]);

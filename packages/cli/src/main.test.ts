@@ -18,7 +18,7 @@ afterAll(() => {
 
 /** Runs the command a user types, as a user gets it: by its name in `node_modules/.bin`. */
 function motcua(args: readonly string[], cwd: string = root) {
-  const { status, stdout, stderr } = spawnSync(bin, args, { cwd, encoding: "utf8" });
+  const { status, stdout, stderr } = spawnSync(bin, args, { cwd, encoding: "utf8", timeout: 120_000 });
   return { status, stdout, stderr };
 }
 
