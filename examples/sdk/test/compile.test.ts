@@ -18,7 +18,7 @@ export const role: khaiSinh.Role = "lanh_dao_ubnd";
 export const document: khaiSinh.DocumentId = "giay_chung_sinh";
 export const procedureCase: khaiSinh.Case = "qua_han";
 export const fee: khaiSinh.Fee = "ban_sao";
-export const label: string | undefined = khaiSinh.fields["/tre/ho_ten"].label?.vi;
+export const label: string | undefined = vi.fields["/tre/ho_ten"].label;
 export const words: readonly (string | undefined)[] = [vi.fields["/tre/ho_ten"].label, en.fields["/tre/ho_ten"].hint, vi.sections[0]?.title, vi.fields["/tre/gioi_tinh"].options?.[0]?.label];
 export const length: number | undefined = fields["/tre/ho_ten"].maxLength;
 export const act = complete(khaiSinh, { step: "tham_tra", task: "t", outcome: "can_xac_minh", record: { xa_can_xac_minh: ["29905"] } });
@@ -48,7 +48,7 @@ const STALE: readonly (readonly [what: string, line: string, error: RegExp])[] =
   ["outcome of a completed task", 'complete(khaiSinh, { step: "ky", task: "t", outcome: "sealed" })', /TS2322.*"sealed"/],
   ["record field of a completed task", 'complete(khaiSinh, { step: "tham_tra", task: "t", outcome: "du_dieu_kien", record: { ghi_chep: "" } })', /TS(2353|2561).*'ghi_chep'/],
   ["question", 'client.quote(khaiSinh, { channel: "online", form: {}, answers: { mang_thai: true } })', /TS(2353|2561).*'mang_thai'/],
-  ["field of the metadata", 'khaiSinh.fields["/tre/ten"]', /TS7053.*"\/tre\/ten"/],
+  ["field of the metadata", 'pages.fields["/tre/ten"]', /TS7053.*"\/tre\/ten"/],
   ["field in Vietnamese", 'pages.vi.fields["/tre/ten"]', /TS7053.*"\/tre\/ten"/],
   ["words where there are none", 'pages.fields["/tre/ho_ten"].label', /TS2339.*'label'/],
   ["case", '((c: khaiSinh.Case) => c)("som")', /TS2345.*"som"/],

@@ -1,4 +1,4 @@
-import type { FieldDescription, FieldInWords, FieldShape, FormInWords, Section, SectionShape } from "@motcua/client/runtime";
+import type { FieldInWords, FieldShape, FormInWords, FormSchema, Procedure, SectionShape, Text } from "@motcua/client/runtime";
 import { describe, expect, test } from "vitest";
 import { SDKS } from "./samples.ts";
 
@@ -9,31 +9,86 @@ interface FieldsModule {
   readonly en: FormInWords;
 }
 
-/** The same form as servers have it: every text in every language. */
 interface WholeModule {
-  readonly fields: Readonly<Record<string, FieldDescription>>;
-  readonly sections: readonly Section[];
+  readonly procedure: Procedure;
 }
 
-/** A field of the whole module as a page in one language has it. */
-function inOneLanguage({ label, hint, options, ...shape }: FieldDescription, language: "vi" | "en"): FieldInWords {
-  return {
-    ...shape,
-    ...(label === undefined ? {} : { label: label[language] ?? label.vi }),
-    ...(hint === undefined ? {} : { hint: hint[language] ?? hint.vi }),
-    ...(options === undefined ? {} : { values: options.map(({ value }) => value), options: options.map(({ value, label: of }) => ({ value, label: of[language] ?? of.vi })) }),
-  };
-}
+type Language = "vi" | "en";
 
-function entriesOf<T>(fields: Readonly<Record<string, T>>, of: (field: T) => unknown): readonly unknown[] {
-  return Object.entries(fields).map(([pointer, field]) => [pointer, of(field)]);
+/** The fields of a definition, read anew from its schemas: what the generator makes of them is not asked. */
+class DefinedFields {
+  readonly #form: FormSchema;
+  readonly #language: Language;
+
+  constructor(form: FormSchema, language: Language) {
+    this.#form = form;
+    this.#language = language;
+  }
+
+  all(): readonly (readonly [pointer: string, field: Partial<FieldInWords>])[] {
+    return this.#inside([this.#form]);
+  }
+
+  #inside(schemas: readonly FormSchema[]): readonly (readonly [string, Partial<FieldInWords>])[] {
+    const layers = this.#layers(schemas);
+    const keys = new Set(layers.flatMap(({ properties = {} }) => Object.keys(properties).filter((key) => this.#isDescribed(properties[key]))));
+    const items = layers.map((layer) => layer.items).filter((schema) => schema !== undefined);
+    const below = (pointer: string, field: readonly FormSchema[], required: boolean) => [
+      [pointer, this.#field(field, required)] as const,
+      ...this.#inside(field).map(([inside, found]) => [pointer + inside, found] as const),
+    ];
+    return [
+      ...[...keys].flatMap((key) => below(`/${key}`, layers.map((layer) => layer.properties?.[key]).filter((schema) => schema !== undefined), layers.some((layer) => layer.required?.includes(key)))),
+      ...(items.length === 0 ? [] : below("/*", items, true)),
+    ];
+  }
+
+  #field(schemas: readonly FormSchema[], required: boolean): Partial<FieldInWords> {
+    const layers = this.#layers(schemas);
+    const first = <K extends keyof FormSchema>(keyword: K): FormSchema[K] => layers.find((layer) => layer[keyword] !== undefined)?.[keyword];
+    const values = first("enum");
+    const said = {
+      label: this.#said(first("x-label")),
+      hint: this.#said(first("x-hint")),
+      control: first("x-control"),
+      required,
+      format: first("format"),
+      maxLength: first("maxLength"),
+      codeList: values === undefined ? first("x-code-list") : undefined,
+      prefill: first("x-prefill"),
+      data: first("x-data"),
+      default: first("default"),
+      values,
+      options: values?.map((value) => ({ value, label: this.#said(first("x-enum")?.[value as string]) ?? JSON.stringify(value) })),
+    };
+    return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+  }
+
+  #layers(schemas: readonly FormSchema[]): readonly FormSchema[] {
+    return schemas.flatMap((schema) => [schema, ...(schema.$ref === undefined ? [] : this.#layers([this.#form.$defs?.[schema.$ref.slice("#/$defs/".length)] ?? {}])), ...this.#layers(schema.allOf ?? [])]);
+  }
+
+  /** Conditions repeat a key to say more of it; what describes a field has a type, values or a label. */
+  #isDescribed(schema: FormSchema | undefined): boolean {
+    return schema !== undefined && this.#layers([schema]).some((layer) => layer.type !== undefined || layer.enum !== undefined || layer.const !== undefined || layer["x-label"] !== undefined);
+  }
+
+  #said(text: Text | undefined): string | undefined {
+    return text?.[this.#language] ?? text?.vi;
+  }
 }
 
 describe.each(SDKS)("$code", ({ code }) => {
   test.each(["vi", "en"] as const)("has in %s the fields, the words and the pages of its definition, in their order", async (language) => {
-    const [parts, whole] = [(await import(`../${code}/fields.js`)) as FieldsModule, (await import(`../${code}.js`)) as WholeModule];
-    expect(entriesOf(parts[language].fields, (field) => field)).toEqual(entriesOf(whole.fields, (field) => inOneLanguage(field, language)));
-    expect(parts[language].sections).toEqual(whole.sections.map(({ title, hint, ...shape }) => ({ ...shape, title: title[language] ?? title.vi, ...(hint === undefined ? {} : { hint: hint[language] ?? hint.vi }) })));
+    const [parts, { procedure }] = [(await import(`../${code}/fields.js`)) as FieldsModule, (await import(`../${code}.js`)) as WholeModule];
+    const defined = new DefinedFields(procedure.form, language).all();
+    expect(Object.keys(parts[language].fields)).toEqual(defined.map(([pointer]) => pointer));
+    for (const [pointer, field] of defined) {
+      const { type: _type, control, ...told } = parts[language].fields[pointer] as FieldInWords;
+      expect({ ...told, ...(field.control === undefined ? {} : { control }) }, pointer).toEqual(field);
+    }
+    const pages = (procedure.form["x-sections"] ?? []).map(({ title, hint, ...shape }) => ({ ...shape, title: title[language] ?? title.vi, ...(hint === undefined ? {} : { hint: hint[language] ?? hint.vi }) }));
+    expect(parts[language].sections).toEqual(pages);
   });
 
   test("says the same without words", async () => {

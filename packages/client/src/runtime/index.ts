@@ -63,7 +63,6 @@ export { meetsRestOfItems, meetsRestOfKeys } from "./predicate/evaluated.ts";
 export { hasKeys, keysOf, record } from "./predicate/record.ts";
 export { withinStack } from "./predicate/within-stack.ts";
 export type { Provenance } from "./provenance.ts";
-export type { FieldDescription } from "./problems/field-description.ts";
 export type { FieldControl, FormField } from "./problems/form-field.ts";
 export { FORM_MESSAGES } from "./problems/form-messages.ts";
 export type { FormProblemCode } from "./problems/form-problem-code.ts";

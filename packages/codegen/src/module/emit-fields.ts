@@ -2,7 +2,6 @@ import type { Text } from "@motcua/procedure";
 import type { FormIr, NodeIr } from "../form/form-ir.ts";
 import { controlOf, displayOf, fieldsOf, itemsOf, layers, once } from "../form/describe.ts";
 import { segment } from "../print/json-pointer.ts";
-import { printValue } from "../print/print-value.ts";
 
 /** What a renderer needs to know of a field. Entries of a list stand under `*`. */
 export interface FieldDescription {
@@ -97,29 +96,3 @@ function optionsOf(values: readonly unknown[], labels: Labels): Options {
 }
 
 const optionsByValues = new WeakMap<readonly unknown[], { readonly labels: Labels; readonly options: Options }>();
-
-/** A field's constant as it is printed, {@link OPTIONS} in the place of its choices. */
-export function printMetadata(form: FormIr, { nodes, required }: FieldDescription): string {
-  return (required ? printedRequired : printedOptional)(form, nodes);
-}
-
-const printedRequired = once((form, nodes) => printed(requiredMetadata(form, nodes)));
-const printedOptional = once((form, nodes) => printed(optionalMetadata(form, nodes)));
-
-function printed({ entries, options }: FieldMetadata): string {
-  return options === undefined ? printValue(entries, "  ") : printValue({ ...entries, options: STAND_IN }, "  ").replace(JSON.stringify(STAND_IN), () => OPTIONS);
-}
-
-/** Choices as they are printed at the top of a module; fields that offer the same share them. */
-export function printOptions(options: Options): string {
-  const text = printedOptions.get(options) ?? printValue(options);
-  printedOptions.set(options, text);
-  return text;
-}
-
-const printedOptions = new WeakMap<Options, string>();
-
-/** Stands for a constant while the rest is laid out. No text of a definition has it. */
-const STAND_IN = "\u0000options";
-/** Stands for the choices in what was printed. */
-export const OPTIONS = "\u0000";

@@ -6,7 +6,7 @@ import { printKey, printValue } from "../print/print-value.ts";
 import type { ProcedureIr } from "../procedure-ir.ts";
 import { RUNTIME_NAMES } from "../runtime-names.ts";
 
-const EXPORTS = ["procedure", "expressions", "problems", "check", "checkRecord", "fields", "sections", "ids"] as const;
+const EXPORTS = ["procedure", "expressions", "problems", "check", "checkRecord", "ids"] as const;
 
 /** Names of a module that nothing of the definition may take. */
 export const RESERVED: ReadonlySet<string> = new Set([...EXPORTS, ...RUNTIME_NAMES, "checks", "records", "facts", "out", "value", "at", "field"]);
