@@ -123,8 +123,8 @@ function assessFees(story: Unfolding): void {
 }
 
 /** Whether a fee may change with what officers record. */
-function readsRecords({ amount, when, quantity, times, waived = [] }: Fee): boolean {
-  return amount.state === "assessed" || [when, quantity, times, ...waived.map((waiver) => waiver.when)].some((expression) => expression !== undefined && /\bsteps\b/.test(expression));
+function readsRecords({ amount, when, quantity, times, waived = [], reduced = [] }: Fee): boolean {
+  return amount.state === "assessed" || [when, quantity, times, ...[...waived, ...reduced].map((exception) => exception.when)].some((expression) => expression !== undefined && /\bsteps\b/.test(expression));
 }
 
 /** Whether a dossier would arrive where results are handed out without one that every way signs or seals. */

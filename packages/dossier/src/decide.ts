@@ -1,5 +1,5 @@
 import type { WorkCalendar } from "@motcua/calendar";
-import { ok, refused, type DurationText, type ProcedureModule, type Result } from "@motcua/procedure";
+import { ok, refused, type DurationText, type LocalFee, type ProcedureModule, type Result } from "@motcua/procedure";
 import type { Command } from "./command.ts";
 import { approveExtension } from "./commands/approve-extension.ts";
 import { answerConsultation } from "./commands/answer-consultation.ts";
@@ -48,8 +48,8 @@ export interface DecideContext {
   readonly unitOf: (wanted: WantedUnit) => string | undefined;
   /** Unit of the province itself, for procedures that it settles. */
   readonly provinceUnit?: string;
-  /** Amounts the province set, VND by fee id. */
-  readonly localFees: Readonly<Record<string, number>>;
+  /** Amounts the province set, by fee id. */
+  readonly localFees: Readonly<Record<string, LocalFee>>;
   /** Legal limits the province set, by case. */
   readonly localLimits?: Readonly<Record<string, DurationText>>;
 }

@@ -39,6 +39,7 @@ export interface SettledFee {
   readonly vnd: number | null;
   readonly foreign?: Money;
   readonly waived?: boolean;
+  readonly reduced?: boolean;
 }
 
 /** What a due date was and became. */

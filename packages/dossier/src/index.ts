@@ -24,7 +24,7 @@ export { isLoopBoundReached } from "./loop-bound.ts";
 export type { Notified } from "./issue-results.ts";
 export { handedResults } from "./handed-results.ts";
 export { limitFinding } from "./limit-finding.ts";
-export type { DueFee } from "./fees-due.ts";
+export type { DueFee, FeeReduction } from "./fees-due.ts";
 export { feesDue } from "./fees-due.ts";
 export type { AskedDocument, DocumentEntry } from "./document-entries.ts";
 export { askedDocuments, declaredId, documentName, documentTitle, entryTitle } from "./document-entries.ts";

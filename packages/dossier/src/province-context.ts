@@ -30,7 +30,7 @@ export function provinceContext(module: ProcedureModule, { province, calendar, m
       const serving = alike.find(({ commune: own, serves }) => commune !== undefined && (own === commune || serves?.includes(commune) === true));
       return (serving ?? (level === "commune" ? undefined : alike.find(({ serves }) => serves === undefined)))?.code;
     },
-    localFees: Object.fromEntries(Object.entries(local?.fees ?? {}).map(([id, { vnd }]) => [id, vnd])),
+    localFees: local?.fees ?? {},
     localLimits: local?.limits ?? {},
   };
 }

@@ -3,7 +3,10 @@ import type { DecideContext } from "./decide.ts";
 import type { SettledFee } from "./event.ts";
 import { feesDue } from "./fees-due.ts";
 
-/** The fees due in a case by these facts, as events keep them: amounts, and that one is waived without its reason. */
+/** The fees due in a case by these facts, as events keep them: amounts, and that one is waived or reduced without its reason, which may be somebody's poverty. */
 export function settledFees({ module, localFees }: DecideContext, facts: Facts, applicable: string): readonly SettledFee[] {
-  return feesDue(module, facts, { case: applicable, localFees }).map(({ id, vnd, foreign, waived }) => ({ id, vnd, ...(foreign === undefined ? {} : { foreign }), ...(waived === undefined ? {} : { waived: true }) }));
+  return feesDue(module, facts, { case: applicable, localFees }).map(({ id, vnd, foreign, waived, reduced }) => ({
+    id, vnd,
+    ...(foreign === undefined ? {} : { foreign }), ...(waived === undefined ? {} : { waived: true }), ...(reduced === undefined ? {} : { reduced: true }),
+  }));
 }

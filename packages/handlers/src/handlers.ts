@@ -21,7 +21,7 @@ export interface Caller {
 export interface Quote {
   readonly case: string;
   readonly documents: readonly QuotedDocument[];
-  readonly fees: readonly { readonly id: string; readonly name: Text; readonly vnd: number | null; readonly foreign?: Money; readonly waived?: Text }[];
+  readonly fees: readonly { readonly id: string; readonly name: Text; readonly vnd: number | null; readonly foreign?: Money; readonly waived?: Text; readonly reduced?: { readonly reason: Text; readonly from: number | Money } }[];
   /** For a dossier accepted now. */
   readonly due?: { readonly due: string; readonly provisional: boolean; readonly days: readonly { readonly date: string; readonly counted: boolean; readonly why: string }[] };
   /** A gate that stops the dossier before intake. */

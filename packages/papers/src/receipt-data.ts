@@ -20,6 +20,7 @@ export interface ReceiptFee {
   readonly vnd: number | null;
   readonly foreign?: Money;
   readonly waived?: boolean;
+  readonly reduced?: boolean;
 }
 
 /** The legal acceptance of a dossier. Instants are ISO 8601 with an offset. */

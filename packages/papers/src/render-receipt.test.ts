@@ -122,8 +122,8 @@ describe.skipIf(!hasPoppler)("the receipt, read back", () => {
   });
 
   it("never reads an amount that is not set as free", async () => {
-    const fees = [{ name: "Phí A", vnd: null }, { name: "Phí B", vnd: 0 }, { name: "Phí C", vnd: 0, waived: true }];
-    expect(textOf(await renderReceipt({ ...SAMPLE_RECEIPT, fees }))).toContain("Phí A: chưa ban hành mức thu, thông báo sau; Phí B: không thu; Phí C: được miễn");
+    const fees = [{ name: "Phí A", vnd: null }, { name: "Phí B", vnd: 0 }, { name: "Phí C", vnd: 0, waived: true }, { name: "Phí D", vnd: 67_500, reduced: true }];
+    expect(textOf(await renderReceipt({ ...SAMPLE_RECEIPT, fees }))).toContain("Phí A: chưa ban hành mức thu, thông báo sau; Phí B: không thu; Phí C: được miễn; Phí D: 67.500 đồng (đã giảm)");
   });
 
   it("wraps very long names and addresses and loses none of their words", async () => {

@@ -167,6 +167,9 @@ export type FeeAmount =
   | { readonly state: "assessed"; readonly by: Text; readonly source: string }
   | { readonly state: "set-locally"; readonly atMost?: number; readonly typical?: number; readonly source: string };
 
+/** A reduction of a fee: by `percent` of what would be due, or to another amount in đồng for one unit. */
+export type FeeReductionRule = { readonly when: Cel; readonly reason: Text; readonly source: string } & ({ readonly percent: number } | { readonly vnd: number });
+
 /** A fee (phí, lệ phí). */
 export interface Fee {
   readonly id: string;
@@ -182,6 +185,8 @@ export interface Fee {
   readonly times?: Cel;
   readonly amount: FeeAmount;
   readonly waived?: readonly { readonly when: Cel; readonly reason: Text }[];
+  /** The first that holds, where it is not waived. */
+  readonly reduced?: readonly FeeReductionRule[];
   /** `filing`: paid before the dossier is received. */
   readonly collect: "filing" | "intake" | "return";
   /** Paid back when the dossier is refused or withdrawn. @default not said */

@@ -3,7 +3,7 @@ export { textIn } from "./text.ts";
 export type { Problem, Result } from "./problem.ts";
 export { isError, ok, refused } from "./problem.ts";
 export type {
-  AgreedLimit, Cel, Channel, ClockPolicy, DocumentDefinition, DocumentGroup, DocumentMode, DurationText, Fee, FeeAmount, FoundLimit, Gate,
+  AgreedLimit, Cel, Channel, ClockPolicy, DocumentDefinition, DocumentGroup, DocumentMode, DurationText, Fee, FeeAmount, FeeReductionRule, FoundLimit, Gate,
   LegalBasis, Level, Limit, Parameter, PartUnit, PartyPointers, PausePolicy, ProcedureCase, ProcedureFile, Question, ResultDefinition, Role,
 } from "./definition.ts";
 export type {
@@ -17,7 +17,7 @@ export { evaluate } from "./module.ts";
 export { documentList } from "./document-list.ts";
 export { localSettings, type NamedVersion, versionKey } from "./local-settings.ts";
 export { type Money, moneyText } from "./money.ts";
-export type { Counting, ExtraStep, LocalSettings, Province, Unit } from "./province.ts";
+export type { Counting, ExtraStep, LocalFee, LocalSettings, Province, Unit } from "./province.ts";
 export { branchFact, isPlainFork, joinFact, joinFacts, neededOf } from "./fork-join.ts";
 export type { BranchEnd, BranchStatus, ForkMove, Position } from "./fork-join.ts";
 export { unitCalendar } from "./unit-calendar.ts";

@@ -1,5 +1,5 @@
 import type { CountingPolicy } from "@motcua/calendar";
-import type { DurationText, Level } from "./definition.ts";
+import type { Channel, DurationText, Level } from "./definition.ts";
 import type { Text } from "./text.ts";
 
 /** Working sessions by ISO weekday, `1` Monday … `7` Sunday; local times `HH:mm`. */
@@ -39,10 +39,17 @@ export interface ExtraStep {
   readonly next: Readonly<Record<string, string>>;
 }
 
+/** What a province takes for one unit of a fee, integer VND; another amount where the dossier came by a channel. */
+export interface LocalFee {
+  readonly vnd: number;
+  readonly byChannel?: Partial<Record<Channel, number>>;
+  readonly source: string;
+}
+
 /** What a province sets for one procedure, where the national text leaves it open. */
 export interface LocalSettings {
-  /** Integer VND for one unit, by fee id. */
-  readonly fees?: Readonly<Record<string, { readonly vnd: number; readonly source: string }>>;
+  /** By fee id. */
+  readonly fees?: Readonly<Record<string, LocalFee>>;
   /** Times by case id. */
   readonly limits?: Readonly<Record<string, DurationText>>;
   readonly parameters?: Readonly<Record<string, { readonly value: number; readonly source: string }>>;

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { generateRunnable } from "@motcua/codegen";
 import { applicableDocuments, factsAt, feesDue } from "@motcua/dossier";
-import type { Fee, ProcedureModule, Sample } from "@motcua/procedure";
+import type { Facts, Fee, ProcedureModule, Sample } from "@motcua/procedure";
 import { compileProcedure, compileProvince, loadShared, readProcedureFolder, type SourceFile } from "@motcua/procedure/compile";
 import { describe, expect, it } from "vitest";
 import { emittedModule } from "./emitted-module.ts";
@@ -66,17 +66,70 @@ describe("a fee in another currency", () => {
   });
 });
 
+describe("a fee that is reduced", () => {
+  const reason = { vi: "Nộp trực tuyến", en: "Filed online" };
+  const small = { when: "form.dien_tich < 50.0", percent: 50, reason, source };
+  const charge = { id: "le_phi", amount: { state: "amount", vnd: 135_001, source } } as const;
+
+  it("is less by the first reduction that holds, to the đồng, and says what it would be", () => {
+    const { due } = withFee({ ...charge, quantity: "3", reduced: [{ ...small, when: "form.dien_tich > 900.0" }, small, { ...small, percent: 99 }, { ...small, when: "form.dien_tich < 70.0", percent: 99 }] });
+    expect(due({ dien_tich: 40 })).toMatchObject([{ vnd: 202_502, reduced: { reason, from: 405_003 } }]);
+    expect(due({ dien_tich: 60 })).toMatchObject([{ vnd: 4_050 }]);
+    expect(due({ dien_tich: 80 })[0]).not.toHaveProperty("reduced");
+  });
+
+  it("is another amount a unit, under the same cap", () => {
+    const { due } = withFee({ ...charge, amount: { ...charge.amount, cap: 200_000 }, quantity: "3", reduced: [{ when: small.when, vnd: 50_000, reason, source }] });
+    expect(due({ dien_tich: 40 })).toMatchObject([{ vnd: 150_000, reduced: { from: 200_000 } }]);
+    expect(due({ dien_tich: 60 })).toEqual([{ id: "le_phi", name: { vi: "Lệ phí lãnh sự", en: "Consular fee" }, vnd: 200_000 }]);
+  });
+
+  it("is waived all the same, and is less in another currency", () => {
+    const waived = [{ when: "ask.duoc_mien_phi", reason: { vi: "Việc tang", en: "Funeral" } }];
+    const { due } = withFee({ id: "le_phi", amount: { state: "amount", foreign: { currency: "USD", amount: 25 }, source }, waived, reduced: [{ ...small, percent: 12.5 }] });
+    expect(due({ dien_tich: 40 }, { duoc_mien_phi: false })).toMatchObject([{ foreign: { currency: "USD", amount: 21.88 }, reduced: { from: { currency: "USD", amount: 25 } } }]);
+    expect(due({ dien_tich: 40 }, { duoc_mien_phi: true })).toEqual([expect.objectContaining({ vnd: 0, waived: waived[0]?.reason })]);
+    expect(due({ dien_tich: 40 }, { duoc_mien_phi: true })[0]).not.toHaveProperty("reduced");
+  });
+
+  it.each<[string, object, object, string]>([
+    ["of nothing", { state: "free" }, { percent: 50 }, "reduction-of-nothing /fees/0/reduced"],
+    ["of what another agency computes", { state: "assessed", by: reason }, { percent: 50 }, "reduction-of-nothing /fees/0/reduced"],
+    ["to an amount, of one the province sets", { state: "set-locally" }, { vnd: 5 }, "reduction-without-amount /fees/0/reduced/0/vnd"],
+    ["to an amount, of one by tiers", { state: "amount", vnd: 1000, tiers: [{ upTo: 2, vnd: 2000 }] }, { vnd: 5 }, "reduction-without-amount /fees/0/reduced/0/vnd"],
+    ["to as much", { state: "amount", vnd: 1000 }, { vnd: 1000 }, "reduction-not-less /fees/0/reduced/0/vnd"],
+    ["to an amount and by a share", { state: "amount", vnd: 1000 }, { vnd: 500, percent: 50 }, "key-not-allowed /fees/0/reduced/0/percent"],
+    ["by all of it", { state: "amount", vnd: 1000 }, { percent: 100 }, "value-out-of-range /fees/0/reduced/0/percent"],
+    ["by nothing said", { state: "amount", vnd: 1000 }, {}, "missing-key /fees/0/reduced/0"],
+    ["on a condition that never holds", { state: "amount", vnd: 1000 }, { percent: 50, when: "form.dien_tich < 0.0" }, "condition-never-holds /fees/0/reduced/0/when"],
+  ])("refuses a reduction %s", (_, amount, reduction, told) => {
+    const quantity = "state" in amount && amount.state === "assessed" ? { quantity: "1" } : {};
+    expect(withFee({ id: "le_phi", ...quantity, amount: { source, ...amount } as Fee["amount"], reduced: [{ when: small.when, reason, source, ...reduction } as NonNullable<Fee["reduced"]>[number]] }).codes).toContain(told);
+  });
+});
+
 describe("a fee the province sets", () => {
+  it("is another amount by the channel the dossier came by, and says what it would be", () => {
+    const local = { phi_he_pho: { vnd: 200_000, byChannel: { online: 100_000 }, source } };
+    const { module } = compiled((procedure) => procedure);
+    const due = (channel: Facts["channel"]) => feesDue(module as ProcedureModule, factsAt(module as ProcedureModule, { form, channel, submittedAt: AT, answers, records: {} }, AT), { case: "ngan_ngay", localFees: local });
+    expect(due("counter")).toMatchObject([{ vnd: 200_000 }]);
+    expect(due("counter")[0]).not.toHaveProperty("reduced");
+    expect(due("online")).toMatchObject([{ vnd: 100_000, reduced: { reason: { vi: "Mức của tỉnh cho hồ sơ nộp trực tuyến" }, from: 200_000 } }]);
+  });
+
   it("refuses an amount above the cap of the national text", () => {
     const { module } = compiled((procedure) => procedure);
     const province = JSON.parse(readFileSync(`${root}schemas/provinces/vinh-long/province.json`, "utf8")) as object;
-    const told = (vnd: number) => {
-      const text = JSON.stringify({ ...province, procedures: { "9.900001": { fees: { phi_he_pho: { vnd, source } } } } });
+    const told = (vnd: number, byChannel: object = { post: 1 }) => {
+      const text = JSON.stringify({ ...province, procedures: { "9.900001": { fees: { phi_he_pho: { vnd, byChannel, source } } } } });
       const result = compileProvince({ file: { path: "province.json", text }, procedures: module === undefined ? [] : [module.procedure], contract: shared.contract });
       return result.ok ? [] : result.problems.map(({ code, pointer }) => `${code} ${pointer}`);
     };
     expect(told(500_000)).toEqual([]);
     expect(told(500_001)).toEqual(["fee-above-cap /procedures/9.900001/fees/phi_he_pho/vnd"]);
+    expect(told(1, { online: 0, counter: 500_001 })).toEqual(["fee-above-cap /procedures/9.900001/fees/phi_he_pho/byChannel/counter"]);
+    expect(told(1, { fax: 0 })).toEqual(["key-notation /procedures/9.900001/fees/phi_he_pho/byChannel/fax"]);
   });
 });
 

@@ -23,7 +23,7 @@ function quote({ procedures, province, calendars }: Definitions, { form, answers
   const at = "2026-10-08T14:00:00+07:00";
   const local = (province as Province).procedures[procedure.code];
   const facts = factsAt(module, { form, channel: "counter", submittedAt: at, answers, records: {} }, at);
-  const fees = feesDue(module, facts, { case: "mac_dinh", localFees: Object.fromEntries(Object.entries(local?.fees ?? {}).map(([id, { vnd }]) => [id, vnd])) });
+  const fees = feesDue(module, facts, { case: "mac_dinh", localFees: local?.fees ?? {} });
   const { due } = limitDue(at, legalLimit(procedure, { case: "mac_dinh", channel: "counter" }, local?.limits), { years: calendars, sessions: (province as Province).sessions });
   return { fee: fees[0]?.vnd, due, steps: Object.keys(procedure.workflow.steps).length };
 }

@@ -25,7 +25,7 @@ export function sampleJson({ module, province, calendars }: SampleContext): Samp
   const found = applicableCase(module, facts) ?? "";
   const needed = applicableDocuments(module, facts).map(({ definition }) => definition);
   const local = localSettings(province, procedure);
-  const localFees = Object.fromEntries(Object.entries(local?.fees ?? {}).map(([id, { vnd }]) => [id, vnd]));
+  const localFees = local?.fees ?? {};
   const { due } = limitDue(acceptedAt, legalLimit(procedure, { case: found, channel }, local?.limits), calendar);
   const unit = province.units.find(({ level }) => procedure.levels.includes(level)) ?? province.units[0];
   return {

@@ -21,7 +21,7 @@ export interface NeedsNow {
   /** Why it is not taken in at all. */
   readonly gate?: string;
   readonly documents: readonly { readonly name: string; readonly how: string; readonly needed: boolean }[];
-  readonly fees: readonly { readonly name: string; readonly vnd: number | null; readonly foreign?: string; readonly waived?: string }[];
+  readonly fees: readonly { readonly name: string; readonly vnd: number | null; readonly foreign?: string; readonly waived?: string; readonly reduced?: string }[];
   readonly due?: { readonly at: string; readonly limit: string; readonly provisional: boolean };
 }
 
@@ -36,14 +36,17 @@ export function needsNow({ module, province, calendars, channel, form, answers, 
   const documents = applicableDocuments(module, facts).map((document) => ({ name: documentTitle(document).vi, how: MODES[document.definition.mode], needed: document.needed }));
   if (found === undefined) return { documents, fees: [], ...(gate === undefined ? {} : { gate }) };
   const local = localSettings(province, procedure);
-  const localFees = Object.fromEntries(Object.entries(local?.fees ?? {}).map(([id, { vnd }]) => [id, vnd]));
+  const localFees = local?.fees ?? {};
   const limit = legalLimit(procedure, { case: found, channel }, local?.limits);
   const { due, provisional } = limitDue(now, limit, unitCalendar(province, undefined, calendars));
   return {
     case: procedure.cases[found]?.name.vi ?? found,
     ...(gate === undefined ? {} : { gate }),
     documents,
-    fees: feesDue(module, facts, { case: found, localFees }).map(({ name, vnd, foreign, waived }) => ({ name: name.vi, vnd, ...(foreign === undefined ? {} : { foreign: moneyText(foreign) }), ...(waived === undefined ? {} : { waived: waived.vi }) })),
+    fees: feesDue(module, facts, { case: found, localFees }).map(({ name, vnd, foreign, waived, reduced }) => ({
+      name: name.vi, vnd,
+      ...(foreign === undefined ? {} : { foreign: moneyText(foreign) }), ...(waived === undefined ? {} : { waived: waived.vi }), ...(reduced === undefined ? {} : { reduced: reduced.reason.vi }),
+    })),
     due: { at: due, limit: durationText(limit.limit), provisional },
   };
 }

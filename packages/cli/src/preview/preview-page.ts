@@ -107,7 +107,7 @@ function formPart({ key, module, samples }: AuthoredProcedure, { form, needs, ch
 
 function needsPart({ case: found, gate, documents, fees, due }: NeedsNow): Html {
   const papers = documents.map(({ name, how, needed }) => html`<li>${name} <span class="quiet">(${how}${!needed && ", một trong nhóm hoặc không bắt buộc"})</span></li>`);
-  const costs = fees.map(({ name, vnd, foreign, waived }) => html`<li>${name}: ${waived !== undefined ? `được miễn (${waived})` : foreign !== undefined ? foreign : vnd === null ? "tỉnh chưa đặt mức" : `${vnd.toLocaleString("vi-VN")} đ`}</li>`);
+  const costs = fees.map(({ name, vnd, foreign, waived, reduced }) => html`<li>${name}: ${waived !== undefined ? `được miễn (${waived})` : foreign !== undefined ? foreign : vnd === null ? "tỉnh chưa đặt mức" : `${vnd.toLocaleString("vi-VN")} đ`}${reduced !== undefined && ` (đã giảm: ${reduced})`}</li>`);
   return html`<h2>Với các câu trả lời này</h2>${gate !== undefined && html`<div class="notice warning"><p>${gate}</p></div>`}
 <p>Trường hợp: <strong>${found ?? "không trường hợp nào"}</strong></p>
 <h3>Giấy tờ</h3>${papers.length === 0 ? html`<p>Không cần giấy tờ.</p>` : html`<ul>${papers}</ul>`}

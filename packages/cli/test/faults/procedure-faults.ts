@@ -33,6 +33,13 @@ export const PROCEDURE_FAULTS: readonly FaultKind[] = [
     const index = (file["fees"] as readonly Json[]).findIndex(({ amount }) => amount["state"] === "set-locally");
     return index < 0 ? undefined : set(file, ["fees", index, "amount", "vnd"], 5_000);
   }),
+  kind("reduction-not-less", "a reduction that takes nothing off", (file) => {
+    const index = (file["fees"] as readonly Json[]).findIndex(({ amount }) => amount["vnd"] !== undefined && amount["tiers"] === undefined);
+    if (index < 0) return undefined;
+    const { vnd } = file["fees"][index]["amount"] as { readonly vnd: number };
+    set(file, ["fees", index, "reduced"], [{ when: "channel == 'online'", vnd, reason: { vi: "Trực tuyến", en: "Online" }, source: "Thông tư giả định" }]);
+    return ["fees", index, "reduced", 0, "vnd"];
+  }),
   kind("text-too-short", "a source of one letter", (file) => set(file, ["clock", "supplementLimit", "source"], "x")),
   kind("too-few-entries", "no channel at all", (file) => set(file, ["channels"], [])),
   kind("duplicate-entry", "a channel named twice", (file) => set(file, ["channels"], ["online", "online"])),
@@ -80,7 +87,10 @@ export const PROCEDURE_FAULTS: readonly FaultKind[] = [
     return index === -1 ? undefined : set(file, ["documents", index, "each"], "/a");
   }),
   kind("missing-key", "names for the entries of no list", (file) => (set(file, ["documents", 0, "entryName"], ["/a"]), ["documents", 0])),
-  kind("unknown-group", "a document of a group nobody declared", (file) => set(file, ["documents", 0, "group"], "khong_co")),
+  kind("unknown-group", "a document of a group nobody declared", (file) => {
+    const index = file["documents"].findIndex((document: Json) => document["each"] === undefined);
+    return index < 0 ? undefined : set(file, ["documents", index, "group"], "khong_co");
+  }),
   kind("group-too-small", "a group that needs more than it has", (file) => {
     const [name] = Object.keys(file["documentGroups"] ?? {});
     return name === undefined ? undefined : set(file, ["documentGroups", name, "need"], 99);

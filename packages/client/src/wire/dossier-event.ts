@@ -38,6 +38,7 @@ export interface SettledFee {
   readonly vnd: number | null;
   readonly foreign?: Money;
   readonly waived?: boolean;
+  readonly reduced?: boolean;
 }
 
 /** A longer limit the applicant has agreed to: the day it ends with, and the same in working days. */

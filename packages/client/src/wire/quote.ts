@@ -30,8 +30,8 @@ export interface QuotedDocument<M> {
 export interface QuoteOf<M> {
   readonly case: TypesOf<M>["case"];
   readonly documents: readonly QuotedDocument<M>[];
-  /** VND; `null` where the province has not set it, and where it is due in another currency. */
-  readonly fees: readonly { readonly id: TypesOf<M>["fee"]; readonly name: Text; readonly vnd: number | null; readonly foreign?: Money; readonly waived?: Text }[];
+  /** VND; `null` where the province has not set it, and where it is due in another currency. `reduced`: why it is less than `from`. */
+  readonly fees: readonly { readonly id: TypesOf<M>["fee"]; readonly name: Text; readonly vnd: number | null; readonly foreign?: Money; readonly waived?: Text; readonly reduced?: { readonly reason: Text; readonly from: number | Money } }[];
   /** For a dossier accepted now, with its why. */
   readonly due?: { readonly due: string; readonly provisional: boolean; readonly days: readonly { readonly date: string; readonly counted: boolean; readonly why: string }[] };
   /** A gate that stops the dossier before intake. */

@@ -13,7 +13,7 @@ const STATE: JsonSchema = {
   ...object({ code: string, procedure: string, version: string, seq: integer, phase: string, nationalStatus: STATUS, submittedAt: instant, due: instant }, ["due"]),
   description: "A dossier folded from its events; holds no citizen's data",
 };
-const FEE = object({ id: string, name: TEXT, vnd: { description: "VND; null where the province has not set it" }, waived: TEXT }, ["waived"]);
+const FEE = object({ id: string, name: TEXT, vnd: { description: "VND; null where the province has not set it" }, waived: TEXT, reduced: object({ reason: TEXT, from: { description: "What it would be otherwise: VND, or an amount with its currency" } }) }, ["waived", "reduced"]);
 const DOCUMENT = object({ id: string, name: TEXT, needed: { type: "boolean" }, mode: string, group: string }, ["group"]);
 const FIELD = object({ id: string, name: TEXT });
 const PROCEDURE = object({ code: string, version: string, name: TEXT });

@@ -1,6 +1,7 @@
 import { type DocumentDefinition, localSettings, type Procedure, type Province } from "@motcua/procedure";
 import { durationWords } from "../words/duration-words.ts";
 import { isoDayWords } from "../words/day-words.ts";
+import { dong } from "../words/dong.ts";
 import { feeWords } from "./fee-words.ts";
 import { stepLines } from "./step-lines.ts";
 
@@ -146,6 +147,11 @@ function Fees({ procedure, province }: { readonly procedure: Procedure; readonly
               {fee.quantity === undefined ? "" : " cho một bản"}
               {(fee.waived ?? []).map(({ reason }) => (
                 <p class="hint">Miễn: {reason.vi}</p>
+              ))}
+              {(fee.reduced ?? []).map((reduction) => (
+                <p class="hint">
+                  {"percent" in reduction ? `Giảm ${reduction.percent.toLocaleString("vi-VN")} %` : `Giảm còn ${dong(reduction.vnd)}`}: {reduction.reason.vi}
+                </p>
               ))}
             </dd>
           </>

@@ -1,5 +1,4 @@
-import { feesToPay, type FeePayment, paidTotal } from "@motcua/dossier";
-import type { Money } from "@motcua/procedure";
+import { feesToPay, type FeePayment, paidTotal, type SettledFee } from "@motcua/dossier";
 import { timeOf } from "../words/day-words.ts";
 import { dong } from "../words/dong.ts";
 import type { DeskDossier } from "./desk-dossier.ts";
@@ -26,7 +25,7 @@ export function DossierFees({ dossier }: { readonly dossier: DeskDossier }) {
           <div>
             <dt>{feeName(dossier, id)}</dt>
             <dd>
-              {stateWords(payments[id], fees.find((fee) => fee.id === id)?.foreign)}
+              {stateWords(payments[id], fees.find((fee) => fee.id === id))}
               {payments[id]?.state === "refund-due" && acts.includes("record-refund") ? <a href={`${deskPath(state.code, FEE_PATHS.refund)}?viec=${encodeURIComponent(id)}`}>Ghi nhận đã hoàn trả</a> : null}
               {due.some(([fee]) => fee === id) && acts.includes("record-payment") ? <SettleLinks code={state.code} fee={id} name={feeName(dossier, id)} /> : null}
             </dd>
@@ -48,12 +47,12 @@ export function DossierFees({ dossier }: { readonly dossier: DeskDossier }) {
 }
 
 /** What costs nothing is in no payment. */
-function stateWords(payment: FeePayment | undefined, foreign: Money | undefined): string {
+function stateWords(payment: FeePayment | undefined, fee: SettledFee | undefined): string {
   if (payment === undefined) return "Không thu";
   const { state, vnd, receipt, at } = payment;
   const when = at === undefined ? "" : ` lúc ${timeOf(at)}`;
   if (state === "waived") return `Được miễn${when}`;
-  const amount = vnd === null ? owedWords(foreign) : dong(vnd);
+  const amount = (vnd === null ? owedWords(fee?.foreign) : dong(vnd)) + (fee?.reduced === true ? " (đã giảm)" : "");
   if (state === "refund-due") return `Phải hoàn trả ${amount}`;
   if (state === "refunded") return `Đã hoàn trả ${amount}${when}`;
   return state === "due" ? `Chưa thu: ${amount}` : `Đã thu ${amount}${when}${receipt === undefined ? "" : `, biên lai ${receipt}`}`;

@@ -12,10 +12,17 @@ export function QuotePart({ quote: { fees, due } }: { readonly quote: Quote }) {
     <section aria-labelledby="phi-va-han">
       <h2 id="phi-va-han">Phí, lệ phí và ngày hẹn trả</h2>
       <dl class="answers">
-        {fees.map(({ name, vnd, foreign, waived }) => (
+        {fees.map((fee) => (
           <div>
-            <dt>{name.vi}</dt>
-            <dd>{waived !== undefined ? `Được miễn: ${waived.vi}` : foreign !== undefined ? moneyText(foreign) : vnd === null ? "Theo mức của Hội đồng nhân dân cấp tỉnh, bộ phận một cửa thông báo" : vnd === 0 ? "Không thu" : dong(vnd)}</dd>
+            <dt>{fee.name.vi}</dt>
+            <dd>
+              {amountWords(fee)}
+              {fee.reduced === undefined ? null : (
+                <p class="hint">
+                  Được giảm: {fee.reduced.reason.vi}. Mức không giảm: {typeof fee.reduced.from === "number" ? dong(fee.reduced.from) : moneyText(fee.reduced.from)}.
+                </p>
+              )}
+            </dd>
           </div>
         ))}
         <div>
@@ -33,4 +40,11 @@ export function QuotePart({ quote: { fees, due } }: { readonly quote: Quote }) {
       </dl>
     </section>
   );
+}
+
+function amountWords({ vnd, foreign, waived }: Quote["fees"][number]): string {
+  if (waived !== undefined) return `Được miễn: ${waived.vi}`;
+  if (foreign !== undefined) return moneyText(foreign);
+  if (vnd === null) return "Theo mức của Hội đồng nhân dân cấp tỉnh, bộ phận một cửa thông báo";
+  return vnd === 0 ? "Không thu" : dong(vnd);
 }

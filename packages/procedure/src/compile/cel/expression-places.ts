@@ -82,6 +82,7 @@ function feePlaces(fee: Fee, index: number): readonly ExpressionPlace[] {
     ...at(["fees", index, "quantity"], fee.quantity, "int", [fee.when]),
     ...at(["fees", index, "times"], fee.times, "int", [fee.when]),
     ...(fee.waived ?? []).flatMap(({ when }, nth) => at(["fees", index, "waived", nth, "when"], when, "bool", [fee.when])),
+    ...(fee.reduced ?? []).flatMap(({ when }, nth) => at(["fees", index, "reduced", nth, "when"], when, "bool", [fee.when])),
   ];
 }
 

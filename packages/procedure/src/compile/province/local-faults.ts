@@ -54,13 +54,14 @@ const unknown = (code: "unknown-fee" | "unknown-case" | "unknown-parameter" | "u
 });
 
 function feeFaults({ fees: set = {} }: LocalSettings, { fees }: LocallyDecided): readonly Fault[] {
-  return Object.entries(set).flatMap(([id, { vnd }]): readonly Fault[] => {
+  return Object.entries(set).flatMap(([id, { vnd, byChannel = {} }]): readonly Fault[] => {
     const path = ["fees", id];
     const fee = fees.find((one) => one.id === id);
     if (fee === undefined) return [unknown("unknown-fee", path, { name: id, among: fees.map((one) => one.id) })];
     if (fee.amount.state !== "set-locally") return [{ code: "fee-not-set-locally", path, spot: "key", given: { name: id } }];
     const { atMost } = fee.amount;
-    return atMost === undefined || vnd <= atMost ? [] : [{ code: "fee-above-cap", path: [...path, "vnd"], given: { limit: String(atMost) } }];
+    const amounts: readonly (readonly [Fault["path"], number])[] = [[["vnd"], vnd], ...Object.entries(byChannel).map(([channel, own]) => [["byChannel", channel], own] as const)];
+    return amounts.flatMap(([at, amount]) => (atMost === undefined || amount <= atMost ? [] : [{ code: "fee-above-cap", path: [...path, ...at], given: { limit: String(atMost) } }]));
   });
 }
 
