@@ -4,17 +4,30 @@ import type { DisplayIr, FormIr, NodeIr } from "./form-ir.ts";
  * Keeps what is found of a place: every emitter asks for it, of every field. A place of one schema is that schema, so that
  * all who refer to it find it there.
  */
-export function once<Found>(find: (form: FormIr, nodes: readonly NodeIr[]) => Found): (form: FormIr, nodes: readonly NodeIr[]) => Found {
-  const known = new WeakMap<object, { readonly found: Found }>();
+export function once<Found extends NonNullable<unknown>>(find: (form: FormIr, nodes: readonly NodeIr[]) => Found): (form: FormIr, nodes: readonly NodeIr[]) => Found {
+  const asked = questions;
+  questions += 1;
   return (form, nodes) => {
-    const [only] = nodes;
-    const place = nodes.length === 1 && only !== undefined ? only : nodes;
-    const before = known.get(place);
-    if (before !== undefined) return before.found;
+    const answers = answersOf(nodes);
+    const before = answers[asked] as Found | undefined;
+    if (before !== undefined) return before;
     const found = find(form, nodes);
-    known.set(place, { found });
+    answers[asked] = found;
     return found;
   };
+}
+
+let questions = 0;
+/** What was found of a place, by the number of the question: one map for all, since a place that is asked once is asked again. */
+const known = new WeakMap<object, unknown[]>();
+
+function answersOf(nodes: readonly NodeIr[]): unknown[] {
+  const place = nodes.length === 1 && nodes[0] !== undefined ? nodes[0] : nodes;
+  const before = known.get(place);
+  if (before !== undefined) return before;
+  const answers: unknown[] = [];
+  known.set(place, answers);
+  return answers;
 }
 
 /** The schemas of one place that describe its value: themselves, what they refer to, and what they join. */

@@ -18,8 +18,10 @@ export function describeFields(form: FormIr): readonly FieldDescription[] {
   return describeInside(form, [form.root]);
 }
 
-/** The fields inside a place, their pointers from there. */
+/** The fields inside a place, their pointers from there; the same list where a definition alone gives them. */
 export const describeInside = once((form, nodes): readonly FieldDescription[] => {
+  const definition = nodes.length === 1 ? givenBy(form, nodes[0]) : undefined;
+  if (definition !== undefined) return describeInside(form, [definition]);
   const required = new Set(layers(form, nodes).flatMap((node) => node.required));
   const inside = (pointer: string, field: readonly NodeIr[], isRequired: boolean): readonly FieldDescription[] => [
     { pointer, type: typeOf(form, field), required: isRequired, nodes: field },
@@ -31,6 +33,12 @@ export const describeInside = once((form, nodes): readonly FieldDescription[] =>
     ...(items.length === 0 ? [] : inside("/*", items, true)),
   ];
 });
+
+/** The definition that alone says what is inside a node. */
+function givenBy({ definitions }: FormIr, node: NodeIr | undefined): NodeIr | undefined {
+  if (node?.ref === undefined || node.properties.length > 0 || node.required.length > 0 || node.items !== undefined || node.all.length > 0) return undefined;
+  return definitions[node.ref];
+}
 
 function keysOf(form: FormIr, nodes: readonly NodeIr[]): readonly string[] {
   const described = layers(form, nodes).flatMap(({ properties }) => properties.filter(({ node }) => isDescribed(form, [node])).map(({ key }) => key));

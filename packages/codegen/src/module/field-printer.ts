@@ -64,8 +64,9 @@ export class FieldPrinter {
 
   /** The definition that gives a field all that is inside it. */
   #definitionOf({ nodes }: FieldDescription): NodeIr | undefined {
-    if (describeInside(this.#form, nodes).length === 0) return undefined;
-    return definitionsOf(this.#form, nodes).find((definition) => toldInside(this.#form, [definition]) === toldInside(this.#form, nodes));
+    const inside = describeInside(this.#form, nodes);
+    if (inside.length === 0) return undefined;
+    return definitionsOf(this.#form, nodes).find((definition) => describeInside(this.#form, [definition]) === inside || toldInside(this.#form, [definition]) === toldInside(this.#form, nodes));
   }
 
   #valuesOf(field: FieldDescription): Imported | undefined {

@@ -29,6 +29,7 @@ export class Names {
 }
 
 function identifier(text: string): string {
+  if (/^[A-Za-z_$][A-Za-z0-9_$]*$/.test(text)) return text;
   const plain = text.replace(/[^A-Za-z0-9_$]+/g, "_");
   return /^[A-Za-z_$]/.test(plain) ? plain : `_${plain}`;
 }

@@ -3,11 +3,8 @@ import type { PredicateEmitter, Site } from "./predicate-emitter.ts";
 import type { Schema, SchemaObject } from "./schema.ts";
 import { any, not, one, type Verdict } from "./verdict.ts";
 
-const IN_PLACE = ["$ref", "$dynamicRef", "allOf", "anyOf", "oneOf", "not", "if"] as const;
-
 /** What a schema says of the same value by other schemas: references and combinations. */
 export function emitInPlace(emitter: PredicateEmitter, schema: SchemaObject, site: Site): readonly Verdict[] {
-  if (!IN_PLACE.some((keyword) => schema[keyword] !== undefined)) return [];
   const met = (path: string, inside: Schema) => emitter.expression(emitter.at(site, path, inside), site.value, site.fields);
   const each = (keyword: string) => schemaList(schema[keyword]).map((inside, index) => met(`/${keyword}/${index}`, inside));
   return [

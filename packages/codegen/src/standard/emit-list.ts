@@ -36,8 +36,3 @@ function contained(emitter: PredicateEmitter, schema: SchemaObject, site: Site):
   const bounds = maxContains === undefined ? `${minContains}` : `${minContains}, ${maxContains}`;
   return [`${emitter.module.use("hasBetween")}(${site.value}, ${test}, ${bounds})`];
 }
-
-/** Whether a schema says anything of lists. */
-export function concernsLists(schema: SchemaObject): boolean {
-  return ["items", "prefixItems", "contains", "minItems", "maxItems", "uniqueItems", "unevaluatedItems"].some((keyword) => schema[keyword] !== undefined && !(keyword === "uniqueItems" && schema[keyword] === false));
-}

@@ -8,15 +8,8 @@ import type { PredicateEmitter, Site } from "./predicate-emitter.ts";
 import type { Schema, SchemaObject } from "./schema.ts";
 import { all, any, not, print, refusing, type Verdict } from "./verdict.ts";
 
-const KEYWORDS = ["properties", "required", "additionalProperties", "patternProperties", "propertyNames", "minProperties", "maxProperties", "dependentRequired", "dependentSchemas"];
-
 /** Names a predicate has already. Names of the module have a `$`, names of fields get none. */
 const LOCAL: ReadonlySet<string> = new Set(["value", "own", "keys", "key", "entry", "seen", "Object", "Array", "Number", "undefined"]);
-
-/** Whether a schema says anything of objects. */
-export function concernsObjects(schema: SchemaObject): boolean {
-  return KEYWORDS.some((keyword) => schema[keyword] !== undefined && schema[keyword] !== true);
-}
 
 /** What a schema says of an object, as statements that leave a predicate where it does not hold, and the fields that were read. */
 export function emitObject(emitter: PredicateEmitter, schema: SchemaObject, site: Site): { readonly lines: readonly string[]; readonly fields: ReadonlyMap<string, string> } {

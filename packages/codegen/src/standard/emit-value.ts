@@ -2,6 +2,7 @@ import { allowed } from "../form/emit-limits.ts";
 import type { ModuleText } from "../print/module-text.ts";
 import { printValue } from "../print/print-value.ts";
 import { FORMATS } from "../runtime-names.ts";
+import type { Concern } from "./concerns.ts";
 import type { SchemaObject } from "./schema.ts";
 import { all, any, type Verdict } from "./verdict.ts";
 
@@ -26,7 +27,7 @@ export function concerning(kind: Kind, { kinds, isOther, parts }: { readonly kin
 }
 
 /** What a schema says of the value itself: type, constant, closed list, limits of texts and numbers. All of it holds, or it is not valid. */
-export function emitOwn(module: ModuleText, schema: SchemaObject, { value, asserts }: { readonly value: string; readonly asserts: boolean }): readonly Verdict[] {
+export function emitOwn(module: ModuleText, schema: SchemaObject, { value, asserts, concerns }: { readonly value: string; readonly asserts: boolean; readonly concerns: ReadonlySet<Concern> }): readonly Verdict[] {
   const kinds = kindsOf(schema);
   const values = Array.isArray(schema["enum"]) ? schema["enum"].filter((entry) => isOfType(entry, schema)) : undefined;
   const isConstant = Object.hasOwn(schema, "const");
@@ -35,8 +36,8 @@ export function emitOwn(module: ModuleText, schema: SchemaObject, { value, asser
     ...(values !== undefined || (isConstant && isOfType(schema["const"], schema)) ? [] : typeTest(module, schema, value)),
     ...(isConstant ? [constantTest(module, schema["const"], value)] : []),
     ...(values === undefined ? [] : [listTest(module, values, value)]),
-    ...(kinds.has("string") ? concerning("string", { kinds, isOther: `typeof ${value} !== "string"`, parts: textTests(module, schema, { value, asserts }) }) : []),
-    ...(kinds.has("number") ? concerning("number", { kinds, isOther: `typeof ${value} !== "number"`, parts: numberTests(module, schema, value) }) : []),
+    ...(concerns.has("texts") ? concerning("string", { kinds, isOther: `typeof ${value} !== "string"`, parts: textTests(module, schema, { value, asserts }) }) : []),
+    ...(concerns.has("numbers") ? concerning("number", { kinds, isOther: `typeof ${value} !== "number"`, parts: numberTests(module, schema, value) }) : []),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { indented, type ModuleText } from "../print/module-text.ts";
-import { concernsObjects, emitObject, readsField } from "./emit-object.ts";
-import { concernsLists, emitList } from "./emit-list.ts";
+import { type Concern, concernsOf } from "./concerns.ts";
+import { emitObject, readsField } from "./emit-object.ts";
+import { emitList } from "./emit-list.ts";
 import { emitEvaluated } from "./emit-evaluated.ts";
 import { emitInPlace } from "./emit-in-place.ts";
 import { concerning, emitOwn, kindsOf } from "./emit-value.ts";
@@ -132,8 +133,9 @@ export class PredicateEmitter {
     if (!hasKeywords(schema)) return this.#verdict(reached.place);
     if (!this.#isHonoured(reached.place, schema)) return false;
     const site: Site = { ...reached, value, ...(fields === undefined ? {} : { fields }) };
-    if (needsFunction(schema) && (fields === undefined || isEvaluating(schema))) return `${this.predicate(reached)}(${value})`;
-    return all([...this.#beside(schema, site), ...emitInPlace(this, schema, site)]);
+    const concerns = concernsOf(schema);
+    if (needsFunction(schema, concerns) && (fields === undefined || concerns.has("what is left over"))) return `${this.predicate(reached)}(${value})`;
+    return all([...this.#beside(schema, site, concerns), ...(concerns.has("in place") ? emitInPlace(this, schema, site) : [])]);
   }
 
   /** Whether a schema is never met by a field that is absent. */
@@ -149,12 +151,13 @@ export class PredicateEmitter {
     const { schema } = site.place;
     if (!hasKeywords(schema)) return [`return ${this.#verdict(site.place)};`];
     if (!this.#isHonoured(site.place, schema)) return ["return false;"];
-    if (!needsFunction(schema)) return [`return ${print(this.expression(site, "value"))};`];
+    const concerns = concernsOf(schema);
+    if (!needsFunction(schema, concerns)) return [`return ${print(this.expression(site, "value"))};`];
     const kinds = kindsOf(schema);
-    const object = kinds.has("object") && concernsObjects(schema) ? emitObject(this, schema, { ...site, value: "own" }) : undefined;
+    const object = kinds.has("object") && concerns.has("objects") ? emitObject(this, schema, { ...site, value: "own" }) : undefined;
     const isObject = kinds.size === 1 && object !== undefined;
-    const inPlace = emitInPlace(this, schema, isObject ? { ...site, value: "own", fields: object.fields } : site);
-    const beside = this.#beside(schema, site, isObject);
+    const inPlace = concerns.has("in place") ? emitInPlace(this, schema, isObject ? { ...site, value: "own", fields: object.fields } : site) : [];
+    const beside = this.#beside(schema, site, concerns, isObject);
     const evaluated = emitEvaluated(this, schema, site);
     return [
       ...beside.flatMap(refusing),
@@ -166,7 +169,7 @@ export class PredicateEmitter {
   }
 
   /** Everything but what is in place, what concerns objects as such and what is left over; where the value is an object, fields too. `isObject` where it will be seen. */
-  #beside(schema: SchemaObject, site: Site, isObject = false): readonly Verdict[] {
+  #beside(schema: SchemaObject, site: Site, concerns: ReadonlySet<Concern>, isObject = false): readonly Verdict[] {
     const { value, fields } = site;
     const kinds = kindsOf(schema);
     const isOnly = (kind: "object" | "array") => kinds.size === 1 && kinds.has(kind);
@@ -174,8 +177,8 @@ export class PredicateEmitter {
     return [
       ...(isOnly("array") ? [`Array.isArray(${value})`] : []),
       ...(isOnly("object") && fields === undefined && !isObject ? [`${this.module.use("isObject")}(${value})`] : []),
-      ...emitOwn(this.module, fields === undefined ? schema : { ...schema, type: undefined }, { value, asserts: this.asserts }),
-      ...(fields === undefined && concernsLists(schema) ? concerning("array", { kinds, isOther: `!Array.isArray(${value})`, parts: emitList(this, schema, site) }) : []),
+      ...emitOwn(this.module, fields === undefined ? schema : { ...schema, type: undefined }, { value, asserts: this.asserts, concerns }),
+      ...(fields === undefined && concerns.has("lists") ? concerning("array", { kinds, isOther: `!Array.isArray(${value})`, parts: emitList(this, schema, site) }) : []),
       ...(fields === undefined ? [] : readsField(this, schema, site)),
     ];
   }
@@ -201,12 +204,8 @@ export class PredicateEmitter {
 }
 
 /** Objects are looked at field by field, in statements. */
-function needsFunction(schema: SchemaObject): boolean {
-  return (kindsOf(schema).has("object") && concernsObjects(schema)) || isEvaluating(schema);
-}
-
-function isEvaluating(schema: SchemaObject): boolean {
-  return schema["unevaluatedProperties"] !== undefined || schema["unevaluatedItems"] !== undefined;
+function needsFunction(schema: SchemaObject, concerns: ReadonlySet<Concern>): boolean {
+  return (concerns.has("objects") && kindsOf(schema).has("object")) || concerns.has("what is left over");
 }
 
 function idOf({ place, scope }: Reached): string {
