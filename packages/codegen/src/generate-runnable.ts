@@ -1,5 +1,6 @@
 import type { Problem, Procedure } from "@motcua/procedure";
 import { emitRunning, RESERVED } from "./module/emit-running.ts";
+import { type RunnablePart, RunnableText } from "./module/runnable-text.ts";
 import { ModuleText } from "./print/module-text.ts";
 import { readProcedure } from "./procedure-ir.ts";
 
@@ -20,9 +21,32 @@ export function generateRunnable(procedure: Procedure): Runnable {
   const module = new ModuleText(RESERVED);
   const { lines, problems } = emitRunning(module, read.value);
   if (problems.length > 0) return { problems };
-  const running = lines.map((line) => line.replace(/^export /gm, ""));
-  const text = ['"use strict";', `const { ${module.imported().join(", ")} } = runtime;`, ...module.parts(), ...running, "return { expressions, problems, check, checkRecord };"].join("\n");
+  const text = ['"use strict";', `const { ${module.imported().join(", ")} } = runtime;`, ...module.parts(), ...ending(lines)].join("\n");
   return { text, problems: [] };
+}
+
+/** What of a procedure's module runs, for whoever asks only what is wrong and where. */
+export interface RunnableChecks {
+  /** Body of a function of `runtime` and `parts` that returns what {@link Runnable}'s does. Absent where something of the definition is not supported. */
+  readonly running?: RunnablePart;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * The checks and expressions of {@link generateRunnable}, without a word: problems have their code and their place, and no
+ * message. The checks of definitions that forms have in common are parts of their own, to be loaded once for all forms.
+ */
+export function generateChecks(procedure: Procedure): RunnableChecks {
+  const read = readProcedure(procedure);
+  if (!read.ok) return { problems: read.problems };
+  const module = new RunnableText();
+  const { lines, problems } = emitRunning(module, read.value);
+  return problems.length > 0 ? { problems } : { running: module.body(ending(lines)), problems: [] };
+}
+
+/** Lines of a module as the end of a function. */
+function ending(lines: readonly string[]): readonly string[] {
+  return [...lines.map((line) => line.replace(/^export /gm, "")), "return { expressions, problems, check, checkRecord };"];
 }
 
 /** Whether two procedures have the same runnable text: a province that changes fees and step times leaves it as it is. */

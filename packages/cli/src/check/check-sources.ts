@@ -1,5 +1,5 @@
 import type { CalendarYear } from "@motcua/calendar";
-import { generateRunnable } from "@motcua/codegen";
+import { generateChecks, type RunnablePart } from "@motcua/codegen";
 import { isError, type Problem, type Procedure, type Province } from "@motcua/procedure";
 import { type CompiledProcedure, compileProcedure, type SharedSources, type SourceFile } from "@motcua/procedure/compile";
 import { checkWorkflow } from "@motcua/workflow";
@@ -32,15 +32,15 @@ export function checkSources(files: readonly SourceFile[], context: CheckContext
   const { schemas, codeLists, contract, dataSources } = context.shared;
   const result = compileProcedure({ files: [...files, ...schemas], codeLists, contract, ...(dataSources === undefined ? {} : { dataSources }) });
   if (!result.ok) return { problems: result.problems };
-  const { problems, text } = compiledProblems(result.value.procedure);
+  const { problems, running } = compiledProblems(result.value.procedure);
   const own = [...result.value.warnings, ...locateProblems(problems, [...files, ...schemas])];
   // What no dossier can go through tells nothing of a sample.
-  const samples = text === undefined || problems.some(isError) ? [] : sampleProblems(result.value, { text, files, ...context });
+  const samples = running === undefined || problems.some(isError) ? [] : sampleProblems(result.value, { running, files, ...context });
   return { compiled: result.value, problems: [...own, ...samples] };
 }
 
 /** What only shows once a definition has compiled: ways through its workflow, legal times, keywords no emitter honours. Pointers are into the procedure. */
-export function compiledProblems(procedure: Procedure): { readonly problems: readonly Problem[]; readonly text: string | undefined } {
-  const { problems, text } = generateRunnable(procedure);
-  return { problems: [...checkWorkflow(procedure), ...legalTimeProblems(procedure), ...problems], text };
+export function compiledProblems(procedure: Procedure): { readonly problems: readonly Problem[]; readonly running: RunnablePart | undefined } {
+  const { problems, running } = generateChecks(procedure);
+  return { problems: [...checkWorkflow(procedure), ...legalTimeProblems(procedure), ...problems], running };
 }

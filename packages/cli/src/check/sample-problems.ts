@@ -1,5 +1,5 @@
 import type { CalendarYear } from "@motcua/calendar";
-import { generateRunnable, runAlike } from "@motcua/codegen";
+import { generateChecks, runAlike, type RunnablePart } from "@motcua/codegen";
 import { localSettings, type Problem, type Procedure, type ProcedureModule, type Province, type Sample } from "@motcua/procedure";
 import { type CompiledProcedure, localiseProcedure, locatePointer, nearestName, overlayHolds, type SourceFile } from "@motcua/procedure/compile";
 import { moveSample } from "../drive/move-sample.ts";
@@ -10,8 +10,8 @@ import { sampleProblem } from "./sample-problem.ts";
 
 /** What samples are run with. */
 export interface SampleRun {
-  /** Text emitted for the procedure. */
-  readonly text: string;
+  /** What is emitted for the procedure. */
+  readonly running: RunnablePart;
   readonly files: readonly SourceFile[];
   readonly provinces: readonly Province[];
   readonly complete?: boolean;
@@ -26,7 +26,7 @@ export interface SampleRun {
 export function sampleProblems({ procedure, samples, sampleFiles }: CompiledProcedure, run: SampleRun): readonly Problem[] {
   const { files, provinces, calendars, complete = true } = run;
   if (samples.length === 0) return [];
-  const national = emittedModule(procedure, run.text);
+  const national = emittedModule(procedure, run.running);
   const modules = new Map<Province, ProcedureModule>();
   const moduleIn = (province: Province): ProcedureModule => {
     const known = modules.get(province) ?? moduleHere(national, province);
@@ -63,8 +63,8 @@ function moduleHere(national: ProcedureModule, province: Province): ProcedureMod
   const { procedure } = national;
   const local = overlayHolds(province, procedure) ? localiseProcedure(procedure, province) : procedure;
   if (runAlike(local, procedure)) return { ...national, procedure: local };
-  const own = generateRunnable(local).text;
-  return own === undefined ? national : emittedModule(local, own);
+  const { running } = generateChecks(local);
+  return running === undefined ? national : emittedModule(local, running);
 }
 
 function inProvince(problem: Problem, { name }: Province): Problem {

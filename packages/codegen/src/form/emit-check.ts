@@ -1,4 +1,4 @@
-import { KnownParts, type ModulePart, RecordedText } from "../print/module-part.ts";
+import { KnownParts, RecordedText } from "../print/module-part.ts";
 import { indented, type ModuleText } from "../print/module-text.ts";
 import { Names } from "../print/names.ts";
 import { printMember, printValue } from "../print/print-value.ts";
@@ -54,6 +54,8 @@ class CheckEmitter {
   readonly #form: FormIr;
   readonly #functions = new Map<string, string>();
   readonly #whole: WholePredicates;
+  /** The one field of a module without words. */
+  #anyField: string | undefined;
 
   constructor(module: ModuleText, form: FormIr) {
     this.#module = module;
@@ -80,18 +82,20 @@ class CheckEmitter {
     const known = this.#functions.get(name);
     const node = this.#form.definitions[name];
     if (known !== undefined || node === undefined) return known ?? "";
-    const written = this.#part(node, name)?.writeInto(this.#module, (other) => this.#definition(other)) ?? this.#function(node, `check${name}`, `#/$defs/${name}`);
+    const written = this.#brought(node, name) ?? this.#function(node, `check${name}`, `#/$defs/${name}`);
     this.#functions.set(name, written);
     return written;
   }
 
   /** A definition that other forms have too is worked out once. */
-  #part(node: NodeIr, name: string): ModulePart | undefined {
+  #brought(node: NodeIr, name: string): string | undefined {
     if (this.#form.dialect !== "form") return undefined;
-    return parts.of(node, () => {
-      const module = new RecordedText(this.#form.schema);
+    const { words } = this.#module;
+    const part = (words ? parts : wordless).of(node, () => {
+      const module = new RecordedText(this.#form.schema, words);
       return module.part(new CheckEmitter(module, this.#form).#function(node, `check${name}`, `#/$defs/${name}`));
     });
+    return part === undefined ? undefined : this.#module.bring(part, (other) => this.#definition(other));
   }
 
   #function(node: NodeIr, wanted: string, what: string): string {
@@ -128,7 +132,7 @@ class CheckEmitter {
   }
 
   #limitsNamed(node: NodeIr, { value, place, field, nodes }: Site, wanted: string): readonly string[] {
-    const named = node.constant === undefined ? node : { ...node, display: displayOf(this.#form, [node, ...nodes]) };
+    const named = node.constant === undefined || !this.#module.words ? node : { ...node, display: displayOf(this.#form, [node, ...nodes]) };
     return emitLimits(this.#module, named, wanted).map((check) => `${check}(out, ${value}, ${place.base}, ${JSON.stringify(place.suffix)}, ${field});`);
   }
 
@@ -148,7 +152,7 @@ class CheckEmitter {
 
   #entries(items: NodeIr, site: Site): readonly string[] {
     const [index, entry, at] = [site.names.take("index"), site.names.take("entry"), site.names.take("entryAt")];
-    const nodes = itemsOf(this.#form, site.nodes);
+    const nodes = this.#module.words ? itemsOf(this.#form, site.nodes) : [];
     const described = nodes.length === 0 ? [items] : nodes;
     const field = this.#field(described, `${lastKey(items.pointer)}$entry`);
     const inside = this.#node(items, { ...site, value: entry, place: { base: at, suffix: "" }, field, nodes: described, isObject: false });
@@ -260,7 +264,7 @@ class CheckEmitter {
   }
 
   #fieldSite(site: Site, key: string): Site {
-    const nodes = fieldsOf(this.#form, site.nodes, key);
+    const nodes = this.#module.words ? fieldsOf(this.#form, site.nodes, key) : [];
     const place = { base: site.place.base, suffix: site.place.suffix + segment(key) };
     return { ...site, place, nodes, field: this.#field(nodes, key), isObject: false };
   }
@@ -282,11 +286,17 @@ class CheckEmitter {
   }
 
   #field(nodes: readonly NodeIr[], wanted: string): string {
-    return this.#module.hoist(`${wanted}$field`, printedField(this.#form, nodes));
+    if (this.#module.words) return this.#module.hoist(`${wanted}$field`, printedField(this.#form, nodes));
+    this.#anyField ??= this.#module.hoist("any$field", ANY_FIELD);
+    return this.#anyField;
   }
 }
 
 const parts = new KnownParts<NodeIr>();
+const wordless = new KnownParts<NodeIr>();
+
+/** What a module without words calls every field. */
+const ANY_FIELD = '{ label: { vi: "" }, control: "text" }';
 
 /** Names that the definitions a schema leads to may take in the module. */
 const namesOfDefinitions = once((form, nodes): ReadonlySet<string> => {

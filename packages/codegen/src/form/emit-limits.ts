@@ -34,7 +34,7 @@ export function emitLimits(module: ModuleText, node: NodeIr, wanted: string): re
 
 function mustBe(module: ModuleText, node: NodeIr): string {
   const value = node.constant?.value;
-  const name = typeof value === "string" ? node.display.options?.[value] : undefined;
+  const name = typeof value === "string" && module.words ? node.display.options?.[value] : undefined;
   return `/*@__PURE__*/ ${module.use("mustBe")}(${printValue(value)}${name === undefined ? "" : `, ${printValue(name)}`})`;
 }
 

@@ -31,6 +31,9 @@ function named({ names }: EmittedExpressions): readonly string[] {
   return ["/** Every expression of the definition, by where it stands. None of them throws. */", "export const expressions = {", ...entries, "};", ""];
 }
 
+/** What a module without words says of everything. */
+const WORDLESS = { vi: "" };
+
 interface Checking {
   readonly ir: ProcedureIr;
   readonly checks: EmittedChecks;
@@ -42,7 +45,7 @@ function checking(module: ModuleText, { ir, checks, records, expressions }: Chec
   const rules = ir.rules.map((rule, index) => {
     const [when, assert] = [expressions.names[`/form/x-rules/${index}/when`], expressions.names[`/form/x-rules/${index}/assert`]];
     const { id, at, effect, message } = rule;
-    const problem = { code: `rule-${id.replaceAll("_", "-")}`, pointer: at, message, ...(effect === "warn" ? { severity: "warning" } : {}) };
+    const problem = { code: `rule-${id.replaceAll("_", "-")}`, pointer: at, message: module.words ? message : WORDLESS, ...(effect === "warn" ? { severity: "warning" } : {}) };
     return [`    {`, ...(when === undefined ? [] : [`      when: ${when},`]), `      assert: ${assert},`, `      problem: ${printValue(problem, "      ")},`, `    },`];
   });
   return [

@@ -57,7 +57,7 @@ export class RecordedText extends ModuleText {
   #given = 0;
 
   /** @param source what the texts are made from: nothing in it looks like a name that is given here */
-  constructor(source: unknown) {
+  constructor(source: unknown, override readonly words = true) {
     super();
     const text = JSON.stringify(source);
     let number = 0;

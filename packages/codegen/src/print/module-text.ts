@@ -1,3 +1,4 @@
+import type { ModulePart } from "./module-part.ts";
 import { Names } from "./names.ts";
 
 /** Text of a module as it comes about: what it imports, its constants, its functions. Order is that of first use. */
@@ -6,6 +7,9 @@ export class ModuleText {
   readonly #imports = new Set<string>();
   readonly #hoisted = new Map<string, string>();
   readonly #parts: string[] = [];
+
+  /** Whether it says things to people: labels, messages, where a constant is from. */
+  readonly words: boolean = true;
 
   /** @param reserved names the module gives to something else */
   constructor(...reserved: readonly ReadonlySet<string>[]) {
@@ -29,8 +33,13 @@ export class ModuleText {
     if (known !== undefined) return known;
     const name = this.#names.take(wanted);
     this.#hoisted.set(text, name);
-    this.#parts.push(...(from === undefined ? [] : [`// ${from.replace(/\s+/gu, " ")}`]), `const ${name} = ${text};`);
+    this.#parts.push(...(from === undefined || !this.words ? [] : [`// ${from.replace(/\s+/gu, " ")}`]), `const ${name} = ${text};`);
     return name;
+  }
+
+  /** A part that was worked out before; `other` gives the name of another part. Gives the name of what it has written. */
+  bring(part: ModulePart, other: (id: string) => string): string {
+    return part.writeInto(this, other);
   }
 
   /** Anything else, in its place. */
