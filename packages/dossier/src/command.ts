@@ -10,6 +10,8 @@ export interface GivenDocument {
   readonly presented?: boolean;
   readonly electronic?: boolean;
   readonly retrieved?: boolean;
+  /** Date the paper bears, ISO date: given where the procedure says how old it may be. */
+  readonly issuedOn?: string;
   readonly files?: readonly { readonly key: string; readonly sha256: string; readonly bytes: number; readonly type: string }[];
 }
 

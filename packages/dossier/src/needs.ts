@@ -1,6 +1,8 @@
-import { type DocumentDefinition, documentList, evaluate, type Facts, type Problem, type ProcedureModule } from "@motcua/procedure";
+import { type DocumentDefinition, documentList, type DocumentRequirement, evaluate, type Facts, type Problem, type ProcedureModule } from "@motcua/procedure";
 import type { GivenDocument } from "./command.ts";
+import { agedDocuments } from "./document-age.ts";
 import { type AskedDocument, askedDocuments, type DocumentEntry, declaredId, numberedName } from "./document-entries.ts";
+import { isGiven } from "./is-given.ts";
 import { refusal } from "./problems.ts";
 
 /** A document that applies to these facts. `needed`: it has to be given at filing, itself; members of a group are alternatives. */
@@ -8,6 +10,8 @@ export interface ApplicableDocument extends AskedDocument {
   readonly needed: boolean;
   /** How many papers of this kind, each in its copies. */
   readonly quantity: number;
+  /** What the paper has to be by these facts. */
+  readonly requirements: readonly DocumentRequirement[];
 }
 
 /** Documents that apply: conditions hold, groups that do not apply left out. One that is asked for each entry of a list is there once an entry, under an id of its own. `among`: which of them are looked at. @default all */
@@ -20,8 +24,14 @@ export function applicableDocuments(module: ProcedureModule, facts: Facts, among
     if (!evaluate(module, `/procedure/documents/${index}/when`, known, definition.when === undefined)) return [];
     if (group !== undefined && !groupApplies(module, declaredId(group), known)) return [];
     const quantity = definition.quantity === undefined ? 1 : Number(evaluate<unknown>(module, `/procedure/documents/${index}/quantity`, known, 1));
-    return [{ ...asked, needed: group === undefined && at === undefined && mode !== "lookup" && quantity > 0, quantity }];
+    return [{ ...asked, needed: group === undefined && at === undefined && mode !== "lookup" && quantity > 0, quantity, requirements: documentRequirements(module, asked, facts) }];
   });
+}
+
+/** What a paper has to be by these facts; of one for an entry of a list, by that entry. */
+export function documentRequirements(module: ProcedureModule, { definition: { requirements = [] }, index, entry }: AskedDocument, facts: Facts): readonly DocumentRequirement[] {
+  const known = ofEntry(facts, entry);
+  return requirements.filter(({ when }, nth) => evaluate(module, `/procedure/documents/${index}/requirements/${nth}/when`, known, when === undefined));
 }
 
 /** What the conditions of one entry read. */
@@ -34,7 +44,7 @@ function groupApplies(module: ProcedureModule, group: string, facts: Facts): boo
   return evaluate(module, `/procedure/documentGroups/${group}/when`, facts, when === undefined);
 }
 
-/** What is wrong with the documents given: missing, too few, unknown. Pointers are `/documents/<id or group>`. */
+/** What is wrong with the documents given: missing, too few, too old, unknown. Pointers are `/documents/<id or group>`. */
 export function documentProblems(module: ProcedureModule, facts: Facts, given: readonly GivenDocument[]): readonly Problem[] {
   const applicable = applicableDocuments(module, facts);
   const byId = new Map(given.map((document) => [document.id, document]));
@@ -42,6 +52,7 @@ export function documentProblems(module: ProcedureModule, facts: Facts, given: r
     ...given.filter(({ id }) => !isKnown(module, id)).map(({ id }) => refusal("document-unknown", `/documents/${id}`)),
     ...applicable.filter(({ needed }) => needed).flatMap((document) => documentFaults(document, byId.get(document.definition.id))),
     ...groupProblems(module, applicable, byId),
+    ...agedDocuments(applicable, byId, facts),
   ];
 }
 
@@ -84,11 +95,6 @@ function onPaperAlone(given: GivenDocument): boolean {
 
 function papers({ original = 0, copy = 0 }: Pick<GivenDocument, "original" | "copy">): number {
   return original + copy;
-}
-
-function isGiven(given: GivenDocument): boolean {
-  const counted = (given.original ?? 0) + (given.copy ?? 0) + (given.sets ?? 0);
-  return counted > 0 || given.presented === true || given.electronic === true || given.retrieved === true;
 }
 
 /** The first case whose condition holds. */

@@ -188,6 +188,18 @@ export const REFUSALS = {
     { vi: "Chưa đủ số bộ hoặc số bản", en: "There are too few sets or copies" },
     { vi: "Nộp đủ số lượng theo quy định", en: "Hand in as many as required" },
   ],
+  "document-date-missing": [
+    { vi: "Chưa ghi ngày cấp của giấy tờ", en: "The date the document bears is missing" },
+    { vi: "Ghi ngày cấp in trên giấy tờ", en: "Give the date that stands on it" },
+  ],
+  "document-date-ahead": [
+    { vi: "Ngày cấp của giấy tờ ở sau hôm nay", en: "The document bears a date still ahead" },
+    { vi: "Ghi đúng ngày cấp in trên giấy tờ", en: "Give the date that stands on it" },
+  ],
+  "document-too-old": [
+    { vi: "Giấy tờ cấp đã quá lâu so với ngày nộp hồ sơ", en: "The document is older than it may be" },
+    { vi: "Xin cấp lại giấy tờ này rồi nộp bản mới", en: "Have it issued anew and hand that in" },
+  ],
   "document-looked-up": [
     { vi: "Giấy tờ này cơ quan phải tự tra cứu, không được yêu cầu người nộp", en: "The agency has to look this document up and may not ask for it" },
     { vi: "Tra cứu trong cơ sở dữ liệu, hoặc nêu nội dung cần bổ sung mà không kèm giấy tờ này", en: "Look it up, or name what is missing without this document" },

@@ -1,3 +1,4 @@
+import { dayShort } from "./moment-words.ts";
 import type { ReceivedDocument } from "./receipt-data.ts";
 import { mm, type Sheet } from "./sheet.ts";
 import { type Column, table } from "./table.ts";
@@ -19,7 +20,7 @@ export function documentTable(sheet: Sheet, documents: readonly ReceivedDocument
   table(sheet, documents, { columns: COLUMNS });
 }
 
-function noteOf({ presented, retrieved, sets = 0 }: ReceivedDocument): string {
-  const notes = [sets > 0 ? `${paperCount(sets)} bộ` : "", presented === true ? "xuất trình, đã trả lại" : "", retrieved === true ? "cơ quan tra cứu từ dữ liệu" : ""];
+function noteOf({ presented, retrieved, sets = 0, issuedOn }: ReceivedDocument): string {
+  const notes = [issuedOn === undefined ? "" : `cấp ngày ${dayShort(issuedOn)}`, sets > 0 ? `${paperCount(sets)} bộ` : "", presented === true ? "xuất trình, đã trả lại" : "", retrieved === true ? "cơ quan tra cứu từ dữ liệu" : ""];
   return notes.filter((note) => note !== "").join("; ");
 }

@@ -12,6 +12,8 @@ export interface ReceivedDocument {
   readonly presented?: boolean;
   /** Found by the agency in a database: nothing was handed in. */
   readonly retrieved?: boolean;
+  /** Date the paper bears, ISO date. */
+  readonly issuedOn?: string;
 }
 
 /** A fee or charge. `vnd` is `null` where the amount is not set yet, and where it is due in another currency. */

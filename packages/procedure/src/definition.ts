@@ -101,6 +101,15 @@ export interface Question {
   readonly by: "applicant" | "officer";
 }
 
+/** What a paper has to be beside being there: shown to whoever gives it and to the officer who looks at it. */
+export interface DocumentRequirement {
+  readonly kind: "legalised" | "translated" | "certified" | "valid";
+  readonly when?: Cel;
+  /** Who is excepted, where no condition can tell. */
+  readonly except?: Text;
+  readonly source?: string;
+}
+
 /** A document (thành phần hồ sơ). */
 export interface DocumentDefinition {
   /** Key in CEL and in payloads, `snake_case`. */
@@ -123,6 +132,9 @@ export interface DocumentDefinition {
   readonly entryName?: readonly string[];
   /** Integer number of papers of this kind, each in as many `copies`; 1 where absent. */
   readonly quantity?: Cel;
+  /** How old it may be on the day the dossier is handed in, months or calendar days from the date it bears. */
+  readonly notOlderThan?: DurationText;
+  readonly requirements?: readonly DocumentRequirement[];
   /** Data that make the paper unnecessary when it was retrieved, for example `health-insurance.birth-notification`. */
   readonly replacedBy?: { readonly data: string };
   /** `lookup`: where the agency finds it, and what happens when it does not. */

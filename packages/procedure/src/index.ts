@@ -3,7 +3,7 @@ export { textIn } from "./text.ts";
 export type { Problem, Result } from "./problem.ts";
 export { isError, ok, refused } from "./problem.ts";
 export type {
-  AgreedLimit, Cel, Channel, ClockPolicy, DocumentDefinition, DocumentGroup, DocumentMode, DurationText, Fee, FeeAmount, FeeReductionRule, FoundLimit, Gate,
+  AgreedLimit, Cel, Channel, ClockPolicy, DocumentDefinition, DocumentGroup, DocumentMode, DocumentRequirement, DurationText, Fee, FeeAmount, FeeReductionRule, FoundLimit, Gate,
   LegalBasis, Level, Limit, Parameter, PartUnit, PartyPointers, PausePolicy, ProcedureCase, ProcedureFile, Question, ResultDefinition, Role,
 } from "./definition.ts";
 export type {
@@ -14,6 +14,7 @@ export type { FormSchema, Rule, Section } from "./form.ts";
 export type { CompiledExpression, Procedure, Sample, SampleAct, SampleDocument, SampleExpectation } from "./procedure.ts";
 export type { Expression, Facts, ProcedureModule } from "./module.ts";
 export { evaluate } from "./module.ts";
+export { conditionTexts } from "./condition-texts.ts";
 export { documentList } from "./document-list.ts";
 export { localSettings, type NamedVersion, versionKey } from "./local-settings.ts";
 export { type Money, moneyText } from "./money.ts";

@@ -52,6 +52,8 @@ export interface SampleDocument {
   readonly electronic?: boolean;
   /** Retrieved as data instead of being handed in. */
   readonly retrieved?: boolean;
+  /** Date the paper bears, ISO date. */
+  readonly issuedOn?: string;
 }
 
 /** One scripted act on a sample's way. `step` names the open step; `outcome` what is chosen there. */

@@ -151,3 +151,24 @@ describe("documents of a group for each entry", () => {
     expect(applicableDocuments(module as ProcedureModule, facts).map(({ definition: { id }, needed }) => [id, needed])).toEqual([["to_khai", true], ["the", false]]);
   });
 });
+
+describe("a document that says how old it may be, and what it has to be", () => {
+  const paper = { id: "giay_kham", name: { vi: "Giấy khám", en: "Certificate" }, mode: "submit" };
+  const told = (document: object) => compiled((procedure) => ({ ...procedure, documents: [procedure.documents[0] ?? {}, { ...paper, ...document }] })).codes;
+
+  it("is taken by months and calendar days, with a condition on the form", () => {
+    expect(told({ notOlderThan: "6mo", requirements: [{ kind: "legalised", when: "form.dien_tich > 20.0" }, { kind: "translated", except: { vi: "trừ …", en: "unless …" } }] })).toEqual([]);
+    expect(told({ notOlderThan: "180d" })).toEqual([]);
+  });
+
+  it.each<[string, object, string]>([
+    ["in working days", { notOlderThan: "5wd" }, "wrong-notation /documents/1/notOlderThan"],
+    ["of no time", { notOlderThan: "0mo" }, "duration-zero /documents/1/notOlderThan"],
+    ["of what the agency looks up", { notOlderThan: "6mo", mode: "lookup", lookup: { from: "civil-status.marriage", else: "none" } }, "key-not-allowed /documents/1/notOlderThan"],
+    ["of the e-form", { notOlderThan: "6mo", isForm: true }, "key-not-allowed /documents/1/notOlderThan"],
+    ["with a requirement there is not", { requirements: [{ kind: "notarised" }] }, "value-not-offered /documents/1/requirements/0/kind"],
+    ["with a requirement that asks a question nobody has heard when the paper is looked at", { requirements: [{ kind: "valid", when: "ask.duoc_mien_phi" }] }, "condition-variable-not-here /documents/1/requirements/0/when"],
+  ])("refuses one %s", (_, document, problem) => {
+    expect(told(document)).toContain(problem);
+  });
+});

@@ -36,7 +36,7 @@ export function sampleJson({ module, province, calendars }: SampleContext): Samp
     channel,
     ...(unit === undefined ? {} : { receivingUnit: unit.code }),
     form,
-    documents: needed.map(({ id, copies = { original: 1 } }) => ({ id, ...(channel === "online" ? { electronic: true } : copies) })),
+    documents: needed.map(({ id, copies = { original: 1 }, notOlderThan }) => ({ id, ...(channel === "online" ? { electronic: true } : copies), ...(notOlderThan === undefined ? {} : { issuedOn: day }) })),
     expected: {
       outcome: "accepted",
       case: found,

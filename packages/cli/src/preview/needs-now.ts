@@ -1,6 +1,6 @@
 import { type CalendarYear, durationText } from "@motcua/calendar";
 import { applicableCase, applicableDocuments, documentTitle, factsAt, feesDue, gateProblem, legalLimit, limitDue } from "@motcua/dossier";
-import { type Channel, localSettings, moneyText, type ProcedureModule, type Province, unitCalendar } from "@motcua/procedure";
+import { type Channel, conditionTexts, localSettings, moneyText, type ProcedureModule, type Province, unitCalendar } from "@motcua/procedure";
 
 /** What a dossier is asked about. */
 export interface NeedsRequest {
@@ -33,7 +33,11 @@ export function needsNow({ module, province, calendars, channel, form, answers, 
   const facts = factsAt(module, { form, channel, submittedAt: now, answers, records: {} }, now);
   const found = applicableCase(module, facts);
   const gate = gateProblem(module, facts)?.message.vi;
-  const documents = applicableDocuments(module, facts).map((document) => ({ name: documentTitle(document).vi, how: MODES[document.definition.mode], needed: document.needed }));
+  const documents = applicableDocuments(module, facts).map((document) => ({
+    name: documentTitle(document).vi,
+    how: [MODES[document.definition.mode], ...conditionTexts(document.definition, document.requirements).map(({ vi }) => vi)].join("; "),
+    needed: document.needed,
+  }));
   if (found === undefined) return { documents, fees: [], ...(gate === undefined ? {} : { gate }) };
   const local = localSettings(province, procedure);
   const localFees = local?.fees ?? {};

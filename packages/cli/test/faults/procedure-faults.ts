@@ -14,6 +14,9 @@ function set(file: Json, path: Path, value: unknown): Path {
   return path;
 }
 
+/** A shared file as this one names it: where a procedure has versions, it stands a folder deeper. */
+const besides = (file: Json, name: string): string => (file["$schema"] as string).replace("contract/procedure.schema.json", `shared/${name}`);
+
 /** A condition on the first document. */
 const when = (source: string): Plant => (file) => set(file, ["documents", 0, "when"], source);
 
@@ -40,6 +43,10 @@ export const PROCEDURE_FAULTS: readonly FaultKind[] = [
     set(file, ["fees", index, "reduced"], [{ when: "channel == 'online'", vnd, reason: { vi: "Trực tuyến", en: "Online" }, source: "Thông tư giả định" }]);
     return ["fees", index, "reduced", 0, "vnd"];
   }),
+  kind("wrong-notation", "a paper's age in working days", (file) => {
+    const index = file["documents"].findIndex((document: Json) => document["isForm"] === undefined && document["mode"] === "submit");
+    return index < 0 ? undefined : set(file, ["documents", index, "notOlderThan"], "5wd");
+  }),
   kind("text-too-short", "a source of one letter", (file) => set(file, ["clock", "supplementLimit", "source"], "x")),
   kind("too-few-entries", "no channel at all", (file) => set(file, ["channels"], [])),
   kind("duplicate-entry", "a channel named twice", (file) => set(file, ["channels"], ["online", "online"])),
@@ -48,9 +55,9 @@ export const PROCEDURE_FAULTS: readonly FaultKind[] = [
     const index = file["fees"].findIndex((fee: Json) => fee["amount"]["vnd"] !== undefined);
     return index === -1 ? undefined : set(file, ["fees", index, "amount", "vnd"], 0);
   }),
-  kind("ref-unknown-file", "a fragment of a file that is not there", (file) => set(file, ["documents", 0, "$ref"], "../../../shared/fragment.json#/documents/giay_to_cu_tru")),
-  kind("ref-unknown-fragment", "a fragment that is not there", (file) => set(file, ["documents", 0, "$ref"], "../../../shared/fragments.json#/documents/khong_co")),
-  kind("ref-wrong-kind", "a fragment of another kind", (file) => set(file, ["documents", 0, "$ref"], "../../../shared/fragments.json#/questions/khong_khai_thac_duoc_cu_tru")),
+  kind("ref-unknown-file", "a fragment of a file that is not there", (file) => set(file, ["documents", 0, "$ref"], besides(file, "fragment.json#/documents/giay_to_cu_tru"))),
+  kind("ref-unknown-fragment", "a fragment that is not there", (file) => set(file, ["documents", 0, "$ref"], besides(file, "fragments.json#/documents/khong_co"))),
+  kind("ref-wrong-kind", "a fragment of another kind", (file) => set(file, ["documents", 0, "$ref"], besides(file, "fragments.json#/questions/khong_khai_thac_duoc_cu_tru"))),
   kind("ref-not-local", "a fragment from the network", (file) => set(file, ["documents", 0, "$ref"], "https://example.org/fragments.json#/documents/a")),
   kind("unknown-pointer", "a party's name at no field", (file) => set(file, ["parties", "owner", "name", 0], "/khong_co")),
   kind("agreement-not-longer", "an agreement that lengthens nothing", (file) => {
@@ -86,7 +93,10 @@ export const PROCEDURE_FAULTS: readonly FaultKind[] = [
     const index = (file["documents"] as Json[]).findIndex(({ group }) => group !== undefined);
     return index === -1 ? undefined : set(file, ["documents", index, "each"], "/a");
   }),
-  kind("missing-key", "names for the entries of no list", (file) => (set(file, ["documents", 0, "entryName"], ["/a"]), ["documents", 0])),
+  kind("missing-key", "names for the entries of no list", (file) => {
+    const index = file["documents"].findIndex((document: Json) => document["each"] === undefined);
+    return index < 0 ? undefined : (set(file, ["documents", index, "entryName"], ["/a"]), ["documents", index]);
+  }),
   kind("unknown-group", "a document of a group nobody declared", (file) => {
     const index = file["documents"].findIndex((document: Json) => document["each"] === undefined);
     return index < 0 ? undefined : set(file, ["documents", index, "group"], "khong_co");

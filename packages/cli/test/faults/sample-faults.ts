@@ -43,6 +43,7 @@ export const SAMPLE_FAULTS: readonly FaultKind[] = [
   }),
   kind("sample-pointer", "a problem at no place", (file) => ((file["expected"]["problems"] = [{ pointer: "/khac", code: "x" }]), ["expected", "problems", 0, "pointer"])),
   kind("not-a-date", "a filing on a day that does not exist", (file) => ((file["submittedAt"] = "2026-02-30T08:00:00+07:00"), ["submittedAt"])),
+  kind("not-a-date", "a paper of a day that does not exist", (file) => ((file["documents"][0]["issuedOn"] = "2026-02-30"), ["documents", 0, "issuedOn"])),
   kind("sample-dates-order", "an acceptance before the filing", (file) => ((file["acceptedAt"] = "2020-01-02T08:00:00+07:00"), ["acceptedAt"])),
   kind("sample-outside-period", "a filing before the procedure was in force", (file) => ((file["submittedAt"] = "2019-01-02T08:00:00+07:00"), ["submittedAt"])),
   kind("sample-differs", "a due date the law does not give", (file) => (isAccepted(file) && file["expected"]["due"] !== undefined && file["expected"]["finalDue"] === undefined ? ((file["expected"]["due"] = "2026-12-31T17:00:00+07:00"), ["expected", "due"]) : undefined)),

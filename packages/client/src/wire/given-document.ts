@@ -18,6 +18,8 @@ export interface GivenDocument<Id extends string = string> {
   readonly electronic?: boolean;
   /** Retrieved as data instead of being handed in. */
   readonly retrieved?: boolean;
+  /** Date the paper bears, ISO date: needed where the procedure says how old it may be. */
+  readonly issuedOn?: string;
   readonly files?: readonly AttachedFile[];
 }
 

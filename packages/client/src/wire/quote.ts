@@ -24,6 +24,10 @@ export interface QuotedDocument<M> {
   readonly entry?: { readonly document: string; readonly nth: number };
   /** `lookup`: where the agency finds it; `else` what is asked when it does not. */
   readonly lookup?: { readonly from: string; readonly else: "present" | "none" };
+  /** How old it may be: its date (`issuedOn`) has to be given with it. */
+  readonly notOlderThan?: string;
+  /** What it has to be, a sentence each, its age included. */
+  readonly conditions?: readonly Text[];
 }
 
 /** What a dossier needs and costs, and when it would be due. */

@@ -14,7 +14,7 @@ const STATE: JsonSchema = {
   description: "A dossier folded from its events; holds no citizen's data",
 };
 const FEE = object({ id: string, name: TEXT, vnd: { description: "VND; null where the province has not set it" }, waived: TEXT, reduced: object({ reason: TEXT, from: { description: "What it would be otherwise: VND, or an amount with its currency" } }) }, ["waived", "reduced"]);
-const DOCUMENT = object({ id: string, name: TEXT, needed: { type: "boolean" }, mode: string, group: string }, ["group"]);
+const DOCUMENT = object({ id: string, name: TEXT, needed: { type: "boolean" }, mode: string, group: string, notOlderThan: string, conditions: list(TEXT) }, ["group", "notOlderThan", "conditions"]);
 const FIELD = object({ id: string, name: TEXT });
 const PROCEDURE = object({ code: string, version: string, name: TEXT });
 const HISTORY = list(object({ at: instant, text: TEXT, step: string, actor: string, note: string }, ["step", "note"]));

@@ -27,7 +27,7 @@ const file = object(
 
 const flag: JsonSchema = { type: "boolean" };
 const document = object(
-  { id: documentId, original: count, copy: count, sets: count, presented: flag, electronic: flag, retrieved: flag, files: { type: "array", items: file, maxItems: 20 } },
+  { id: documentId, original: count, copy: count, sets: count, presented: flag, electronic: flag, retrieved: flag, issuedOn: day, files: { type: "array", items: file, maxItems: 20 } },
   ["id"],
 );
 const documents: JsonSchema = { type: "array", items: document, maxItems: 200 };

@@ -1,6 +1,6 @@
 import { applicableCase, applicableDocuments, declaredId, documentTitle, factsAt, feesDue, gateProblem, legalLimit, limitDue, refusal } from "@motcua/dossier";
 import type { Facts, ProcedureModule, Result } from "@motcua/procedure";
-import { ok, refused } from "@motcua/procedure";
+import { conditionTexts, ok, refused } from "@motcua/procedure";
 import { decideContext } from "../decide-context.ts";
 import type { Handlers, Quote } from "../handlers.ts";
 import { inForce } from "../in-force.ts";
@@ -29,12 +29,15 @@ export async function quote(ports: Ports, sent: QuoteRequest): Promise<Result<Qu
 
 function needs(module: ProcedureModule, facts: Facts): Pick<Quote, "documents" | "gate"> {
   const documents = applicableDocuments(module, facts).map((document) => {
-    const { definition: { id, mode, group, lookup }, entry, needed, quantity } = document;
+    const { definition: { id, mode, group, lookup, notOlderThan }, entry, needed, quantity, requirements } = document;
+    const conditions = conditionTexts(document.definition, requirements);
     return {
       id, name: documentTitle(document), needed, mode, quantity,
       ...(group === undefined ? {} : { group }),
       ...(entry === undefined ? {} : { entry: { document: declaredId(id), nth: entry.nth } }),
       ...(lookup === undefined ? {} : { lookup }),
+      ...(notOlderThan === undefined ? {} : { notOlderThan }),
+      ...(conditions.length === 0 ? {} : { conditions }),
     };
   });
   const gate = gateProblem(module, facts);

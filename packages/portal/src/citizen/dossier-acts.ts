@@ -82,7 +82,7 @@ export async function startSupplement(c: PortalContext, portal: Portal, { view }
   return seeOther(c, pagePath(draft, PAGE.documents));
 }
 
-function draftDocument({ electronic, presented, retrieved, files = [] }: GivenDocument): DraftDocument {
+function draftDocument({ electronic, presented, retrieved, files = [], issuedOn }: GivenDocument): DraftDocument {
   const way = electronic === true ? "electronic" : presented === true ? "presented" : retrieved === true ? "retrieved" : "paper";
-  return { way, files };
+  return { way, files, ...(issuedOn === undefined ? {} : { issuedOn }) };
 }

@@ -57,7 +57,7 @@ export async function dossierPage(c: PortalContext, portal: Portal, { view, mist
         <DossierHistory history={view.history} />
         {module === undefined ? null : (
           <>
-            <DossierDocuments module={module} documents={state.documents} form={view.form} fileAt={(sha256) => filePath(`/ho-so/${state.code}`, sha256)} />
+            <DossierDocuments module={module} state={state} form={view.form} fileAt={(sha256) => filePath(`/ho-so/${state.code}`, sha256)} />
             <DossierAnswers portal={portal} module={module} view={view} />
           </>
         )}

@@ -1,4 +1,4 @@
-import { type DocumentDefinition, localSettings, type Procedure, type Province } from "@motcua/procedure";
+import { conditionTexts, type DocumentDefinition, localSettings, type Procedure, type Province } from "@motcua/procedure";
 import { durationWords } from "../words/duration-words.ts";
 import { isoDayWords } from "../words/day-words.ts";
 import { dong } from "../words/dong.ts";
@@ -85,6 +85,15 @@ function DocumentLine({ document }: { readonly document: DocumentDefinition }) {
       {document.name.vi}
       <span class="quiet"> ({[MODES[document.mode], ...(document.mode === "lookup" ? [] : counts), ...sometimes].join("; ")})</span>
       {document.note === undefined ? null : <p class="hint">{document.note.vi}</p>}
+      {conditionTexts(document).map(({ vi }) => (
+        <p class="hint">{vi}.</p>
+      ))}
+      {(document.requirements ?? []).map((requirement) => (
+        <p class="hint">
+          {conditionTexts({}, [requirement]).map(({ vi }) => vi)}
+          {requirement.when === undefined ? "" : " (tùy trường hợp)"}.
+        </p>
+      ))}
     </li>
   );
 }

@@ -62,7 +62,7 @@ export function showDossier(c: PortalContext, portal: Portal, of: { readonly dos
           <div>
             <DossierFacts dossier={dossier} portal={portal} />
             <PaperList papers={view.papers} dossier={deskPath(view.state.code)} title="Văn bản của hồ sơ" />
-            <DossierDocuments module={module} documents={view.state.documents} form={view.form} fileAt={(sha256) => filePath(deskPath(view.state.code), sha256)} />
+            <DossierDocuments module={module} state={view.state} form={view.form} fileAt={(sha256) => filePath(deskPath(view.state.code), sha256)} />
             <DossierFees dossier={dossier} />
             <DossierHistory history={view.history} dense />
           </div>

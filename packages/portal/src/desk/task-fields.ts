@@ -1,6 +1,6 @@
 import { officerQuestions, type DossierState } from "@motcua/dossier";
 import type { TaskView } from "@motcua/handlers";
-import type { FormSchema, ProcedureModule, Step, Target } from "@motcua/procedure";
+import { conditionTexts, type FormSchema, type ProcedureModule, type Step, type Target } from "@motcua/procedure";
 import type { CodeLists } from "../form/code-list.ts";
 import { valueAt, type JsonObject } from "../form/json-pointer.ts";
 import { resolveSchema } from "../form/resolve-schema.ts";
@@ -71,7 +71,12 @@ function questionSchema(module: ProcedureModule, step: Step): FormSchema | undef
 function receivedSchema(module: ProcedureModule, task: string): FormSchema | undefined {
   const step = task.slice(0, task.lastIndexOf("@"));
   const asked = module.procedure.documents.filter(({ at }) => at === step);
-  const ticked = asked.map(({ id, name, mode }) => [id, { type: "boolean", "x-control": "checkbox", "x-label": { vi: `${mode === "present" ? "Đã xuất trình" : "Đã nhận"}: ${name.vi}` } }] as const);
+  const ticked = asked.map((document) => {
+    const { id, name, mode } = document;
+    const conditions = conditionTexts(document, document.requirements).map(({ vi }) => vi);
+    const hint = conditions.length === 0 ? {} : { "x-hint": { vi: `${conditions.join("; ")}.` } };
+    return [id, { type: "boolean", "x-control": "checkbox", "x-label": { vi: `${mode === "present" ? "Đã xuất trình" : "Đã nhận"}: ${name.vi}` }, ...hint }] as const;
+  });
   return ticked.length === 0 ? undefined : { type: "object", "x-label": { vi: "Giấy tờ nhận ở bước này" }, properties: Object.fromEntries(ticked) };
 }
 

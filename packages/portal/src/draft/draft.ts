@@ -11,6 +11,8 @@ export type DocumentWay = "electronic" | "paper" | "presented" | "retrieved";
 export interface DraftDocument {
   readonly way: DocumentWay;
   readonly files: readonly GivenFile[];
+  /** Date the paper bears as it was typed: an ISO date where it is one. */
+  readonly issuedOn?: string;
 }
 
 /** A form being filled in: kept on the server, so that Back works and files stay. */

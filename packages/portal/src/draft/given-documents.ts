@@ -23,15 +23,16 @@ export function isComplete({ way, files }: DraftDocument): boolean {
   return way !== "electronic" || files.length > 0;
 }
 
-function given(definition: DocumentDefinition, { way, files }: DraftDocument, many: number): GivenDocument {
+function given(definition: DocumentDefinition, { way, files, issuedOn }: DraftDocument, many: number): GivenDocument {
   const sets = definition.copies?.sets;
+  const dated = { id: definition.id, ...(definition.notOlderThan === undefined || issuedOn === undefined ? {} : { issuedOn }) };
   switch (way) {
     case "electronic":
-      return { id: definition.id, electronic: true, files, ...(sets === undefined ? {} : { sets }) };
+      return { ...dated, electronic: true, files, ...(sets === undefined ? {} : { sets }) };
     case "paper":
-      return { id: definition.id, ...paper(definition, many) };
+      return { ...dated, ...paper(definition, many) };
     case "presented":
-      return { id: definition.id, presented: true };
+      return { ...dated, presented: true };
     case "retrieved":
       return { id: definition.id, retrieved: true };
   }

@@ -4,7 +4,7 @@ import type { Choice, ControlKind, Field } from "./field.ts";
 /** What a question of the portal itself needs. */
 export interface OwnQuestion {
   readonly key: string;
-  readonly control: Extract<ControlKind, "radio" | "select" | "yes-no" | "text" | "textarea">;
+  readonly control: Extract<ControlKind, "radio" | "select" | "yes-no" | "text" | "textarea" | "date">;
   readonly label: string;
   readonly hint?: string;
   readonly choices?: readonly Choice[];

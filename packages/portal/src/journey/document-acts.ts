@@ -1,9 +1,11 @@
+import { ageFault } from "@motcua/dossier";
 import type { DraftDocument, GivenFile } from "../draft/draft.ts";
 import { waysOf } from "../draft/given-documents.ts";
 import { notFoundPage } from "../pages/message-page.tsx";
 import { seeOther } from "../pages/render.tsx";
 import type { Portal, PortalContext } from "../portal.ts";
-import { documentOf, documentPath } from "./document-page.tsx";
+import { documentOf, documentPath, readIssued } from "./document-page.tsx";
+import { draftDays } from "./journey-documents.ts";
 import { PAGE, pagePath, type Journey } from "./journey.ts";
 
 /** Files of one document; the API takes no more. */
@@ -27,7 +29,7 @@ export async function uploaded(c: PortalContext, portal: Portal, journey: Journe
 
 function withFile(before: DraftDocument | undefined, file: GivenFile): DraftDocument {
   const others = (before?.files ?? []).filter(({ key }) => key !== file.key);
-  return { way: "electronic", files: [...others, file].slice(-MOST_FILES) };
+  return { ...before, way: "electronic", files: [...others, file].slice(-MOST_FILES) };
 }
 
 /** Takes a file away from its document. */
@@ -35,12 +37,13 @@ export async function removeFile(c: PortalContext, portal: Portal, journey: Jour
   const document = documentOf(c, portal, journey);
   if (document === undefined) return notFoundPage(c, portal);
   const { id } = document.definition;
-  const files = (journey.draft.documents[id]?.files ?? []).filter(({ sha256 }) => sha256 !== c.get("body").text("tep"));
-  await portal.drafts.save({ ...journey.draft, documents: withDocument(journey.draft.documents, id, files.length === 0 ? undefined : { way: "electronic", files }) });
+  const before = journey.draft.documents[id];
+  const files = (before?.files ?? []).filter(({ sha256 }) => sha256 !== c.get("body").text("tep"));
+  await portal.drafts.save({ ...journey.draft, documents: withDocument(journey.draft.documents, id, files.length === 0 ? undefined : { ...before, way: "electronic", files }) });
   return seeOther(c, documentPath(journey.draft, id));
 }
 
-/** Notes that a document comes in another way than as a file. Files uploaded before are kept, in case of a change of mind. */
+/** Notes how a document comes, and the date it bears where its age counts. Files uploaded before are kept, in case of a change of mind; so is a date that will not do, and its page says why. */
 export async function chooseWay(c: PortalContext, portal: Portal, journey: Journey): Promise<Response> {
   const document = documentOf(c, portal, journey);
   if (document === undefined) return notFoundPage(c, portal);
@@ -48,8 +51,10 @@ export async function chooseWay(c: PortalContext, portal: Portal, journey: Journ
   const files = journey.draft.documents[definition.id]?.files ?? [];
   const way = waysOf(definition, journey.draft.channel).find((each) => each === c.get("body").text("cach"));
   if (way === undefined || (way === "electronic" && files.length === 0)) return seeOther(c, documentPath(journey.draft, definition.id));
-  await portal.drafts.save({ ...journey.draft, documents: { ...journey.draft.documents, [definition.id]: { way, files } } });
-  return seeOther(c, pagePath(journey.draft, PAGE.documents));
+  const issuedOn = definition.notOlderThan === undefined ? undefined : readIssued(c.get("body"));
+  await portal.drafts.save({ ...journey.draft, documents: { ...journey.draft.documents, [definition.id]: { way, files, ...(issuedOn === undefined ? {} : { issuedOn }) } } });
+  const fault = definition.notOlderThan === undefined || way === "retrieved" ? undefined : ageFault(definition.notOlderThan, issuedOn, draftDays(portal, journey));
+  return seeOther(c, fault === undefined ? pagePath(journey.draft, PAGE.documents) : `${documentPath(journey.draft, definition.id)}?loi=${fault}`);
 }
 
 function withDocument(documents: Readonly<Record<string, DraftDocument>>, id: string, document: DraftDocument | undefined): Readonly<Record<string, DraftDocument>> {

@@ -1,5 +1,5 @@
 import { type ApplicableDocument, documentTitle } from "@motcua/dossier";
-import type { Problem } from "@motcua/procedure";
+import { conditionTexts, type Problem } from "@motcua/procedure";
 import type { ListedMistake } from "../pages/error-summary.tsx";
 import { PostForm } from "../pages/post-form.tsx";
 import { seeOther } from "../pages/render.tsx";
@@ -81,7 +81,8 @@ function Part({ part: { group, documents }, journey }: { readonly part: Document
 }
 
 function Line({ document, journey: { draft } }: { readonly document: ApplicableDocument; readonly journey: Journey }) {
-  const { definition, needed } = document;
+  const { definition, needed, requirements } = document;
+  const conditions = conditionTexts(definition, requirements);
   const name = documentTitle(document).vi;
   const chosen = chosenWords(draft.documents[definition.id]);
   const given = isGivenDocument(draft, definition.id);
@@ -98,6 +99,7 @@ function Line({ document, journey: { draft } }: { readonly document: ApplicableD
       <a id={lineId(definition.id)} href={pagePath(draft, `${PAGE.documents}/${definition.id}`)}>
         {name}
       </a>
+      {conditions.length === 0 ? null : <p class="hint">{conditions.map(({ vi }) => vi).join("; ")}.</p>}
       <span class={given ? "tag done" : "tag"}>{given ? chosen : needed ? "Chưa có" : "Có thể nộp"}</span>
     </li>
   );

@@ -1,9 +1,10 @@
-import { type ApplicableDocument, documentTitle } from "@motcua/dossier";
+import { type ApplicableDocument, documentTitle, refusal } from "@motcua/dossier";
 import { ANY_FILE_TYPE, FILE_TYPES, MAX_FILE_BYTES, PROBLEMS } from "@motcua/handlers";
-import type { Result } from "@motcua/procedure";
+import { conditionTexts, type Result, type Text } from "@motcua/procedure";
 import { controlFor } from "../controls/controls.ts";
 import type { Draft, DraftDocument, GivenFile } from "../draft/draft.ts";
 import { waysOf } from "../draft/given-documents.ts";
+import { type FormBody, inputId } from "../form/form-body.ts";
 import { ownField } from "../form/own-field.ts";
 import type { ListedMistake } from "../pages/error-summary.tsx";
 import { notFoundPage } from "../pages/message-page.tsx";
@@ -19,6 +20,9 @@ import { copiesWords, WAY_WORDS } from "./way-words.ts";
 /** Prepared uploads kept of a draft: pages open in several tabs, or left open. */
 const MOST_UPLOADS = 12;
 const FILE_INPUT = "tep";
+/** Where the date a paper bears is asked for. */
+const ISSUED_AT = "/ngay_cap";
+const ISSUED = ownField({ key: "ngay_cap", control: "date", label: "Ngày cấp ghi trên giấy tờ" });
 /** As the refusal says it: 20 MB of 1,048,576 bytes each. */
 const MOST_WORDS = `${MAX_FILE_BYTES / 1_048_576} MB`;
 type Upload = Awaited<ReturnType<Portal["handlers"]["upload"]>> extends Result<infer Value> ? Value : never;
@@ -61,6 +65,12 @@ export function documentPath(draft: Draft, document: string): string {
   return pagePath(draft, `${PAGE.documents}/${document}`);
 }
 
+/** The date the paper bears, as it was typed. */
+export function readIssued(body: FormBody): string | undefined {
+  const value = controlFor(ISSUED).read({ field: ISSUED, at: ISSUED_AT, body, controlFor });
+  return typeof value === "string" ? value : undefined;
+}
+
 function withUpload(draft: Draft, number: string, upload: Draft["uploads"][string]): Draft {
   const kept = Object.entries(draft.uploads).slice(1 - MOST_UPLOADS);
   return { ...draft, uploads: { ...Object.fromEntries(kept), [number]: upload } };
@@ -71,7 +81,8 @@ function mistakesOf(c: PortalContext, prepared: Result<Upload>): readonly Listed
   const code = c.req.query("loi") ?? "";
   const known = (["wrong-file-type", "file-too-large", "file-missing", "file-not-yours"] as const).find((each) => each === code);
   const told = known === undefined ? [] : [{ problem: { code: known, pointer: "", message: PROBLEMS[known].message, hint: PROBLEMS[known].hint }, href: `#${FILE_INPUT}` }];
-  return [...told, ...(prepared.ok ? [] : prepared.problems.map((problem) => ({ problem })))];
+  const dated = (["document-date-missing", "document-date-ahead", "document-too-old"] as const).filter((each) => each === code);
+  return [...told, ...dated.map((each) => ({ problem: refusal(each, ISSUED_AT), href: `#${inputId(ISSUED_AT)}` })), ...(prepared.ok ? [] : prepared.problems.map((problem) => ({ problem })))];
 }
 
 interface DocumentContent {
@@ -91,16 +102,28 @@ function Content({ c, portal, of }: { readonly c: PortalContext; readonly portal
   return (
     <>
       {definition.note === undefined ? null : <p class="column">{definition.note.vi}</p>}
+      <Conditions texts={conditionTexts(definition, document.requirements)} />
       {definition.copies?.sets === undefined ? null : <p class="column">Tệp phải có đủ {copies} theo quy định.</p>}
       <Files files={chosen?.files ?? []} path={path} csrf={csrf} />
-      {upload === undefined ? null : <UploadForm upload={upload} more={(chosen?.files.length ?? 0) > 0} invalid={mistakes.length > 0} />}
-      <OtherWays portal={portal} of={{ journey, document, chosen, path, csrf }} />
+      {upload === undefined ? null : <UploadForm upload={upload} more={(chosen?.files.length ?? 0) > 0} invalid={mistakes.some(({ href }) => href === `#${FILE_INPUT}`)} />}
+      <OtherWays portal={portal} of={{ journey, document, chosen, path, csrf, mistakes }} />
       <p>
         <a class={chosen === undefined ? "button secondary" : "button"} href={pagePath(journey.draft, PAGE.documents)}>
           Về danh sách giấy tờ
         </a>
       </p>
     </>
+  );
+}
+
+/** What the paper has to be. */
+function Conditions({ texts }: { readonly texts: readonly Text[] }) {
+  return texts.length === 0 ? null : (
+    <ul class="column">
+      {texts.map(({ vi }) => (
+        <li>{vi}.</li>
+      ))}
+    </ul>
   );
 }
 
@@ -158,18 +181,21 @@ function UploadForm({ upload, more, invalid }: { readonly upload: Upload; readon
   );
 }
 
-function OtherWays({ portal, of }: { readonly portal: Portal; readonly of: Omit<DocumentContent, "mistakes" | "upload"> & { readonly chosen: DraftDocument | undefined; readonly path: string; readonly csrf: string } }) {
-  const { journey, document, chosen, path, csrf } = of;
+function OtherWays({ portal, of }: { readonly portal: Portal; readonly of: Omit<DocumentContent, "upload"> & { readonly chosen: DraftDocument | undefined; readonly path: string; readonly csrf: string } }) {
+  const { journey, document, chosen, path, csrf, mistakes } = of;
+  const dated = document.definition.notOlderThan !== undefined;
+  const drawing = ownDrawing(portal, mistakes.map(({ problem }) => problem));
   const hasFiles = (chosen?.files.length ?? 0) > 0;
   const ways = waysOf(document.definition, journey.draft.channel).filter((way) => way !== "electronic" || hasFiles).map((way) => ({ value: way, label: { vi: WAY_WORDS[way] } }));
   const field = ownField({ key: "cach", control: "radio", label: "Cách nộp", choices: ways });
   return (
     <section aria-labelledby="cach-khac">
-      <h2 id="cach-khac">{hasFiles ? "Nộp theo cách khác" : "Không có tệp để tải lên?"}</h2>
+      <h2 id="cach-khac">{dated ? "Cách nộp và ngày cấp" : hasFiles ? "Nộp theo cách khác" : "Không có tệp để tải lên?"}</h2>
       <PostForm action={`${path}/cach`} csrf={csrf}>
-        {controlFor(field).Input({ field, at: "/cach", value: chosen?.way, drawing: ownDrawing(portal, []) })}
+        {controlFor(field).Input({ field, at: "/cach", value: chosen?.way, drawing })}
+        {dated ? controlFor(ISSUED).Input({ field: ISSUED, at: ISSUED_AT, value: chosen?.issuedOn, drawing }) : null}
         <button class="button secondary" type="submit">
-          Lưu cách nộp
+          {dated ? "Lưu cách nộp và ngày cấp" : "Lưu cách nộp"}
         </button>
       </PostForm>
     </section>

@@ -1,4 +1,4 @@
-import { applicableDocuments, askedDocuments, declaredId, documentProblems, factsAt, entryTitle, type ApplicableDocument } from "@motcua/dossier";
+import { applicableDocuments, askedDocuments, declaredId, documentProblems, documentRequirements, factsAt, entryTitle, type ApplicableDocument } from "@motcua/dossier";
 import type { Facts, Problem } from "@motcua/procedure";
 import { givenDocuments, isComplete } from "../draft/given-documents.ts";
 import type { Draft } from "../draft/draft.ts";
@@ -15,10 +15,11 @@ export interface DocumentPart {
 /** The documents that apply to a draft, without the form itself. */
 export function draftDocuments(portal: Portal, journey: Journey): readonly ApplicableDocument[] {
   const asked = new Set(journey.draft.asked ?? []);
-  const applicable = applicableDocuments(journey.module, factsOf(portal, journey));
+  const facts = factsOf(portal, journey);
+  const applicable = applicableDocuments(journey.module, facts);
   const known = new Set(applicable.map(({ definition }) => definition.id));
   // What an officer asked for by name may be given, whatever the answers in the form say.
-  const more = askedDocuments(journey.module.procedure, journey.form).filter(({ definition: { id } }) => asked.has(id) && !known.has(id)).map((document) => ({ ...document, needed: false, quantity: 1 }));
+  const more = askedDocuments(journey.module.procedure, journey.form).filter(({ definition: { id } }) => asked.has(id) && !known.has(id)).map((document) => ({ ...document, needed: false, quantity: 1, requirements: documentRequirements(journey.module, document, facts) }));
   return [...applicable, ...more].filter(({ definition }) => definition.isForm !== true);
 }
 
@@ -51,6 +52,11 @@ export function missingDocuments(portal: Portal, journey: Journey): readonly Pro
 export function isGivenDocument(draft: Draft, id: string): boolean {
   const chosen = draft.documents[id];
   return chosen !== undefined && isComplete(chosen);
+}
+
+/** The days the age of a paper is judged by. */
+export function draftDays(portal: Portal, journey: Journey): Pick<Facts, "submittedOn" | "today"> {
+  return factsOf(portal, journey);
 }
 
 function factsOf({ clock }: Portal, { module, draft, form }: Journey): Facts {

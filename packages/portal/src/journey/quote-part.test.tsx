@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { QuotePart } from "./quote-part.tsx";
 
 const fee = { id: "le_phi", name: { vi: "Lệ phí" } };
-const told = (...fees: Quote["fees"]) => String(<QuotePart quote={{ case: "mac_dinh", documents: [], fees }} />).replaceAll(/<[^>]+>/g, " ").replaceAll(/\s+/g, " ");
+const told = (...fees: Quote["fees"]) => (<QuotePart quote={{ case: "mac_dinh", documents: [], fees }} /> as { toString(): string }).toString().replaceAll(/<[^>]+>/g, " ").replaceAll(/\s+/g, " ");
 
 describe("the costs of a dossier", () => {
   it("tell why a fee is less, and what it would be, in the currency it is due in", () => {

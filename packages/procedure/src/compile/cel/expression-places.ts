@@ -69,9 +69,16 @@ function procedurePlaces(procedure: ProcedureFile): readonly ExpressionPlace[] {
 
 /** A document of a group is asked for each entry the group is asked for. */
 function documentPlaces(document: DocumentDefinition, index: number, { documentGroups }: ProcedureFile): readonly ExpressionPlace[] {
-  const { when, quantity } = document;
-  const at = perEntry(documentList(document, documentGroups).each, BEFORE_WORK);
-  return [...at(["documents", index, "when"], when), ...at(["documents", index, "quantity"], quantity, "int", [when])];
+  const { when, quantity, requirements = [] } = document;
+  const { each } = documentList(document, documentGroups);
+  const at = perEntry(each, BEFORE_WORK);
+  // Told of a paper wherever it is looked at, by what the form says.
+  const told = perEntry(each, IN_FORM);
+  return [
+    ...at(["documents", index, "when"], when),
+    ...at(["documents", index, "quantity"], quantity, "int", [when]),
+    ...requirements.flatMap((requirement, nth) => told(["documents", index, "requirements", nth, "when"], requirement.when, "bool", [when])),
+  ];
 }
 
 /** Fees are settled again at acceptance: they may read what was recorded at intake. */

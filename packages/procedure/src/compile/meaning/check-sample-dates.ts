@@ -14,7 +14,8 @@ export function checkSampleDates(file: ParsedFile, procedure: Pick<ProcedureFile
   const { due, finalDue } = sample.expected;
   const times = [sample.submittedAt, sample.acceptedAt, due, finalDue].map((time, index) => ({ time, pointer: ORDER[index] ?? "" })).filter(({ time }) => time !== undefined);
   const unreal = times.filter(({ time = "" }) => !isIsoDay(time.slice(0, 10)) || Number.isNaN(Date.parse(time)));
-  if (unreal.length > 0) return unreal.map(({ pointer }) => definitionProblem({ code: "not-a-date", file, pointer }));
+  const papers = sample.documents.flatMap(({ issuedOn }, index) => (issuedOn === undefined || isIsoDay(issuedOn) ? [] : [{ pointer: `/documents/${index}/issuedOn` }]));
+  if (unreal.length + papers.length > 0) return [...unreal, ...papers].map(({ pointer }) => definitionProblem({ code: "not-a-date", file, pointer }));
   const late = times.slice(1).flatMap(({ time = "", pointer }, index) => {
     const before = times[index];
     return before !== undefined && isEarlier(time, before.time ?? "") ? [definitionProblem({ code: "sample-dates-order", file, pointer, given: { name: nameOf(pointer), before: nameOf(before.pointer) } })] : [];

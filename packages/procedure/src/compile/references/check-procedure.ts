@@ -138,7 +138,7 @@ function periodHolds(definition: Definition): readonly Problem[] {
 }
 
 const durationsHold = (definition: Definition): readonly Problem[] => {
-  const { cases, clock, results } = definition.procedure;
+  const { cases, clock, documents, results } = definition.procedure;
   const written: readonly (readonly [Path, DurationText | undefined])[] = [
     ...Object.entries(cases).flatMap(([id, { limit }]) => [
       [["cases", id, "limit", "time"], limit.time] as const,
@@ -148,6 +148,7 @@ const durationsHold = (definition: Definition): readonly Problem[] => {
     ]),
     [["clock", "acceptance"], clock.acceptance],
     [["clock", "responseWindow"], clock.responseWindow],
+    ...documents.map(({ notOlderThan }, index) => [["documents", index, "notOlderThan"], notOlderThan] as const),
     ...results.map(({ validity }, index) => [["results", index, "validity"], validity] as const),
   ];
   return written.flatMap(([path, time]) => (time === undefined || lasts(time) ? [] : [problemIn(definition, "procedure", path, { code: "duration-zero" })]));

@@ -1,0 +1,51 @@
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { driveSample, findWorkspace, meetsExpectation, openShop, type OpenShop, type ShopProcedure } from "@motcua/cli";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { root, sampleOf } from "./shop.ts";
+
+/** What fees, papers and results say of themselves, run in a shop of its own: nothing is written for it but its files. */
+describe("a licence nobody has seen", () => {
+  const project = mkdtempSync(join(tmpdir(), "motcua-licence-"));
+  let shop: OpenShop;
+  let procedure: ShopProcedure;
+  beforeAll(async () => {
+    cpSync(join(root, "schemas"), join(project, "schemas"), { recursive: true });
+    cpSync(join(root, "examples/practice-licence"), join(project, "schemas/procedures/du-lich/9.900004-chung-chi"), { recursive: true });
+    const workspace = findWorkspace(project);
+    if (workspace === undefined) throw new Error("no workspace");
+    shop = await openShop(workspace, { data: join(project, "data") });
+    const found = shop.procedures.find(({ code }) => code === "9.900004");
+    if (found === undefined) throw new Error("the shop does not offer it");
+    procedure = found;
+  }, 300_000);
+  afterAll(async () => {
+    await shop.close();
+    rmSync(project, { recursive: true, force: true });
+  });
+
+  const drive = async (prefix: string) => {
+    const sample = sampleOf(procedure, prefix);
+    const driven = await driveSample({ shop, procedure, sample });
+    expect(meetsExpectation(sample, driven)).toEqual([]);
+    return driven;
+  };
+
+  it("takes a paper in on the last day it is young enough for, and keeps its date", async () => {
+    const driven = await drive("01");
+    if (driven.kind !== "dossier") throw new Error("refused");
+    expect(driven.state.documents).toContainEqual({ id: "kham_suc_khoe", original: 1, issuedOn: "2026-04-01" });
+    expect(driven.state.fees).toEqual([{ id: "phi_tham_dinh", vnd: 650_000 }]);
+  });
+
+  it("takes half of a fee of what is filed online, and keeps that it was reduced without why", async () => {
+    const driven = await drive("02");
+    if (driven.kind !== "dossier") throw new Error("refused");
+    expect(driven.state.fees).toEqual([{ id: "phi_tham_dinh", vnd: 325_000, reduced: true }]);
+  });
+
+  it("refuses a paper that is a day too old", async () => {
+    expect((await drive("03")).kind).toBe("refused");
+  });
+});
