@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { addMonths, localDate } from "@motcua/calendar";
 import { driveSample, findWorkspace, meetsExpectation, openShop, type OpenShop, type ShopProcedure } from "@motcua/cli";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { root, sampleOf } from "./shop.ts";
@@ -37,12 +38,22 @@ describe("a licence nobody has seen", () => {
     if (driven.kind !== "dossier") throw new Error("refused");
     expect(driven.state.documents).toContainEqual({ id: "kham_suc_khoe", original: 1, issuedOn: "2026-04-01" });
     expect(driven.state.fees).toEqual([{ id: "phi_tham_dinh", vnd: 650_000 }]);
+    const { signedAt = "", validUntil } = driven.state.results["chung_chi"] ?? {};
+    expect(validUntil).toBe(addMonths(localDate(signedAt), 60));
   });
 
   it("takes half of a fee of what is filed online, and keeps that it was reduced without why", async () => {
     const driven = await drive("02");
     if (driven.kind !== "dossier") throw new Error("refused");
     expect(driven.state.fees).toEqual([{ id: "phi_tham_dinh", vnd: 325_000, reduced: true }]);
+    // The contract ends before the three years do.
+    expect(driven.state.results).toEqual({ chung_chi: expect.objectContaining({ validUntil: "2027-06-30" }) });
+  });
+
+  it("signs and seals of several results the one the form asks for, valid without an end", async () => {
+    const driven = await drive("04");
+    if (driven.kind !== "dossier") throw new Error("refused");
+    expect(driven.state.results).toEqual({ giay_xac_nhan: { signedAt: expect.any(String), number: driven.state.code } });
   });
 
   it("refuses a paper that is a day too old", async () => {

@@ -1,4 +1,4 @@
-import { advance, canonicalJson, joinFacts, refused, ok, type Arrival, type Facts, type Fee, type Position, type Result, type Step } from "@motcua/procedure";
+import { advance, canonicalJson, joinFacts, madeResults, refused, ok, type Arrival, type Facts, type Fee, type Position, type Result, type Step } from "@motcua/procedure";
 import { agreedDay, type AgreedTime, agreeLimit } from "./agree-limit.ts";
 import { limitDue, relimitedDue } from "./deadlines.ts";
 import { endDossier } from "./end-dossier.ts";
@@ -132,7 +132,7 @@ function unsigned(story: Unfolding, { entered }: Arrival): boolean {
   const steps = story.procedure.workflow.steps;
   const handed = new Set(entered.flatMap((id) => resultsOf(story, steps[id])));
   const always = Object.values(steps).filter((step) => step.when === undefined);
-  const made = (kind: "sign" | "seal", result: string) => always.some((step) => step.kind === kind && step.result === result);
+  const made = (kind: "sign" | "seal", result: string) => always.some((step) => step.kind === kind && madeResults(step).includes(result));
   return story.procedure.results.some(({ id, signed, sealed }) => {
     const has = story.state.results[id];
     if (!handed.has(id) || !issuedResult(story.context.module, id, story.facts()).issued) return false;

@@ -1,5 +1,5 @@
 import { addDays, addMonths, dueDate, localDate } from "@motcua/calendar";
-import type { DurationText, ResultDefinition } from "@motcua/procedure";
+import { type DurationText, evaluate, madeResults } from "@motcua/procedure";
 import { durationOf } from "./deadlines.ts";
 import { issuedResult } from "./issued-results.ts";
 import type { Unfolding } from "./unfolding.ts";
@@ -14,32 +14,46 @@ export type Notified = { readonly party: string } | (UnitHolder & { readonly nam
  */
 export function issueResult(story: Unfolding, id: string, by: "sign" | "seal"): void {
   const steps = Object.values(story.procedure.workflow.steps);
-  if (by === "sign" && steps.some((step) => step.kind === "seal" && step.result === id)) return;
-  const result = story.procedure.results.find((each) => each.id === id);
-  if (result !== undefined) record(story, result);
+  if (by === "sign" && steps.some((step) => step.kind === "seal" && madeResults(step).includes(id))) return;
+  record(story, id);
 }
 
 /** The dossier has its result: what no step signs or seals is issued by that. */
 export function issueUnsigned(story: Unfolding): void {
-  const made = new Set(Object.values(story.procedure.workflow.steps).flatMap((step) => (step.kind === "sign" || step.kind === "seal" ? (step.result ?? []) : [])));
-  for (const result of story.procedure.results) {
-    if (!made.has(result.id) && issuedResult(story.context.module, result.id, story.facts()).issued) record(story, result);
+  const made = new Set(Object.values(story.procedure.workflow.steps).flatMap(madeResults));
+  for (const { id } of story.procedure.results) {
+    if (!made.has(id) && issuedResult(story.context.module, id, story.facts()).issued) record(story, id);
   }
 }
 
-function record(story: Unfolding, { id, validity, notify = [] }: ResultDefinition): void {
-  if (validity === undefined && notify.length === 0) return;
+function record(story: Unfolding, id: string): void {
+  const index = story.procedure.results.findIndex((each) => each.id === id);
+  const { notify = [] } = story.procedure.results[index] ?? {};
+  const validUntil = lastDay(story, index);
+  if (validUntil === undefined && notify.length === 0) return;
   const told = notify.map((name): Notified => (story.procedure.units?.[name] === undefined ? { party: name } : { named: name, ...story.reach().unitNamed(name) }));
   story.add({
     type: "result-issued", result: id,
-    ...(validity === undefined ? {} : { validUntil: lastDay(story, validity) }),
+    ...(validUntil === undefined ? {} : { validUntil }),
     ...(told.length === 0 ? {} : { notify: told }),
   });
 }
 
-/** The last day a result is valid: civil months and days, which no holiday moves. */
-function lastDay({ at, context: { calendar } }: Unfolding, validity: DurationText): string {
-  const limit = durationOf(validity);
+/** The last day a result is valid: a time from now, a day that is said, or the earlier of the two; none where no way applies. */
+function lastDay(story: Unfolding, index: number): string | undefined {
+  const validity = story.procedure.results[index]?.validity;
+  if (validity === undefined || typeof validity === "string") return validity === undefined ? undefined : after(story, validity);
+  const { module } = story.context;
+  const [facts, at] = [story.facts(), `/procedure/results/${index}/validity`];
+  const nth = validity.findIndex(({ when }, way) => evaluate(module, `${at}/${way}/when`, facts, when === undefined));
+  const time = validity[nth]?.time;
+  const until = evaluate<unknown>(module, `${at}/${nth}/until`, facts, undefined);
+  return [...(time === undefined ? [] : [after(story, time)]), ...(typeof until === "string" ? [until] : [])].toSorted()[0];
+}
+
+/** Civil months and days, which no holiday moves. */
+function after({ at, context: { calendar } }: Unfolding, time: DurationText): string {
+  const limit = durationOf(time);
   if (limit.unit === "mo") return addMonths(localDate(at), limit.value);
   return limit.unit === "d" ? addDays(localDate(at), limit.value) : localDate(dueDate({ start: at, limit, calendar }).due);
 }

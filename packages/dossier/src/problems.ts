@@ -40,6 +40,10 @@ export const REFUSALS = {
     { vi: "Kết quả của bước mâu thuẫn với nội dung đã ghi", en: "The outcome contradicts what is recorded" },
     { vi: "Sửa nội dung ghi, hoặc chọn kết quả khác", en: "Mend the record, or choose another outcome" },
   ],
+  "no-result-applies": [
+    { vi: "Theo nội dung đã ghi, không kết quả nào của bước được cấp", en: "By what is recorded none of the step's results is issued" },
+    { vi: "Chuyển lại để sửa nội dung ghi, hoặc kết luận khác", en: "Return it for the record to be mended, or conclude otherwise" },
+  ],
   "refund-not-due": [{ vi: "Không có khoản nào phải hoàn trả", en: "Nothing is to be paid back" }, undefined],
   "agreed-too-early": [
     { vi: "Ngày hẹn theo thỏa thuận sớm hơn thời hạn theo quy định", en: "The agreed day is before the end of the legal time" },

@@ -224,6 +224,15 @@ export interface ClockPolicy {
   readonly responseWindow?: DurationText;
 }
 
+/** How long a result is valid where that depends: a time from the day of issue, a last day, or whichever ends earlier. */
+export interface ResultValidity {
+  readonly when?: Cel;
+  readonly time?: DurationText;
+  /** A day of the form or of a record. */
+  readonly until?: Cel;
+  readonly source?: string;
+}
+
 /** A result (kết quả) the procedure yields. */
 export interface ResultDefinition {
   readonly id: string;
@@ -236,8 +245,8 @@ export interface ResultDefinition {
   /** Issued when this holds; always where absent. */
   readonly when?: Cel;
   readonly copies?: Cel;
-  /** From the day it is issued; until when is told wherever the result is. */
-  readonly validity?: DurationText;
+  /** From the day it is issued, or the first way that applies; until when is told wherever the result is. */
+  readonly validity?: DurationText | readonly ResultValidity[];
   /** Who is to be told that it is issued: parties, and the procedure's `units`. */
   readonly notify?: readonly string[];
 }

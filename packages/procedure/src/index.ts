@@ -4,7 +4,7 @@ export type { Problem, Result } from "./problem.ts";
 export { isError, ok, refused } from "./problem.ts";
 export type {
   AgreedLimit, Cel, Channel, ClockPolicy, DocumentDefinition, DocumentGroup, DocumentMode, DocumentRequirement, DurationText, Fee, FeeAmount, FeeReductionRule, FoundLimit, Gate,
-  LegalBasis, Level, Limit, Parameter, PartUnit, PartyPointers, PausePolicy, ProcedureCase, ProcedureFile, Question, ResultDefinition, Role,
+  LegalBasis, Level, Limit, Parameter, PartUnit, PartyPointers, PausePolicy, ProcedureCase, ProcedureFile, Question, ResultDefinition, ResultValidity, Role,
 } from "./definition.ts";
 export type {
   ApplicantStep, ConfirmStep, ConsultStep, ForkBranch, ForkStep, HumanStep, Join, LegalWindow, NationalStatus, PartyName, RegisterStep, Step, StepKind, Target, WaitStep, WorkflowFile,
@@ -14,6 +14,7 @@ export type { FormSchema, Rule, Section } from "./form.ts";
 export type { CompiledExpression, Procedure, Sample, SampleAct, SampleDocument, SampleExpectation } from "./procedure.ts";
 export type { Expression, Facts, ProcedureModule } from "./module.ts";
 export { evaluate } from "./module.ts";
+export { madeResults } from "./made-results.ts";
 export { conditionTexts } from "./condition-texts.ts";
 export { documentList } from "./document-list.ts";
 export { localSettings, type NamedVersion, versionKey } from "./local-settings.ts";

@@ -54,7 +54,7 @@ export interface HumanStep extends StepBase {
   readonly notSameAs?: string;
   /** `sign` and `seal`: the result they concern. */
   readonly result?: string;
-  /** `return`: the results handed over; all of the procedure where absent. */
+  /** `return`: the results handed over; all of the procedure where absent. `sign` and `seal`, in the place of `result`: several, of which those that are issued by what is known then. */
   readonly results?: readonly string[];
   /** `attend`: who has to come. */
   readonly who?: PartyName;

@@ -133,6 +133,30 @@ describe("a fee the province sets", () => {
   });
 });
 
+describe("a result that is valid for how long depends", () => {
+  const told = (validity: unknown, more: object = {}) => compiled((procedure) => ({ ...procedure, results: [{ id: "giay_phep", name: { vi: "Giấy phép", en: "Permit" }, signed: true, sealed: true, validity, ...more }] })).codes;
+
+  it("is taken by conditions, times and days", () => {
+    expect(told([{ when: "form.dien_tich > 20.0", until: "form.den_ngay", time: "24mo", source }, { time: "12mo" }])).toEqual([]);
+    expect(told([{ until: "addMonths(form.tu_ngay, 12)" }])).toEqual([]);
+    expect(told("12mo")).toEqual([]);
+  });
+
+  it.each<[string, unknown, string, object?]>([
+    ["with a way nobody comes to", [{ time: "12mo" }, { when: "form.dien_tich > 20.0", time: "24mo" }], "validity-unreachable /results/0/validity/1"],
+    ["with a way that says no time", [{ when: "form.dien_tich > 20.0" }], "missing-key /results/0/validity/0"],
+    ["until what is no day", [{ until: "form.dien_tich" }], "condition-wrong-type /results/0/validity/0/until"],
+    ["for no time", [{ time: "0mo" }], "duration-zero /results/0/validity/0/time"],
+    ["on a condition that never holds", [{ when: "form.dien_tich < 0.0", time: "1mo" }], "condition-never-holds /results/0/validity/0/when"],
+    ["on no way at all", [], "too-few-entries /results/0/validity"],
+    ["for a number", 12, "wrong-value-type /results/0/validity"],
+    ["in no notation", "một năm", "wrong-notation /results/0/validity"],
+    ["until a day each entry has of its own", [{ until: "item.ngay" }], "condition-variable-not-here /results/0/validity/0/until"],
+  ])("refuses one %s", (_, validity, problem) => {
+    expect(told(validity)).toContain(problem);
+  });
+});
+
 describe("documents of a group for each entry", () => {
   const documents = [
     { id: "to_khai", name: { vi: "Tờ khai", en: "Form" }, mode: "submit", isForm: true },

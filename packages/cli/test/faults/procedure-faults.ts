@@ -47,6 +47,7 @@ export const PROCEDURE_FAULTS: readonly FaultKind[] = [
     const index = file["documents"].findIndex((document: Json) => document["isForm"] === undefined && document["mode"] === "submit");
     return index < 0 ? undefined : set(file, ["documents", index, "notOlderThan"], "5wd");
   }),
+  kind("validity-unreachable", "a validity after one without a condition", (file) => set(file, ["results", 0, "validity"], [{ time: "12mo" }, { time: "24mo" }]) && ["results", 0, "validity", 1]),
   kind("text-too-short", "a source of one letter", (file) => set(file, ["clock", "supplementLimit", "source"], "x")),
   kind("too-few-entries", "no channel at all", (file) => set(file, ["channels"], [])),
   kind("duplicate-entry", "a channel named twice", (file) => set(file, ["channels"], ["online", "online"])),

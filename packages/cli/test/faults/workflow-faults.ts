@@ -61,6 +61,12 @@ export const WORKFLOW_FAULTS: readonly FaultKind[] = [
   kind("unknown-step", "a start that is no step", (file) => ((file["start"] = "khong_co"), ["start"])),
   kind("unknown-role", "a role nobody declared", step((one) => one["role"] !== undefined, (one) => ((one["role"] = "khong_co"), ["role"]))),
   kind("unknown-result", "a result nobody declared", step((one) => one["result"] !== undefined, (one) => ((one["result"] = "khong_co"), ["result"]))),
+  kind("unknown-result", "one of several results nobody declared", step(ofKind("sign"), (one) => {
+    one["results"] = [one["result"], "khong_co"];
+    delete one["result"];
+    return ["results", 1];
+  })),
+  kind("key-not-allowed", "a result beside several", step(ofKind("sign"), (one) => ((one["results"] = [one["result"], "khong_co"]), ["result"]))),
   kind("unknown-record", "a record form that is not there", step(ofKind("task"), (one) => ((one["record"] = "#/$defs/KhongCo"), ["record"]))),
   kind("outcome-without-name", "an outcome without a name", step(ofKind("task"), (one) => ((one["next"]["khong_ten"] = "@stop"), ["next", "khong_ten"]))),
   kind("unknown-outcome", "a name for an outcome that is not there", step(ofKind("task"), (one) => ((one["outcomes"]["khong_co"] = NAME), ["outcomes", "khong_co"]))),

@@ -1,5 +1,6 @@
-import { evaluate, isError, ok, refused, type Problem, type Result, type Step } from "@motcua/procedure";
+import { evaluate, isError, madeResults, ok, refused, type Facts, type Problem, type Result, type Step } from "@motcua/procedure";
 import type { Command } from "../command.ts";
+import { chosenResults } from "../chosen-results.ts";
 import { completeStep, REFUSE } from "../complete-step.ts";
 import type { OpenedTask } from "../event.ts";
 import { issueResult } from "../issue-results.ts";
@@ -46,6 +47,7 @@ function problemsOf(story: Unfolding, command: CompleteTask, step: Step): readon
     ...(step.kind === "return" && isBlank(command.recipient?.name) ? [refusal("recipient-missing", "/recipient/name")] : []),
     ...(step.kind === "attend" && command.outcome === "absent" && command.record === undefined ? [] : recordProblems(story, command, step)),
     ...outcomeProblems(story, command, step),
+    ...resultProblems(story, command, step),
     ...paperProblems(story, command, { step, ends: ends || target === "@fail" }),
     ...questionProblems(story, command, { step, ends }),
   ];
@@ -79,13 +81,25 @@ function paperProblems(story: Unfolding, { task, outcome, received = {} }: Compl
 
 /** What is concluded must not contradict what is recorded: a result would be due that no way leads to. */
 function outcomeProblems(story: Unfolding, command: CompleteTask, step: Step): readonly Problem[] {
-  const { task, outcome, record } = command;
+  const { task, outcome } = command;
   if (!("outcomeWhen" in step) || step.outcomeWhen?.[outcome] === undefined || recordProblems(story, command, step).length > 0) return [];
   const id = story.state.tasks[task]?.step ?? "";
-  const facts = story.facts();
-  const known = record === undefined || step.record === undefined ? facts : { ...facts, steps: { ...facts.steps, [id]: record } };
-  const holds = evaluate(story.context.module, `/workflow/steps/${id}/outcomeWhen/${outcome}`, known, false);
+  const holds = evaluate(story.context.module, `/workflow/steps/${id}/outcomeWhen/${outcome}`, factsWith(story, command, step), false);
   return holds ? [] : [refusal("outcome-against-record", "/outcome")];
+}
+
+/** What is known with what is about to be recorded. */
+function factsWith(story: Unfolding, { task, record }: CompleteTask, step: Step): Facts {
+  const facts = story.facts();
+  return record === undefined || !("record" in step) || step.record === undefined ? facts : { ...facts, steps: { ...facts.steps, [story.state.tasks[task]?.step ?? ""]: record } };
+}
+
+/** Of several results one at least is signed, and sealed: a dossier without any has nothing to hand over. */
+function resultProblems(story: Unfolding, command: CompleteTask, step: Step): readonly Problem[] {
+  const makes = (step.kind === "sign" && command.outcome === "signed") || (step.kind === "seal" && command.outcome === "sealed");
+  if (!makes || madeResults(step).length < 2) return [];
+  const chosen = chosenResults({ module: story.context.module, state: story.state, facts: factsWith(story, command, step) }, step);
+  return chosen.length > 0 ? [] : [refusal("no-result-applies", "/outcome")];
 }
 
 /** What ends here needs no more papers. */
@@ -107,16 +121,21 @@ function addDone(story: Unfolding, task: OpenedTask, { outcome, note, record, an
   });
 }
 
+const madeNow = (story: Unfolding, step: Step): readonly string[] => chosenResults({ module: story.context.module, state: story.state, facts: story.facts() }, step);
+
 /** What signing, sealing and handing over leave behind. */
 function addEvidence(story: Unfolding, { outcome, recipient, receipt }: CompleteTask, step: Step): void {
-  if (step.kind === "sign" && outcome === "signed" && step.result !== undefined) {
-    story.add({ type: "result-signed", result: step.result, by: story.actor });
-    issueResult(story, step.result, "sign");
+  if (step.kind === "sign" && outcome === "signed") {
+    for (const result of madeNow(story, step)) {
+      story.add({ type: "result-signed", result, by: story.actor });
+      issueResult(story, result, "sign");
+    }
   }
-  if (step.kind === "seal" && outcome === "sealed" && step.result !== undefined) {
-    const { result } = step;
-    for (const number of registerNumbers(story, result)) story.add({ type: "result-sealed", result, number });
-    issueResult(story, result, "seal");
+  if (step.kind === "seal" && outcome === "sealed") {
+    for (const result of madeNow(story, step)) {
+      for (const number of registerNumbers(story, result)) story.add({ type: "result-sealed", result, number });
+      issueResult(story, result, "seal");
+    }
   }
   if (step.kind === "pay") addPayments(story, outcome, receipt);
   if (step.kind === "return" && recipient !== undefined) {

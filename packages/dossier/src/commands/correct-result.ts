@@ -1,4 +1,4 @@
-import { enter, ok, refused, type Result, type Step, type Target } from "@motcua/procedure";
+import { enter, madeResults, ok, refused, type Result, type Step, type Target } from "@motcua/procedure";
 import type { Command } from "../command.ts";
 import { cancelTasks, endGeneration } from "../end-dossier.ts";
 import { moveForks } from "../move-forks.ts";
@@ -43,8 +43,7 @@ export function correctResult(story: Unfolding, command: Extract<Command, { type
 function firstSigned(steps: Steps, start: string, results: Unfolding["state"]["results"]): string | undefined {
   const signed = reached(steps, start, outsideForks).flatMap((id) => {
     const step = steps[id];
-    const at = step?.kind === "sign" && step.result !== undefined ? results[step.result]?.signedAt : undefined;
-    return at === undefined ? [] : [{ id, at: Date.parse(at) }];
+    return step?.kind === "sign" ? madeResults(step).flatMap((result) => results[result]?.signedAt ?? []).map((at) => ({ id, at: Date.parse(at) })) : [];
   });
   return signed.toSorted((a, b) => a.at - b.at)[0]?.id;
 }
@@ -52,10 +51,7 @@ function firstSigned(steps: Steps, start: string, results: Unfolding["state"]["r
 /** Results that are signed or sealed at a step or after it. */
 function resultsFrom(steps: Steps, from: string): readonly string[] {
   const made = reached(steps, from, (step) => [...outsideForks(step), ...(step.kind === "fork" ? Object.values(step.branches).map(({ start }) => start) : [])]);
-  return [...new Set(made.flatMap((id) => {
-    const step = steps[id];
-    return (step?.kind === "sign" || step?.kind === "seal") && step.result !== undefined ? [step.result] : [];
-  }))];
+  return [...new Set(made.flatMap((id) => madeResults(steps[id])))];
 }
 
 function outsideForks(step: Step): readonly Target[] {

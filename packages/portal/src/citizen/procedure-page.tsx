@@ -1,4 +1,4 @@
-import { conditionTexts, type DocumentDefinition, localSettings, type Procedure, type Province } from "@motcua/procedure";
+import { conditionTexts, type DocumentDefinition, localSettings, type Procedure, type Province, type ResultDefinition } from "@motcua/procedure";
 import { durationWords } from "../words/duration-words.ts";
 import { isoDayWords } from "../words/day-words.ts";
 import { dong } from "../words/dong.ts";
@@ -170,6 +170,13 @@ function Fees({ procedure, province }: { readonly procedure: Procedure; readonly
   );
 }
 
+/** A result, for how long it is valid, and whether it is issued in some cases only. */
+function resultWords({ name, validity, when }: ResultDefinition): string {
+  const valid = validity === undefined ? [] : [typeof validity === "string" ? `có giá trị ${durationWords(validity)}` : "thời hạn tùy trường hợp"];
+  const said = [...valid, ...(when === undefined ? [] : ["cấp tùy trường hợp"])];
+  return said.length === 0 ? name.vi : `${name.vi} (${said.join(", ")})`;
+}
+
 function Facts({ procedure }: { readonly procedure: Procedure }) {
   return (
     <section aria-labelledby="thong-tin">
@@ -178,7 +185,7 @@ function Facts({ procedure }: { readonly procedure: Procedure }) {
         <li>Mã thủ tục: {procedure.code}</li>
         <li>Cơ quan giải quyết: {procedure.levels.map((level) => LEVELS[level]).join(", ")}</li>
         <li>Cách nộp: {procedure.channels.map((channel) => CHANNELS[channel].toLowerCase()).join("; ")}</li>
-        <li>Kết quả: {procedure.results.map(({ name }) => name.vi).join("; ")}</li>
+        <li>Kết quả: {procedure.results.map(resultWords).join("; ")}</li>
         <li>
           Áp dụng từ {isoDayWords(procedure.effective.from)}
           {procedure.effective.to === undefined ? "" : ` đến ${isoDayWords(procedure.effective.to)}`}

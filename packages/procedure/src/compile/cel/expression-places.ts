@@ -93,9 +93,18 @@ function feePlaces(fee: Fee, index: number): readonly ExpressionPlace[] {
   ];
 }
 
-function resultPlaces({ each, when, copies }: ResultDefinition, index: number): readonly ExpressionPlace[] {
+function resultPlaces({ each, when, copies, validity }: ResultDefinition, index: number): readonly ExpressionPlace[] {
   const at = perEntry(each);
-  return [...at(["results", index, "when"], when), ...at(["results", index, "copies"], copies, "int", [when])];
+  // One day for all of its entries.
+  const valid = perEntry(undefined);
+  return [
+    ...at(["results", index, "when"], when),
+    ...at(["results", index, "copies"], copies, "int", [when]),
+    ...(typeof validity === "string" ? [] : (validity ?? [])).flatMap((way, nth) => [
+      ...valid(["results", index, "validity", nth, "when"], way.when, "bool", each === undefined ? [when] : []),
+      ...valid(["results", index, "validity", nth, "until"], way.until, "date", each === undefined ? [when, way.when] : [way.when]),
+    ]),
+  ];
 }
 
 /** Places that are read once for each entry of a list where there is one. */

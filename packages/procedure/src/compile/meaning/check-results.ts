@@ -1,4 +1,5 @@
 import type { Problem } from "../../problem.ts";
+import { madeResults } from "../../made-results.ts";
 import type { Step } from "../../workflow.ts";
 import { type Definition, problemIn } from "../references/definition.ts";
 
@@ -22,7 +23,7 @@ export function checkResults(definition: Definition): readonly Problem[] {
 function concerns(steps: readonly (readonly [string, Step])[], kind: "sign" | "seal", result: string): boolean {
   return steps.some(([, step]) => {
     if (step.kind !== kind) return false;
-    const named = [...("result" in step && step.result !== undefined ? [step.result] : []), ...("results" in step && Array.isArray(step.results) ? (step.results as readonly string[]) : [])];
+    const named = madeResults(step);
     return named.length === 0 || named.includes(result);
   });
 }

@@ -1,5 +1,5 @@
 import { parseDuration } from "@motcua/calendar";
-import type { DocumentDefinition, DurationText, PartyPointers } from "../../definition.ts";
+import type { DocumentDefinition, DurationText, PartyPointers, ResultDefinition } from "../../definition.ts";
 import { documentList } from "../../document-list.ts";
 import type { Problem } from "../../problem.ts";
 import { fieldAt, resolveRef } from "../form/object-shape.ts";
@@ -114,10 +114,18 @@ const feesFit = (definition: Definition): readonly Problem[] =>
   ]);
 
 const resultsFit = (definition: Definition): readonly Problem[] =>
-  definition.procedure.results.flatMap(({ each, notify = [] }, index) => [
+  definition.procedure.results.flatMap(({ each, notify = [], validity }, index) => [
+    ...waysAreReached(definition, index, validity),
     ...(each === undefined ? [] : isList(definition, ["results", index, "each"], each)),
     ...notify.flatMap((name, nth) => unknownName(definition, { part: "procedure", path: ["results", index, "notify", nth], name, known: [...Object.keys(definition.procedure.parties), ...Object.keys(definition.procedure.units ?? {})], code: "unknown-notified" })),
   ]);
+
+/** After a way without a condition nobody looks further. */
+function waysAreReached(definition: Definition, index: number, validity: ResultDefinition["validity"]): readonly Problem[] {
+  if (typeof validity !== "object") return [];
+  const open = validity.findIndex(({ when }) => when === undefined);
+  return open === -1 ? [] : validity.slice(open + 1).map((_, after) => problemIn(definition, "procedure", ["results", index, "validity", open + 1 + after], { code: "validity-unreachable" }));
+}
 
 function isList(definition: Definition, path: Path, pointer: string): readonly Problem[] {
   const field = fieldAt(definition.form, segmentsOf(pointer));
@@ -149,7 +157,10 @@ const durationsHold = (definition: Definition): readonly Problem[] => {
     [["clock", "acceptance"], clock.acceptance],
     [["clock", "responseWindow"], clock.responseWindow],
     ...documents.map(({ notOlderThan }, index) => [["documents", index, "notOlderThan"], notOlderThan] as const),
-    ...results.map(({ validity }, index) => [["results", index, "validity"], validity] as const),
+    ...results.flatMap(({ validity }, index): readonly (readonly [Path, DurationText | undefined])[] => {
+      const at: Path = ["results", index, "validity"];
+      return typeof validity === "object" ? validity.map(({ time }, nth) => [[...at, nth, "time"], time] as const) : [[at, validity]];
+    }),
   ];
   return written.flatMap(([path, time]) => (time === undefined || lasts(time) ? [] : [problemIn(definition, "procedure", path, { code: "duration-zero" })]));
 };
