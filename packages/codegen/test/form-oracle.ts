@@ -45,6 +45,20 @@ export const BLIND_SPOTS: readonly BlindSpot[] = [
     example: { schema: JSON.parse('{"properties":{"__proto__":{"minItems":1}}}') as Schema, value: JSON.parse('{"__proto__":[]}') as unknown, valid: false },
   },
   {
+    judge: "ajv",
+    why: "a key every object inherits counts as evaluated, where that is only known when it runs",
+    schema: ['"unevaluatedProperties"'],
+    value: hasInherited,
+    example: { schema: { anyOf: [{ patternProperties: { y: false } }], unevaluatedProperties: false }, value: { constructor: [] }, valid: false },
+  },
+  {
+    judge: "library",
+    why: "a key every object inherits counts as evaluated, where another keyword evaluates too",
+    schema: ['"unevaluatedProperties"'],
+    value: hasInherited,
+    example: { schema: { items: {}, unevaluatedProperties: false }, value: { constructor: [] }, valid: false },
+  },
+  {
     judge: "typebox",
     why: "`unevaluatedProperties` is asked of the entries of a list",
     schema: ['"unevaluatedProperties"'],
@@ -69,6 +83,10 @@ export const BLIND_SPOTS: readonly BlindSpot[] = [
 
 function hasList(json: string): boolean {
   return json.includes("[");
+}
+
+function hasInherited(json: string): boolean {
+  return json.includes('"constructor"');
 }
 
 function hasProto(json: string): boolean {
