@@ -56,6 +56,13 @@ describe("a licence nobody has seen", () => {
     expect(driven.state.results).toEqual({ giay_xac_nhan: { signedAt: expect.any(String), number: driven.state.code } });
   });
 
+  it("refuses an entry that contradicts itself, and a record", async () => {
+    expect((await drive("05")).kind).toBe("refused");
+    const sample = sampleOf(procedure, "01");
+    const early = { ...sample, script: [{ step: "tham_tra", outcome: "dong_y", record: { ngay_kiem_tra: "2026-09-30", diem: 80 } }] };
+    await expect(driveSample({ shop, procedure, sample: early })).rejects.toThrow("/record/ngay_kiem_tra  Ngày kiểm tra phải từ ngày nộp hồ sơ đến hôm nay.");
+  });
+
   it("refuses a paper that is a day too old", async () => {
     expect((await drive("03")).kind).toBe("refused");
   });

@@ -1987,9 +1987,9 @@ export function check(form, context) {
   return checked(form, problems(form, context));
 }
 
-/** What an officer records at a step, typed; or all its problems. */
-export function checkRecord(step, record) {
-  return checkedRecord(records, step, record);
+/** What an officer records at a step, typed; or all its problems. Rules are asked by the facts there are. */
+export function checkRecord(step, record, facts) {
+  return checkedRecord(records, step, record, facts);
 }
 
 /** Names the definition gives. */

@@ -45,6 +45,7 @@ export interface FormSchema {
   /** `date`, `money`, `textarea`, `radio`, `checkbox`, `address`… when the default control does not serve. */
   readonly "x-control"?: string;
   readonly "x-sections"?: readonly Section[];
+  /** Of the form at its root; of a step's record in its definition. */
   readonly "x-rules"?: readonly Rule[];
   readonly [other: string]: unknown;
 }
@@ -62,9 +63,11 @@ export interface Section {
 /** A cross-field rule. It applies only when its operands exist. */
 export interface Rule {
   readonly id: string;
+  /** JSON Pointer of a list: read once for each of its entries, `item` in the expressions, the `nth` of them. */
+  readonly each?: string;
   readonly when?: Cel;
   readonly assert: Cel;
-  /** JSON Pointer of the field the message belongs to. */
+  /** JSON Pointer of the field the message belongs to, inside the entry where there is one. */
   readonly at: string;
   readonly effect?: "block" | "warn" | "supplement" | "refuse";
   readonly message: Text;

@@ -18,6 +18,8 @@ export interface Facts {
   /** Where an expression is read once for each entry of a list: that entry, and its number from 1. */
   readonly item?: unknown;
   readonly nth?: number;
+  /** In a rule of a record: what is about to be recorded. */
+  readonly record?: unknown;
 }
 
 /** An expression of the definition as a plain function; it never throws, `undefined` when an operand is absent. */
@@ -35,8 +37,8 @@ export interface ProcedureModule<Form = unknown> {
   readonly check: (value: unknown, context: { readonly today: string; readonly channel?: Channel; readonly submittedOn?: string }) => Result<Form>;
   /** All problems, warnings included; `check` refuses on errors only. */
   readonly problems: (value: unknown, context: { readonly today: string; readonly channel?: Channel; readonly submittedOn?: string }) => readonly Problem[];
-  /** A step's record form (`$defs` entry), checked the same way. */
-  checkRecord(step: string, value: unknown): Result<unknown>;
+  /** A step's record form (`$defs` entry), checked the same way; its rules by these facts, which are not asked where there are none. */
+  checkRecord(step: string, value: unknown, facts?: Facts): Result<unknown>;
 }
 
 /** Evaluates the expression at `pointer`; where the definition has none there, `otherwise`. */

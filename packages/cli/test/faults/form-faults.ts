@@ -37,6 +37,23 @@ const requiredLeaf = (file: Json): string | undefined => (file["required"] as st
 
 /** Mistakes in `form.schema.json`. */
 export const FORM_FAULTS: readonly FaultKind[] = [
+  kind("rules-of-no-record", "rules of a definition no step records", (file) => {
+    file["$defs"] = { ...file["$defs"], Them: { type: "object", additionalProperties: false, properties: { a: { type: "boolean", "x-label": LABEL, "x-data": "none" } }, "x-label": LABEL, "x-rules": [] } };
+    return ["$defs", "Them", "x-rules"];
+  }),
+  kind("rule-effect-in-record", "a rule of a record that only warns", (file, { workflow }) => {
+    const [, one] = entryWith(workflow["steps"], ({ record }) => record !== undefined) ?? [];
+    const name = (one?.["record"] as string | undefined)?.slice("#/$defs/".length);
+    if (name === undefined) return undefined;
+    const definition = file["$defs"][name] as Json;
+    definition["x-rules"] = [{ id: "them", assert: "today >= submittedOn", at: `/${Object.keys(definition["properties"])[0]}`, effect: "warn", message: LABEL }];
+    return ["$defs", name, "x-rules", 0, "effect"];
+  }),
+  kind("not-a-list", "a rule for the entries of no list", (file) => {
+    const leaf = Object.keys(file["properties"])[0];
+    file["x-rules"] = [{ id: "them", each: `/${leaf}`, assert: "nth > 1", at: "/a", message: LABEL }, ...(file["x-rules"] ?? [])];
+    return ["x-rules", 0, "each"];
+  }),
   kind("unknown-key", "a keyword of JSON Schema that is not honoured", field({ type: "string", contentEncoding: "base64" }, "contentEncoding")),
   kind("ref-unknown-file", "a shared file that is not there", field({ $ref: "../../../shared/nobody.schema.json#/$defs/HoTen" }, "$ref")),
   kind("ref-unknown-definition", "a definition that is not there", (file, files) => field({ $ref: `${shared(file)}/person.schema.json#/$defs/HoTenn` }, "$ref")(file, files)),

@@ -17,6 +17,8 @@ interface Visit {
   readonly problems: Problem[];
   readonly definitions: Readonly<Record<string, FormSchema>>;
   readonly isRoot: boolean;
+  /** A definition may have rules of its own: it may be a step's record. */
+  readonly isDefinition?: boolean;
 }
 
 function visit(schema: FormSchema, pointer: string, context: Visit): void {
@@ -26,7 +28,7 @@ function visit(schema: FormSchema, pointer: string, context: Visit): void {
     return;
   }
   for (const keyword of Object.keys(schema)) {
-    if (!KEYWORDS.has(keyword) && !(context.isRoot && ROOT_ONLY.has(keyword))) fault(keyword, "it is not of the form profile");
+    if (!KEYWORDS.has(keyword) && !(context.isRoot && ROOT_ONLY.has(keyword)) && !(context.isDefinition === true && keyword === "x-rules")) fault(keyword, "it is not of the form profile");
   }
   if (Object.keys(schema).some((keyword) => BY_KEYWORD.get(keyword)?.some(({ holds }) => !holds(schema, context.definitions)))) {
     for (const { keyword, why, holds } of VALUE_RULES) if (Object.hasOwn(schema, keyword) && !holds(schema, context.definitions)) fault(keyword, why);
@@ -34,7 +36,7 @@ function visit(schema: FormSchema, pointer: string, context: Visit): void {
   if (schema.$defs !== undefined && !context.isRoot) fault("$defs", "only at the root of the form");
   for (const [path, child] of inside(schema)) {
     if (context.isRoot && path.startsWith("/$defs/")) visitDefinition(child, pointer + path, context);
-    else visit(child, pointer + path, context.isRoot ? { ...context, isRoot: false } : context);
+    else visit(child, pointer + path, context.isRoot || context.isDefinition === true ? { ...context, isRoot: false, isDefinition: false } : context);
   }
 }
 
@@ -42,7 +44,7 @@ function visit(schema: FormSchema, pointer: string, context: Visit): void {
 function visitDefinition(schema: FormSchema, pointer: string, context: Visit): void {
   if (sound.has(schema)) return;
   const before = context.problems.length;
-  visit(schema, pointer, { ...context, isRoot: false });
+  visit(schema, pointer, { ...context, isRoot: false, isDefinition: true });
   if (Object.isFrozen(schema) && context.problems.length === before) sound.add(schema);
 }
 

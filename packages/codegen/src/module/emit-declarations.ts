@@ -9,13 +9,13 @@ import { header } from "./header.ts";
 /** Types every module declares; a definition of the same name is numbered. */
 const RESERVED: ReadonlySet<string> = new Set([
   "Form", "Step", "Outcomes", "Outcome", "Records", "Role", "DocumentId", "Case", "Fee", "Question", "Field", "Answers",
-  "CheckContext", "Expression", "Problem", "Procedure", "ProcedureIds", "Result", "Types",
+  "CheckContext", "Expression", "Facts", "Problem", "Procedure", "ProcedureIds", "Result", "Types",
 ]);
 
 /** Declarations of a procedure's module: interfaces of form and records, and the definition's names as literals. */
 export function emitDeclarations(ir: ProcedureIr): { readonly text: string; readonly typeNames: Readonly<Record<string, string>> } {
   const types = emitTypes(ir.form, { records: Object.values(ir.records), reserved: RESERVED });
-  const imports = ["CheckContext", "Expression", "Problem", "Procedure", "ProcedureIds", "Result"];
+  const imports = ["CheckContext", "Expression", "Facts", "Problem", "Procedure", "ProcedureIds", "Result"];
   const text = [
     header(ir.procedure),
     printImport(imports, "@motcua/client/runtime").replace("import {", "import type {"),
@@ -100,8 +100,8 @@ function values({ procedure }: ProcedureIr): readonly string[] {
     "export declare function problems(form: unknown, context: CheckContext): readonly Problem[];",
     "/** The form, typed; or all its problems. */",
     "export declare function check(form: unknown, context: CheckContext): Result<Form>;",
-    "/** What an officer records at a step, typed; or all its problems. */",
-    "export declare function checkRecord<S extends Step>(step: S, record: unknown): Result<S extends keyof Records ? Records[S] : unknown>;",
+    "/** What an officer records at a step, typed; or all its problems. Rules are asked by the facts there are. */",
+    "export declare function checkRecord<S extends Step>(step: S, record: unknown, facts?: Facts): Result<S extends keyof Records ? Records[S] : unknown>;",
     "/** Names the definition gives. */",
     "export declare const ids: ProcedureIds<Types>;",
     "declare const module: {",

@@ -1,4 +1,4 @@
-import type { Problem } from "@motcua/procedure";
+import type { Problem, Rule } from "@motcua/procedure";
 import { emitExpressions, type EmittedExpressions } from "../cel/emit-expressions.ts";
 import { emitChecks, type EmittedChecks } from "../form/emit-check.ts";
 import type { ModuleText } from "../print/module-text.ts";
@@ -14,15 +14,42 @@ export const RESERVED: ReadonlySet<string> = new Set([...EXPORTS, ...RUNTIME_NAM
 /** What of a module runs: its expressions and its checks, as exports. What they use is hoisted into the module. */
 export function emitRunning(module: ModuleText, ir: ProcedureIr): { readonly lines: readonly string[]; readonly problems: readonly Problem[] } {
   const checks = emitChecks(module, ir.form);
-  const records = recordChecks(ir, checks);
+  // What the checks of records use stands before what expressions do.
+  const structures = Object.entries(ir.records).map(([step, name]) => ({ step, name, ...checks.ofDefinition(name) }));
   const expressions = emitExpressions(module, ir.procedure.expressions);
+  const records = structures.flatMap((record) => recordLines(record, { module, ir, expressions }));
   return { lines: [...named(expressions), ...checking(module, { ir, checks, records, expressions })], problems: expressions.problems };
 }
 
-function recordChecks({ records }: ProcedureIr, checks: EmittedChecks): readonly string[] {
-  return Object.entries(records).map(([step, name]) => {
-    const { structure, field } = checks.ofDefinition(name);
-    return `  ${printKey(step)}: { structure: ${structure}, field: ${field} },`;
+/** How a step's record is checked: the names of what does it. */
+interface RecordCheck {
+  readonly step: string;
+  /** Definition of the record. */
+  readonly name: string;
+  readonly structure: string;
+  readonly field: string;
+}
+
+function recordLines({ step, name, structure, field }: RecordCheck, { module, ir: { procedure }, expressions }: Pick<Checking, "ir" | "expressions"> & { readonly module: ModuleText }): readonly string[] {
+  const rules = procedure.form.$defs?.[name]?.["x-rules"] ?? [];
+  if (rules.length === 0) return [`  ${printKey(step)}: { structure: ${structure}, field: ${field} },`];
+  const printed = ruleLines(module, rules, { base: `/form/$defs/${name}`, expressions });
+  return [`  ${printKey(step)}: {`, `    structure: ${structure},`, `    field: ${field},`, "    rules: [", ...printed.map((line) => `  ${line}`), "    ],", "  },"];
+}
+
+/** Rules with the functions of their expressions. */
+function ruleLines({ words }: ModuleText, rules: readonly Rule[], { base, expressions }: { readonly base: string; readonly expressions: EmittedExpressions }): readonly string[] {
+  return rules.flatMap(({ id, each, at, effect, message }, index) => {
+    const [when, assert] = [expressions.names[`${base}/x-rules/${index}/when`], expressions.names[`${base}/x-rules/${index}/assert`]];
+    const problem = { code: `rule-${id.replaceAll("_", "-")}`, pointer: at, message: words ? message : WORDLESS, ...(effect === "warn" ? { severity: "warning" } : {}) };
+    return [
+      "    {",
+      ...(each === undefined ? [] : [`      each: ${printValue(each.split("/").slice(1).map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~")))},`]),
+      ...(when === undefined ? [] : [`      when: ${when},`]),
+      `      assert: ${assert},`,
+      `      problem: ${printValue(problem, "      ")},`,
+      "    },",
+    ];
   });
 }
 
@@ -42,17 +69,12 @@ interface Checking {
 }
 
 function checking(module: ModuleText, { ir, checks, records, expressions }: Checking): readonly string[] {
-  const rules = ir.rules.map((rule, index) => {
-    const [when, assert] = [expressions.names[`/form/x-rules/${index}/when`], expressions.names[`/form/x-rules/${index}/assert`]];
-    const { id, at, effect, message } = rule;
-    const problem = { code: `rule-${id.replaceAll("_", "-")}`, pointer: at, message: module.words ? message : WORDLESS, ...(effect === "warn" ? { severity: "warning" } : {}) };
-    return [`    {`, ...(when === undefined ? [] : [`      when: ${when},`]), `      assert: ${assert},`, `      problem: ${printValue(problem, "      ")},`, `    },`];
-  });
+  const rules = ruleLines(module, ir.rules, { base: "/form", expressions });
   return [
     "const checks = {",
     `  structure: ${checks.root},`,
     `  field: ${checks.rootField},`,
-    ...(rules.length === 0 ? ["  rules: [],"] : ["  rules: [", ...rules.flat(), "  ],"]),
+    ...(rules.length === 0 ? ["  rules: [],"] : ["  rules: [", ...rules, "  ],"]),
     "};",
     "",
     ...(records.length === 0 ? ["const records = {};"] : ["const records = {", ...records, "};"]),
@@ -67,9 +89,9 @@ function checking(module: ModuleText, { ir, checks, records, expressions }: Chec
     `  return ${module.use("checked")}(form, problems(form, context));`,
     "}",
     "",
-    "/** What an officer records at a step, typed; or all its problems. */",
-    "export function checkRecord(step, record) {",
-    `  return ${module.use("checkedRecord")}(records, step, record);`,
+    "/** What an officer records at a step, typed; or all its problems. Rules are asked by the facts there are. */",
+    "export function checkRecord(step, record, facts) {",
+    `  return ${module.use("checkedRecord")}(records, step, record, facts);`,
     "}",
     "",
   ];

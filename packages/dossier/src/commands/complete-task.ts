@@ -69,7 +69,7 @@ function targetOf(step: Step, outcome: string): string | undefined {
 function recordProblems(story: Unfolding, { record, task }: CompleteTask, step: Step): readonly Problem[] {
   if (!("record" in step) || step.record === undefined) return [];
   if (record === undefined || record === null) return [refusal("record-missing", "/record")];
-  const checked = story.context.module.checkRecord(story.state.tasks[task]?.step ?? "", record);
+  const checked = story.context.module.checkRecord(story.state.tasks[task]?.step ?? "", record, story.facts());
   return checked.ok ? [] : checked.problems.filter(isError).map((problem) => ({ ...problem, pointer: `/record${problem.pointer}` }));
 }
 

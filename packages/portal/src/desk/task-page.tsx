@@ -1,3 +1,4 @@
+import { factsAt } from "@motcua/dossier";
 import { outcomeName, type Act } from "@motcua/handlers";
 import type { Problem, Step } from "@motcua/procedure";
 import type { Portal, PortalContext } from "../portal.ts";
@@ -35,7 +36,7 @@ async function completeTask(c: PortalContext, portal: Portal, dossier: DeskDossi
   const asked = fields.fields.map(({ field }) => field).filter(({ key }) => key !== "record");
   // Of a task done meanwhile nothing is asked any more: if this is what did it, it is answered as before.
   const own = view.tasks.some(({ id }) => id === task) ? ownProblems(asked, filled.values) : [];
-  if (own.length > 0) return again([...own, ...recordProblems(dossier, task, act)]);
+  if (own.length > 0) return again([...own, ...recordProblems(portal, dossier, act)]);
   const done = `${step.name.vi}: ${outcomeName(step, outcome).vi}`;
   return sendAct(c, portal, { officer, sent: { code: view.state.code, act, key: filled.key, done }, again: (problems) => reloaded(c, portal, { officer, filled: { ...filled, problems } }) });
 }
@@ -67,9 +68,11 @@ function completeAct({ task, values }: FilledAct, { outcome, step }: { readonly 
   };
 }
 
-function recordProblems({ module }: DeskDossier, task: string, { record }: CompleteAct): readonly Problem[] {
+function recordProblems(portal: Portal, { module, view }: DeskDossier, { task, record }: CompleteAct): readonly Problem[] {
   if (record === undefined) return [];
-  const checked = module.checkRecord(task.split("@")[0] ?? "", record);
+  const { form, records, state: { channel, submittedAt } } = view;
+  const facts = factsAt(module, { form, channel, submittedAt, answers: {}, records }, portal.clock.now().toISOString());
+  const checked = module.checkRecord(task.split("@")[0] ?? "", record, facts);
   return checked.ok ? [] : checked.problems.map((problem) => ({ ...problem, pointer: `/record${problem.pointer}` }));
 }
 

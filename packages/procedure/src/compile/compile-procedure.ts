@@ -4,7 +4,7 @@ import type { Procedure, Sample } from "../procedure.ts";
 import type { WorkflowFile } from "../workflow.ts";
 import { type CompiledExpressions, compileExpressions } from "./cel/compile-expressions.ts";
 import { setParameters } from "./cel/set-parameters.ts";
-import { definitionVariables, entryType } from "./cel/definition-variables.ts";
+import { definitionVariables, ownTypes } from "./cel/definition-variables.ts";
 import { type DefinitionPart, expressionPlaces } from "./cel/expression-places.ts";
 import { type Contract, shippedContract } from "./contract/contract.ts";
 import { deepFreeze } from "./deep-freeze.ts";
@@ -100,7 +100,7 @@ function resolveDefinition(files: Readonly<Record<DefinitionPart, ParsedFile>>, 
   // What follows from a reference that leads nowhere would only repeat it.
   if (unresolved.length > 0) return { definition, problems: unresolved };
   const places = expressionPlaces(definition);
-  const context = { files, variables: definitionVariables(definition), entryOf: (pointer: string) => entryType(definition.form, pointer) };
+  const context = { files, variables: definitionVariables(definition), ...ownTypes(definition.form) };
   const compiled = compileExpressions(places, context);
   const sound = places.filter(({ part, pointer }) => compiled.expressions[`/${part}${pointer}`] !== undefined);
   const problems = [

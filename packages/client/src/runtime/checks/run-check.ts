@@ -24,7 +24,7 @@ export interface FormChecks {
 export function formProblems({ structure, field, rules }: FormChecks, form: unknown, context: CheckContext): readonly Problem[] {
   const out = new FormProblems();
   structure(out, form, "", field);
-  applyRules(out, rules, { form, today: context.today, submittedOn: context.submittedOn ?? context.today, channel: context.channel } as Facts);
+  applyRules(out, rules, { form, today: context.today, submittedOn: context.submittedOn ?? context.today, channel: context.channel } as Facts, form);
   return out.found;
 }
 
@@ -34,16 +34,17 @@ export function checked<T>(value: unknown, problems: readonly Problem[]): Result
 }
 
 /** Record forms of steps. */
-export type RecordChecks = Readonly<Record<string, { readonly structure: NodeCheck; readonly field: FormField }>>;
+export type RecordChecks = Readonly<Record<string, { readonly structure: NodeCheck; readonly field: FormField; readonly rules?: readonly FormRule[] }>>;
 
 const NO_RECORD: FormField = { label: { vi: "Nội dung ghi nhận", en: "Record" }, control: "group" };
 
-/** A step's record, checked; nothing given is an empty record. A step without a record form takes none. */
-export function checkedRecord(records: RecordChecks, step: string, value: unknown = {}): Result<unknown> {
+/** A step's record, checked; nothing given is an empty record. A step without a record form takes none. Its rules are asked by the facts there are. */
+export function checkedRecord(records: RecordChecks, step: string, value: unknown = {}, facts?: Facts): Result<unknown> {
   const out = new FormProblems();
   const record = Object.hasOwn(records, step) ? records[step] : undefined;
   if (record !== undefined) record.structure(out, value, "", record.field);
   else if (!isObject(value) || Object.keys(value).length > 0) out.add("unknown-field", "", NO_RECORD);
+  if (facts !== undefined) applyRules(out, record?.rules ?? [], { ...facts, record: value }, value);
   return checked(value, out.found);
 }
 

@@ -46,8 +46,8 @@ export const FUNCTIONS = {
 /** Name of a function expressions may call. */
 export type FunctionName = keyof typeof FUNCTIONS;
 
-/** Variables expressions may read, and what a place must allow for `ask`, `steps` and `branches`, what became of the branches of forks. `item` and `nth` are an entry of a list and its number from 1; `local` the parameters of the procedure, numbers by the time it is compiled. There is no clock. */
-export const VARIABLES = ["form", "channel", "today", "submittedOn", "ask", "steps", "branches", "item", "nth", "local"] as const;
+/** Variables expressions may read, and what a place must allow for `ask`, `steps` and `branches`, what became of the branches of forks. `item` and `nth` are an entry of a list and its number from 1; `record` what is about to be recorded; `local` the parameters of the procedure, numbers by the time it is compiled. There is no clock. */
+export const VARIABLES = ["form", "channel", "today", "submittedOn", "ask", "steps", "branches", "item", "nth", "record", "local"] as const;
 
 /** Name of a variable. */
 export type VariableName = (typeof VARIABLES)[number];

@@ -14,6 +14,8 @@ export interface ExpressionScope {
   readonly elsewhere?: readonly string[];
   /** Paths a guard outside this expression has found. */
   readonly present?: ReadonlySet<string>;
+  /** How often it may be read for one form. @default 1 */
+  readonly rounds?: number;
 }
 
 /** What was found of an expression. `reads` are the form paths that must be there for it to mean anything. */
@@ -26,7 +28,7 @@ export interface CheckedExpression {
 /** Types an expression against the form: every mistake at once, each at its place. */
 export function checkExpression(node: ExpressionNode, scope: ExpressionScope): CheckedExpression {
   const check = new Check(scope.elsewhere ?? []);
-  const type = check.type(node, { variables: scope.variables, present: scope.present ?? new Set(), guarded: new Set(), rounds: 1 });
+  const type = check.type(node, { variables: scope.variables, present: scope.present ?? new Set(), guarded: new Set(), rounds: scope.rounds ?? 1 });
   return { type, reads: withoutPrefixes(check.reads), faults: check.faults };
 }
 

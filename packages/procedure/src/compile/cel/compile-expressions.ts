@@ -9,6 +9,7 @@ import type { DefinitionPart, ExpressionPlace, ExpressionResult } from "./expres
 import { parseExpression } from "./parse-expression.ts";
 import { presenceOf, union } from "./presence.ts";
 import type { VariableName } from "./cel-environment.ts";
+import type { OwnTypes } from "./definition-variables.ts";
 
 /** A definition's expressions, by `/<part><pointer>`, and what is wrong with them. */
 export interface CompiledExpressions {
@@ -19,11 +20,18 @@ export interface CompiledExpressions {
 }
 
 /** What expressions are compiled against. */
-export interface ExpressionContext {
+export interface ExpressionContext extends OwnTypes {
   readonly files: Readonly<Record<DefinitionPart, ParsedFile>>;
   readonly variables: Readonly<Record<VariableName, CelType>>;
-  /** Type of an entry of the list at a JSON Pointer of the form. */
-  readonly entryOf: (pointer: string) => CelType;
+}
+
+/** The types of all variables as a place knows them: its entry, its record. */
+export function variablesAt({ each, record }: ExpressionPlace, { variables, entryOf, recordOf }: Pick<ExpressionContext, "variables" | "entryOf" | "recordOf">): Readonly<Record<VariableName, CelType>> {
+  return {
+    ...variables,
+    ...(each === undefined ? {} : { item: entryOf(each, record) }),
+    ...(record === undefined ? {} : { record: recordOf(record) }),
+  };
 }
 
 /** Parses and types every expression of a definition. */
@@ -48,9 +56,12 @@ function compileOne(place: ExpressionPlace, context: ExpressionContext): { reado
   if (place.source.length > MOST_CHARACTERS) return { faults: [{ code: "condition-too-long", start: 0, end: 0, given: { limit: String(MOST_CHARACTERS) } }] };
   const parsed = parseExpression(place.source);
   if (!parsed.ok) return { faults: parsed.faults };
-  const variables = Object.fromEntries(place.variables.map((name) => [name, name === "item" && place.each !== undefined ? context.entryOf(place.each) : context.variables[name]]));
+  const known = variablesAt(place, context);
+  const variables = Object.fromEntries(place.variables.map((name) => [name, known[name]]));
   const elsewhere = Object.keys(context.variables).filter((name) => !Object.hasOwn(variables, name));
-  const checked = checkExpression(parsed.node, { variables, elsewhere, present: guardsOf(place.after) });
+  // A rule of every entry is read as often as there are entries.
+  const rounds = place.part === "form" && place.each !== undefined ? context.mostOf(place.each, place.record) : 1;
+  const checked = checkExpression(parsed.node, { variables, elsewhere, present: guardsOf(place.after), rounds });
   const expected = EXPECTED[place.result];
   const { start, end } = parsed.node;
   const mistyped: readonly ExpressionFault[] =
@@ -80,5 +91,5 @@ function toProblem(fault: ExpressionFault, { pointer }: ExpressionPlace, file: P
 
 /** A rule that asserted `has()` would refuse everybody who leaves the field out: what guards it stands in its `when`. */
 function guardOutside({ code, given: { path = "" } }: ExpressionFault, pointer: string): string | undefined {
-  return code === "condition-needs-has" && /^\/x-rules\/\d+\/assert$/.test(pointer) && path.startsWith("form.") ? `"when": "has(${path})"` : undefined;
+  return code === "condition-needs-has" && /\/x-rules\/\d+\/assert$/.test(pointer) && /^(form|item|record)\./.test(path) ? `"when": "has(${path})"` : undefined;
 }

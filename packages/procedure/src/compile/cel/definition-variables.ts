@@ -34,6 +34,7 @@ export function definitionVariables({ procedure, form, workflow }: VariableSourc
     branches: objectType(Object.fromEntries(Object.entries(workflow.steps).flatMap(([id, step]) => (step.kind === "fork" ? [[id, given(branchesType(step))] as const] : [])))),
     item: DYN,
     nth: INT,
+    record: DYN,
     local: objectType(Object.fromEntries(Object.entries(procedure.parameters ?? {}).map(([id, { type }]) => [id, given({ kind: type })]))),
   };
 }
@@ -44,11 +45,33 @@ function branchesType({ branches }: ForkStep): CelType {
   return objectType(Object.fromEntries(Object.keys(branches).map((name) => [name, status])));
 }
 
-/** The type of an entry of the list at a JSON Pointer; `dyn` where there is no list. */
-export function entryType(form: FormSchema, pointer: string): CelType {
-  const list = fieldAt(form, segmentsOf(pointer));
-  const type = list === undefined ? DYN : typeOfSchema(list, form);
-  return type.kind === "list" ? type.of : DYN;
+/** Types of what a place reads of its own. */
+export interface OwnTypes {
+  /** The type of an entry of the list at a JSON Pointer of the form, or of a definition; `dyn` where there is no list. */
+  readonly entryOf: (pointer: string, definition?: string) => CelType;
+  /** How many entries that list may have; no bound is infinite. */
+  readonly mostOf: (pointer: string, definition?: string) => number;
+  /** The type of a definition of the form, as a record is one. */
+  readonly recordOf: (definition: string) => CelType;
+}
+
+/** What places of a form read of their own: an entry of a list, a record. */
+export function ownTypes(form: FormSchema): OwnTypes {
+  const definitionOf = (name: string | undefined) => (name === undefined ? form : form.$defs?.[name]);
+  const listAt = (pointer: string, definition: string | undefined) => {
+    const from = definitionOf(definition);
+    const list = from === undefined ? undefined : fieldAt(form, segmentsOf(pointer), from);
+    const type = list === undefined ? DYN : typeOfSchema(list, form);
+    return type.kind === "list" ? type : undefined;
+  };
+  return {
+    entryOf: (pointer, definition) => listAt(pointer, definition)?.of ?? DYN,
+    mostOf: (pointer, definition) => listAt(pointer, definition)?.most ?? Infinity,
+    recordOf: (definition) => {
+      const schema = definitionOf(definition);
+      return schema === undefined ? DYN : typeOfSchema(schema, form);
+    },
+  };
 }
 
 function recordType(reference: string, form: FormSchema): CelType {

@@ -1,6 +1,6 @@
 import type { DocumentDefinition, Fee, ProcedureFile, ResultDefinition } from "../../definition.ts";
 import { documentList } from "../../document-list.ts";
-import type { FormSchema } from "../../form.ts";
+import type { FormSchema, Rule } from "../../form.ts";
 import type { WorkflowFile } from "../../workflow.ts";
 import { pointerOf } from "../source/json-pointer.ts";
 import type { VariableName } from "./cel-environment.ts";
@@ -21,6 +21,8 @@ export interface ExpressionPlace {
   readonly variables: readonly VariableName[];
   /** JSON Pointer of the list `item` is an entry of, where the place is read once for each. */
   readonly each?: string;
+  /** Definition of the record a rule is of; `each` is then a list of the record. */
+  readonly record?: string;
   /** Expressions that hold whenever this one is read: what they guard is there. */
   readonly after: readonly string[];
 }
@@ -117,11 +119,21 @@ function formPlaces(form: FormSchema): readonly ExpressionPlace[] {
   const inForm = place("form", IN_FORM);
   return [
     ...(form["x-sections"] ?? []).flatMap(({ when }, index) => inForm(["x-sections", index, "when"], when)),
-    ...(form["x-rules"] ?? []).flatMap(({ when, assert }, index) => [
-      ...inForm(["x-rules", index, "when"], when),
-      ...inForm(["x-rules", index, "assert"], assert, "bool", [when]),
-    ]),
+    ...rulePlaces(form["x-rules"] ?? []),
+    ...Object.entries(form.$defs ?? {}).flatMap(([name, { "x-rules": rules = [] }]) => rulePlaces(rules, name)),
   ];
+}
+
+/** What is recorded at a step is checked by what is known of the dossier then; answers are given with it. */
+const IN_RECORD: readonly VariableName[] = [...IN_FORM, "steps", "record"];
+
+function rulePlaces(rules: readonly Rule[], record?: string): readonly ExpressionPlace[] {
+  const base: Path = record === undefined ? ["x-rules"] : ["$defs", record, "x-rules"];
+  return rules.flatMap(({ each, when, assert }, index) => {
+    const at = place("form", [...(record === undefined ? IN_FORM : IN_RECORD), ...(each === undefined ? [] : (["item", "nth"] as const))]);
+    const found = [...at([...base, index, "when"], when), ...at([...base, index, "assert"], assert, "bool", [when])];
+    return found.map((one) => ({ ...one, ...(each === undefined ? {} : { each }), ...(record === undefined ? {} : { record }) }));
+  });
 }
 
 function workflowPlaces(workflow: WorkflowFile): readonly ExpressionPlace[] {

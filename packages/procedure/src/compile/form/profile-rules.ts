@@ -147,8 +147,9 @@ const variantsDiffer: ProfileRule = ({ schema, path }, root) => {
 
 const nameable: ProfileRule = ({ path, name }) => (name !== undefined && RESERVED.has(name) ? [{ code: "reserved-name", path, spot: "key", given: { name } }] : []);
 
+/** A definition may have rules, as a step's record; what records there are is known elsewhere. */
 const rootOnly: ProfileRule = ({ schema, path }) =>
-  path.length === 0 ? [] : (["x-sections", "x-rules"] as const).flatMap((name) => (schema[name] === undefined ? [] : [{ code: "sections-not-at-root", path: [...path, name], spot: "key", given: { name } }]));
+  path.length === 0 ? [] : (["x-sections", "x-rules"] as const).flatMap((name) => (schema[name] === undefined || (name === "x-rules" && path.length === 2 && path[0] === "$defs") ? [] : [{ code: "sections-not-at-root", path: [...path, name], spot: "key", given: { name } }]));
 
 /** The rules of the profile, each about one thing. */
 export const PROFILE_RULES: readonly ProfileRule[] = [

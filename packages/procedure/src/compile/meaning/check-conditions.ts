@@ -32,8 +32,9 @@ type Told = Pick<DefinitionProblemRequest, "code" | "given">;
 /** What a decision means where the condition stands. What is never asked is told where it is guarded. */
 function told({ form }: Definition, { part, pointer }: ExpressionPlace, decision: Decision): Told | undefined {
   if (decision === "open" || decision === "nowhere") return undefined;
-  const [, list, index, key] = part === "form" ? pointer.split("/") : [];
-  const rule = list === "x-rules" && key === "assert" ? form["x-rules"]?.[Number(index)] : undefined;
+  const [, definition, nth] = part === "form" ? (/^(?:\/\$defs\/([^/]+))?\/x-rules\/(\d+)\/assert$/.exec(pointer) ?? []) : [];
+  const rule = nth === undefined ? undefined : (definition === undefined ? form : form.$defs?.[definition])?.["x-rules"]?.[Number(nth)];
+  const [, list, index] = part === "form" ? pointer.split("/") : [];
   if (rule !== undefined) return { code: decision === "never" ? "rule-refuses-everything" : "rule-in-vain", given: { name: rule.id } };
   const section = list === "x-sections" && decision === "never" ? form["x-sections"]?.[Number(index)] : undefined;
   if (section !== undefined) return { code: "section-unreachable", given: { name: section.id } };

@@ -1,5 +1,5 @@
 import type { Problem } from "../../problem.ts";
-import type { ExpressionContext } from "../cel/compile-expressions.ts";
+import { type ExpressionContext, variablesAt } from "../cel/compile-expressions.ts";
 import type { ExpressionPlace } from "../cel/expression-places.ts";
 import type { BundledForm } from "../form/bundle-refs.ts";
 import type { DataSources } from "../form/data-sources.ts";
@@ -16,14 +16,14 @@ export interface MeaningContext {
   readonly bundled: BundledForm;
   /** Expressions without a fault of their own. */
   readonly places: readonly ExpressionPlace[];
-  readonly expressions: Pick<ExpressionContext, "variables" | "entryOf">;
+  readonly expressions: Pick<ExpressionContext, "variables" | "entryOf" | "recordOf">;
   readonly dataSources?: DataSources | undefined;
 }
 
 /** Everything that is written correctly and cannot be meant. */
 export function checkMeaning(definition: Definition, { bundled, places, expressions, dataSources }: MeaningContext): readonly Problem[] {
-  const { variables, entryOf } = expressions;
-  const variablesOf = ({ each }: ExpressionPlace) => (each === undefined ? variables : { ...variables, item: entryOf(each) });
+  const { variables } = expressions;
+  const variablesOf = (place: ExpressionPlace) => variablesAt(place, expressions);
   return [
     ...checkConditions(definition, { places, variablesOf }),
     ...checkHiddenFields(definition, variables),

@@ -57,6 +57,8 @@ const FORM = {
 
 const REFERENCES = {
   "unknown-pointer": { vi: "biểu mẫu không có {name}", en: "the form has no {name}", hint: { vi: "con trỏ JSON tới một trường của biểu mẫu, ví dụ /tre/ho_ten", en: "a JSON Pointer to a field of the form, such as /tre/ho_ten" } },
+  "rules-of-no-record": { vi: "“{name}” không phải nội dung ghi của bước nào: quy tắc ở đây không được kiểm tra", en: "“{name}” is no step's record: nobody checks its rules", hint: { vi: "chuyển quy tắc lên gốc biểu mẫu (với \"each\" nếu là danh sách), hoặc cho một bước ghi theo định nghĩa này", en: "move them to the root of the form (with \"each\" for a list), or let a step record it" } },
+  "rule-effect-in-record": { vi: "quy tắc của nội dung ghi chỉ có thể chặn", en: "a rule of a record can only refuse it", hint: { vi: "bỏ \"effect\"", en: "take \"effect\" out" } },
   "not-a-commune": { vi: "{name} không phải mã xã", en: "{name} is no commune code", hint: { vi: "trỏ tới trường có \"format\": \"vn-commune\"", en: "point at a field with \"format\": \"vn-commune\"" } },
   "not-a-day": { vi: "{name} không phải ngày", en: "{name} is no day", hint: { vi: "trỏ tới trường có \"format\": \"date\"", en: "point at a field with \"format\": \"date\"" } },
   "entry-document-at-step": { vi: "giấy tờ “{name}” của từng mục được nộp cùng hồ sơ, không nộp ở một bước", en: "the document “{name}” of each entry is handed in with the dossier, not at a step", hint: { vi: "bỏ \"at\", hoặc bỏ \"each\"", en: "leave \"at\" out, or \"each\"" } },

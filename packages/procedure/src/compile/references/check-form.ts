@@ -1,7 +1,8 @@
+import type { Rule } from "../../form.ts";
 import type { Problem } from "../../problem.ts";
 import { fieldAt, isObjectSchema, objectFields, resolveRef } from "../form/object-shape.ts";
 import { pointerOf, segmentsOf } from "../source/json-pointer.ts";
-import { type Definition, duplicateIds, problemIn } from "./definition.ts";
+import { type Definition, duplicateIds, type Path, problemIn } from "./definition.ts";
 import { unknownField } from "./unknown-field.ts";
 
 /** What the form's pages and rules refer to that is not there; fields that are on no page, or on two. */
@@ -10,11 +11,48 @@ export function checkForm(definition: Definition): readonly Problem[] {
   if (sections.length === 0) return [problemIn(definition, "form", [], { code: "no-sections" })];
   return [
     ...duplicateIds(definition, "form", ["x-sections"], sections.map(({ id }) => id)),
-    ...duplicateIds(definition, "form", ["x-rules"], rules.map(({ id }) => id)),
     ...sections.flatMap(({ fields }, index) => fields.flatMap((pointer, nth) => unknownField(definition, { part: "form", path: ["x-sections", index, "fields", nth], pointer }))),
-    ...rules.flatMap(({ at }, index) => unknownField(definition, { part: "form", path: ["x-rules", index, "at"], pointer: at })),
+    ...rulesFit(definition, { path: ["x-rules"], rules }),
+    ...Object.entries(definition.form.$defs ?? {}).flatMap(([record, { "x-rules": own }]) => (own === undefined ? [] : recordRules(definition, record, own))),
     ...everyFieldHasAPage(definition),
     ...noFieldHasTwoPages(definition),
+  ];
+}
+
+/** Rules where they stand; `record` where they are of one. */
+interface RulesAt {
+  readonly path: Path;
+  readonly rules: readonly Rule[];
+  readonly record?: string;
+}
+
+/** Rules that are told apart, at fields there are, for the entries of lists there are. */
+function rulesFit(definition: Definition, { path, rules, record }: RulesAt): readonly Problem[] {
+  return [
+    ...duplicateIds(definition, "form", path, rules.map(({ id }) => id)),
+    ...rules.flatMap(({ at, each }, index) => {
+      const list = each === undefined ? [] : listFits(definition, { path: [...path, index, "each"], pointer: each, record });
+      return list.length > 0 ? list : unknownField(definition, { part: "form", path: [...path, index, "at"], pointer: `${each === undefined ? "" : `${each}/0`}${at}`, record });
+    }),
+  ];
+}
+
+function listFits(definition: Definition, { path, pointer, record }: { readonly path: Path; readonly pointer: string; readonly record: string | undefined }): readonly Problem[] {
+  const unknown = unknownField(definition, { part: "form", path, pointer, record });
+  if (unknown.length > 0) return unknown;
+  const { form } = definition;
+  const field = fieldAt(form, segmentsOf(pointer), record === undefined ? form : (form.$defs?.[record] ?? form));
+  return field !== undefined && resolveRef(field, form).type === "array" ? [] : [problemIn(definition, "form", path, { code: "not-a-list", given: { name: pointer } })];
+}
+
+/** A record has rules that refuse it: nobody is there to be warned, or to ask for a supplement. */
+function recordRules(definition: Definition, record: string, rules: readonly Rule[]): readonly Problem[] {
+  const path: Path = ["$defs", record, "x-rules"];
+  const isRecord = Object.values(definition.workflow.steps).some((step) => "record" in step && step.record === `#/$defs/${record}`);
+  if (!isRecord) return [problemIn(definition, "form", path, { code: "rules-of-no-record", spot: "key", given: { name: record } })];
+  return [
+    ...rulesFit(definition, { path, rules, record }),
+    ...rules.flatMap(({ effect = "block" }, index) => (effect === "block" ? [] : [problemIn(definition, "form", [...path, index, "effect"], { code: "rule-effect-in-record" })])),
   ];
 }
 
