@@ -36,6 +36,22 @@ import {
   provinceOfCommune,
   text,
 } from "@motcua/client/runtime";
+import { checkBenKetHon } from "./shared/check-BenKetHon-0f14380e.js";
+import { schema as BenKetHon$schema } from "./shared/schema-BenKetHon-5023d05a.js";
+import { schema as CamDoan$schema } from "./shared/schema-CamDoan-fdecb66e.js";
+import { schema as DanToc$schema } from "./shared/schema-DanToc-39aae67f.js";
+import { schema as DiaChi$schema } from "./shared/schema-DiaChi-ed500c15.js";
+import { schema as DienThoai$schema } from "./shared/schema-DienThoai-2411ffbd.js";
+import { schema as Email$schema } from "./shared/schema-Email-842a3c1a.js";
+import { schema as GiayTo$schema } from "./shared/schema-GiayTo-037472f8.js";
+import { schema as HoTen$schema } from "./shared/schema-HoTen-1b1d6e60.js";
+import { schema as LoaiCuTru$schema } from "./shared/schema-LoaiCuTru-62306210.js";
+import { schema as NgaySinh$schema } from "./shared/schema-NgaySinh-f353b7c1.js";
+import { schema as QuocGia$schema } from "./shared/schema-QuocGia-93812fda.js";
+import { schema as QuocTich$schema } from "./shared/schema-QuocTich-dccf6b5b.js";
+import { schema as SoDinhDanh$schema } from "./shared/schema-SoDinhDanh-5b3ea33c.js";
+import { schema as Tinh$schema } from "./shared/schema-Tinh-d00708e2.js";
+import { schema as Xa$schema } from "./shared/schema-Xa-3686861a.js";
 
 const form$keys = /*@__PURE__*/ new Set(["co_quan_dang_ky", "loai_dang_ky", "ben_nu", "ben_nam", "nguoi_nop", "du_kien_ngay_ky", "ban_sao", "cam_doan"]);
 const co_quan_dang_ky$field = {
@@ -46,243 +62,21 @@ const co_quan_dang_ky$check = /*@__PURE__*/ text({ format: commune });
 const loai_dang_ky$field = { label: { vi: "Loại đăng ký", en: "Kind of registration" }, control: "radio" };
 const loai_dang_ky$check = /*@__PURE__*/ text({ values: /*@__PURE__*/ new Set(["lan_dau", "dang_ky_lai"]) });
 const ben_nu$field = { label: { vi: "Bên nữ", en: "Bride" }, control: "group" };
-const BenKetHon$keys = /*@__PURE__*/ new Set([
-  "ho_ten", "ngay_sinh", "dan_toc", "quoc_tich", "so_dinh_danh", "giay_to", "loai_cu_tru", "noi_cu_tru", "lan_ket_hon",
-  "tinh_trang_hon_nhan", "ban_an", "chung_tu", "tinh_trang_khac", "dien_thoai", "email",
-]);
-const ho_ten$field = { label: { vi: "Họ, chữ đệm, tên", en: "Full name" }, control: "text" };
-const HoTen = /*@__PURE__*/ text({ minLength: 2, maxLength: 100, format: personName });
-const ngay_sinh$field = { label: { vi: "Ngày, tháng, năm sinh", en: "Date of birth" }, control: "date" };
-const NgaySinh = /*@__PURE__*/ text({ format: date });
-const dan_toc$field = { label: { vi: "Dân tộc", en: "Ethnic group" }, control: "select" };
-const DanToc = /*@__PURE__*/ text({ values: /*@__PURE__*/ new Set([
-  "01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19",
-  "20", "21", "22", "23", "24", "25", "26", "27", "28", "29", "30", "31", "32", "33", "34", "35", "36", "37", "38",
-  "39", "40", "41", "42", "43", "44", "45", "46", "47", "48", "49", "50", "51", "52", "53", "54", "55", "00",
-]) });
-const quoc_tich$field = { label: { vi: "Quốc tịch", en: "Nationality" }, control: "select" };
-const QuocTich = /*@__PURE__*/ text({ values: /*@__PURE__*/ new Set([
-  "VN", "CN", "TW", "KR", "JP", "LA", "KH", "TH", "MY", "SG", "PH", "ID", "IN", "US", "CA", "AU", "NZ", "GB", "FR",
-  "DE", "RU", "UA", "PL", "CZ", "XX", "XS",
-]) });
-const so_dinh_danh$field = { label: { vi: "Số định danh cá nhân", en: "Personal identity number" }, control: "text" };
-const SoDinhDanh = /*@__PURE__*/ text({ format: personalId });
-const giay_to$field = { label: { vi: "Giấy tờ tùy thân", en: "Identity paper" }, control: "group" };
-const GiayTo$keys = /*@__PURE__*/ new Set(["loai", "so", "ngay_cap", "noi_cap"]);
-const loai$field = { label: { vi: "Loại giấy tờ", en: "Kind of paper" }, control: "select" };
-const loai$check = /*@__PURE__*/ text({ values: /*@__PURE__*/ new Set(["CC", "CCCD", "GCNCC", "CCDT", "CMND", "HC", "KHAC"]) });
-const so$field = { label: { vi: "Số giấy tờ", en: "Number" }, control: "text" };
-const so$check = /*@__PURE__*/ text({ minLength: 1, maxLength: 30 });
-const ngay_cap$field = { label: { vi: "Ngày cấp", en: "Date of issue" }, control: "date" };
-const noi_cap$field = { label: { vi: "Cơ quan cấp", en: "Issued by" }, control: "text" };
-const noi_cap$check = /*@__PURE__*/ text({ minLength: 2, maxLength: 200 });
-const so$check_2 = /*@__PURE__*/ text({ pattern: /^\d{12}$/u, untyped: true });
-const so$check_3 = /*@__PURE__*/ text({ pattern: /^\d{9}(\d{3})?$/u, untyped: true });
-const so$check_4 = /*@__PURE__*/ text({ pattern: /^[A-Z]\d{7,8}$/u, untyped: true });
-
-/** #/$defs/GiayTo */
-function checkGiayTo(out, value, at, field) {
-  if (!isObject(value)) out.add("wrong-type", at, field);
-  else {
-    onlyKeys(out, value, at, GiayTo$keys);
-    const loai = Object.hasOwn(value, "loai") ? value.loai : undefined;
-    if (loai === undefined) out.add("required", at + "/loai", loai$field);
-    else loai$check(out, loai, at, "/loai", loai$field);
-    const so = Object.hasOwn(value, "so") ? value.so : undefined;
-    if (so === undefined) out.add("required", at + "/so", so$field);
-    else so$check(out, so, at, "/so", so$field);
-    const ngay_cap = Object.hasOwn(value, "ngay_cap") ? value.ngay_cap : undefined;
-    if (ngay_cap === undefined) out.add("required", at + "/ngay_cap", ngay_cap$field);
-    else NgaySinh(out, ngay_cap, at, "/ngay_cap", ngay_cap$field);
-    const noi_cap = Object.hasOwn(value, "noi_cap") ? value.noi_cap : undefined;
-    if (noi_cap === undefined) out.add("required", at + "/noi_cap", noi_cap$field);
-    else noi_cap$check(out, noi_cap, at, "/noi_cap", noi_cap$field);
-    if (has(value, "loai") && (value.loai === "CC" || value.loai === "CCCD" || value.loai === "GCNCC" || value.loai === "CCDT")) {
-      const so_2 = Object.hasOwn(value, "so") ? value.so : undefined;
-      if (so_2 !== undefined) so$check_2(out, so_2, at, "/so", so$field);
-    }
-    if (has(value, "loai") && value.loai === "CMND") {
-      const so_3 = Object.hasOwn(value, "so") ? value.so : undefined;
-      if (so_3 !== undefined) so$check_3(out, so_3, at, "/so", so$field);
-    }
-    if (has(value, "loai") && value.loai === "HC") {
-      const so_4 = Object.hasOwn(value, "so") ? value.so : undefined;
-      if (so_4 !== undefined) so$check_4(out, so_4, at, "/so", so$field);
-    }
-  }
-}
-const loai_cu_tru$field = { label: { vi: "Loại cư trú", en: "Kind of residence" }, control: "radio" };
-const LoaiCuTru = /*@__PURE__*/ text({ values: /*@__PURE__*/ new Set(["thuong_tru", "tam_tru", "noi_o_hien_tai"]) });
-const noi_cu_tru$field = { label: { vi: "Nơi cư trú", en: "Residence" }, control: "address" };
-const DiaChi$keys = /*@__PURE__*/ new Set(["quoc_gia", "tinh", "xa", "chi_tiet"]);
-const quoc_gia$field = { label: { vi: "Quốc gia", en: "Country" }, control: "select" };
-const QuocGia = /*@__PURE__*/ text({ values: /*@__PURE__*/ new Set([
-  "VN", "CN", "TW", "KR", "JP", "LA", "KH", "TH", "MY", "SG", "PH", "ID", "IN", "US", "CA", "AU", "NZ", "GB", "FR",
-  "DE", "RU", "UA", "PL", "CZ", "XX",
-]) });
-const tinh$field = { label: { vi: "Tỉnh, thành phố", en: "Province" }, control: "select" };
-const Tinh = /*@__PURE__*/ text({ values: /*@__PURE__*/ new Set([
-  "01", "04", "08", "11", "12", "14", "15", "19", "20", "22", "24", "25", "31", "33", "37", "38", "40", "42", "44",
-  "46", "48", "51", "52", "56", "66", "68", "75", "79", "80", "82", "86", "91", "92", "96",
-]) });
-const xa$field = { label: { vi: "Xã, phường, đặc khu", en: "Commune" }, control: "search" };
-const chi_tiet$field = { label: { vi: "Số nhà, đường, thôn, tổ", en: "Street and number" }, control: "text" };
-const chi_tiet$check = /*@__PURE__*/ text({ minLength: 1, maxLength: 250 });
-
-/** #/$defs/DiaChi */
-function checkDiaChi(out, value, at, field) {
-  if (!isObject(value)) out.add("wrong-type", at, field);
-  else {
-    onlyKeys(out, value, at, DiaChi$keys);
-    const quoc_gia = Object.hasOwn(value, "quoc_gia") ? value.quoc_gia : undefined;
-    if (quoc_gia === undefined) out.add("required", at + "/quoc_gia", quoc_gia$field);
-    else QuocGia(out, quoc_gia, at, "/quoc_gia", quoc_gia$field);
-    const tinh = Object.hasOwn(value, "tinh") ? value.tinh : undefined;
-    if (tinh !== undefined) Tinh(out, tinh, at, "/tinh", tinh$field);
-    const xa = Object.hasOwn(value, "xa") ? value.xa : undefined;
-    if (xa !== undefined) co_quan_dang_ky$check(out, xa, at, "/xa", xa$field);
-    const chi_tiet = Object.hasOwn(value, "chi_tiet") ? value.chi_tiet : undefined;
-    if (chi_tiet !== undefined) chi_tiet$check(out, chi_tiet, at, "/chi_tiet", chi_tiet$field);
-    if (has(value, "quoc_gia") && value.quoc_gia === "VN") {
-      if (!has(value, "tinh")) out.add("required", at + "/tinh", tinh$field);
-      if (!has(value, "xa")) out.add("required", at + "/xa", xa$field);
-    }
-    if (has(value, "quoc_gia") && !(value.quoc_gia === "VN")) {
-      if (!has(value, "chi_tiet")) out.add("required", at + "/chi_tiet", chi_tiet$field);
-      if (has(value, "tinh")) out.add("forbidden-field", at + "/tinh", tinh$field);
-      if (has(value, "xa")) out.add("forbidden-field", at + "/xa", xa$field);
-    }
-  }
-}
-const lan_ket_hon$field = { label: { vi: "Kết hôn lần thứ mấy", en: "Which marriage" }, control: "number" };
-const lan_ket_hon$check = /*@__PURE__*/ number({ integer: true, minimum: 1, maximum: 20 });
-const tinh_trang_hon_nhan$field = { label: { vi: "Tình trạng hôn nhân", en: "Marital status" }, control: "radio" };
-const tinh_trang_hon_nhan$check = /*@__PURE__*/ text({ values: /*@__PURE__*/ new Set(["dang_co_vo_chong", "chua_dang_ky", "da_ly_hon", "vo_chong_da_chet", "khoang_thoi_gian", "khac"]) });
-const ban_an$field = { label: { vi: "Bản án, quyết định ly hôn", en: "Divorce judgment" }, control: "group" };
-const ban_an$keys = /*@__PURE__*/ new Set(["so", "ngay", "co_quan"]);
-const so$field_2 = { label: { vi: "Số bản án, quyết định ly hôn", en: "Number" }, control: "text" };
-const so$check_5 = /*@__PURE__*/ text({ minLength: 1, maxLength: 50 });
-const ngay$field = { label: { vi: "Ngày có hiệu lực", en: "Date" }, control: "date" };
-const co_quan$field = { label: { vi: "Tòa án ban hành", en: "Issued by" }, control: "text" };
-const chung_tu$field = {
-  label: { vi: "Giấy chứng tử, trích lục khai tử của vợ hoặc chồng cũ", en: "Death certificate of the former spouse" },
-  control: "group",
-};
-const so$field_3 = { label: { vi: "Số giấy chứng tử, trích lục khai tử", en: "Number" }, control: "text" };
-const ngay$field_2 = { label: { vi: "Ngày cấp", en: "Date" }, control: "date" };
-const tinh_trang_khac$field = { label: { vi: "Mô tả tình trạng khác", en: "Other status" }, control: "textarea" };
-const tinh_trang_khac$check = /*@__PURE__*/ text({ minLength: 5, maxLength: 500 });
-const dien_thoai$field = { label: { vi: "Số điện thoại", en: "Phone number" }, control: "text" };
-const DienThoai = /*@__PURE__*/ text({ format: phone });
-const email$field = { label: { vi: "Thư điện tử", en: "E-mail" }, control: "text" };
-const Email = /*@__PURE__*/ text({ maxLength: 254, format: email });
-const values$ = /*@__PURE__*/ new Set(["dang_co_vo_chong", "chua_dang_ky", "vo_chong_da_chet", "khoang_thoi_gian", "khac"]);
-const values$_2 = /*@__PURE__*/ new Set(["dang_co_vo_chong", "chua_dang_ky", "da_ly_hon", "khoang_thoi_gian", "khac"]);
-const values$_3 = /*@__PURE__*/ new Set(["dang_co_vo_chong", "chua_dang_ky", "da_ly_hon", "vo_chong_da_chet", "khoang_thoi_gian"]);
-
-/** #/$defs/BenKetHon */
-function checkBenKetHon(out, value, at, field) {
-  if (!isObject(value)) out.add("wrong-type", at, field);
-  else {
-    onlyKeys(out, value, at, BenKetHon$keys);
-    const ho_ten = Object.hasOwn(value, "ho_ten") ? value.ho_ten : undefined;
-    if (ho_ten === undefined) out.add("required", at + "/ho_ten", ho_ten$field);
-    else HoTen(out, ho_ten, at, "/ho_ten", ho_ten$field);
-    const ngay_sinh = Object.hasOwn(value, "ngay_sinh") ? value.ngay_sinh : undefined;
-    if (ngay_sinh === undefined) out.add("required", at + "/ngay_sinh", ngay_sinh$field);
-    else NgaySinh(out, ngay_sinh, at, "/ngay_sinh", ngay_sinh$field);
-    const dan_toc = Object.hasOwn(value, "dan_toc") ? value.dan_toc : undefined;
-    if (dan_toc === undefined) out.add("required", at + "/dan_toc", dan_toc$field);
-    else DanToc(out, dan_toc, at, "/dan_toc", dan_toc$field);
-    const quoc_tich = Object.hasOwn(value, "quoc_tich") ? value.quoc_tich : undefined;
-    if (quoc_tich === undefined) out.add("required", at + "/quoc_tich", quoc_tich$field);
-    else QuocTich(out, quoc_tich, at, "/quoc_tich", quoc_tich$field);
-    const so_dinh_danh = Object.hasOwn(value, "so_dinh_danh") ? value.so_dinh_danh : undefined;
-    if (so_dinh_danh === undefined) out.add("required", at + "/so_dinh_danh", so_dinh_danh$field);
-    else SoDinhDanh(out, so_dinh_danh, at, "/so_dinh_danh", so_dinh_danh$field);
-    const giay_to = Object.hasOwn(value, "giay_to") ? value.giay_to : undefined;
-    if (giay_to === undefined) out.add("required", at + "/giay_to", giay_to$field);
-    else checkGiayTo(out, giay_to, at + "/giay_to", giay_to$field);
-    const loai_cu_tru = Object.hasOwn(value, "loai_cu_tru") ? value.loai_cu_tru : undefined;
-    if (loai_cu_tru === undefined) out.add("required", at + "/loai_cu_tru", loai_cu_tru$field);
-    else LoaiCuTru(out, loai_cu_tru, at, "/loai_cu_tru", loai_cu_tru$field);
-    const noi_cu_tru = Object.hasOwn(value, "noi_cu_tru") ? value.noi_cu_tru : undefined;
-    if (noi_cu_tru === undefined) out.add("required", at + "/noi_cu_tru", noi_cu_tru$field);
-    else checkDiaChi(out, noi_cu_tru, at + "/noi_cu_tru", noi_cu_tru$field);
-    const lan_ket_hon = Object.hasOwn(value, "lan_ket_hon") ? value.lan_ket_hon : undefined;
-    if (lan_ket_hon === undefined) out.add("required", at + "/lan_ket_hon", lan_ket_hon$field);
-    else lan_ket_hon$check(out, lan_ket_hon, at, "/lan_ket_hon", lan_ket_hon$field);
-    const tinh_trang_hon_nhan = Object.hasOwn(value, "tinh_trang_hon_nhan") ? value.tinh_trang_hon_nhan : undefined;
-    if (tinh_trang_hon_nhan === undefined) out.add("required", at + "/tinh_trang_hon_nhan", tinh_trang_hon_nhan$field);
-    else tinh_trang_hon_nhan$check(out, tinh_trang_hon_nhan, at, "/tinh_trang_hon_nhan", tinh_trang_hon_nhan$field);
-    const ban_an = Object.hasOwn(value, "ban_an") ? value.ban_an : undefined;
-    if (ban_an !== undefined) {
-      if (!isObject(ban_an)) out.add("wrong-type", at + "/ban_an", ban_an$field);
-      else {
-        onlyKeys(out, ban_an, at + "/ban_an", ban_an$keys);
-        const so = Object.hasOwn(ban_an, "so") ? ban_an.so : undefined;
-        if (so === undefined) out.add("required", at + "/ban_an/so", so$field_2);
-        else so$check_5(out, so, at, "/ban_an/so", so$field_2);
-        const ngay = Object.hasOwn(ban_an, "ngay") ? ban_an.ngay : undefined;
-        if (ngay === undefined) out.add("required", at + "/ban_an/ngay", ngay$field);
-        else NgaySinh(out, ngay, at, "/ban_an/ngay", ngay$field);
-        const co_quan = Object.hasOwn(ban_an, "co_quan") ? ban_an.co_quan : undefined;
-        if (co_quan === undefined) out.add("required", at + "/ban_an/co_quan", co_quan$field);
-        else noi_cap$check(out, co_quan, at, "/ban_an/co_quan", co_quan$field);
-      }
-    }
-    const chung_tu = Object.hasOwn(value, "chung_tu") ? value.chung_tu : undefined;
-    if (chung_tu !== undefined) {
-      if (!isObject(chung_tu)) out.add("wrong-type", at + "/chung_tu", chung_tu$field);
-      else {
-        onlyKeys(out, chung_tu, at + "/chung_tu", ban_an$keys);
-        const so_2 = Object.hasOwn(chung_tu, "so") ? chung_tu.so : undefined;
-        if (so_2 === undefined) out.add("required", at + "/chung_tu/so", so$field_3);
-        else so$check_5(out, so_2, at, "/chung_tu/so", so$field_3);
-        const ngay_2 = Object.hasOwn(chung_tu, "ngay") ? chung_tu.ngay : undefined;
-        if (ngay_2 === undefined) out.add("required", at + "/chung_tu/ngay", ngay$field_2);
-        else NgaySinh(out, ngay_2, at, "/chung_tu/ngay", ngay$field_2);
-        const co_quan_2 = Object.hasOwn(chung_tu, "co_quan") ? chung_tu.co_quan : undefined;
-        if (co_quan_2 === undefined) out.add("required", at + "/chung_tu/co_quan", noi_cap$field);
-        else noi_cap$check(out, co_quan_2, at, "/chung_tu/co_quan", noi_cap$field);
-      }
-    }
-    const tinh_trang_khac = Object.hasOwn(value, "tinh_trang_khac") ? value.tinh_trang_khac : undefined;
-    if (tinh_trang_khac !== undefined) tinh_trang_khac$check(out, tinh_trang_khac, at, "/tinh_trang_khac", tinh_trang_khac$field);
-    const dien_thoai = Object.hasOwn(value, "dien_thoai") ? value.dien_thoai : undefined;
-    if (dien_thoai !== undefined) DienThoai(out, dien_thoai, at, "/dien_thoai", dien_thoai$field);
-    const email_2 = Object.hasOwn(value, "email") ? value.email : undefined;
-    if (email_2 !== undefined) Email(out, email_2, at, "/email", email$field);
-    if (has(value, "tinh_trang_hon_nhan") && value.tinh_trang_hon_nhan === "da_ly_hon") {
-      if (!has(value, "ban_an")) out.add("required", at + "/ban_an", ban_an$field);
-    }
-    if (has(value, "tinh_trang_hon_nhan") && values$.has(value.tinh_trang_hon_nhan)) {
-      if (has(value, "ban_an")) out.add("forbidden-field", at + "/ban_an", ban_an$field);
-    }
-    if (has(value, "tinh_trang_hon_nhan") && value.tinh_trang_hon_nhan === "vo_chong_da_chet") {
-      if (!has(value, "chung_tu")) out.add("required", at + "/chung_tu", chung_tu$field);
-    }
-    if (has(value, "tinh_trang_hon_nhan") && values$_2.has(value.tinh_trang_hon_nhan)) {
-      if (has(value, "chung_tu")) out.add("forbidden-field", at + "/chung_tu", chung_tu$field);
-    }
-    if (has(value, "tinh_trang_hon_nhan") && value.tinh_trang_hon_nhan === "khac") {
-      if (!has(value, "tinh_trang_khac")) out.add("required", at + "/tinh_trang_khac", tinh_trang_khac$field);
-    }
-    if (has(value, "tinh_trang_hon_nhan") && values$_3.has(value.tinh_trang_hon_nhan)) {
-      if (has(value, "tinh_trang_khac")) out.add("forbidden-field", at + "/tinh_trang_khac", tinh_trang_khac$field);
-    }
-  }
-}
 const ben_nam$field = { label: { vi: "Bên nam", en: "Groom" }, control: "group" };
 const nguoi_nop$field = { label: { vi: "Người nộp hồ sơ", en: "Who files" }, control: "group" };
 const nguoi_nop$keys = /*@__PURE__*/ new Set(["la", "ho_ten", "so_dinh_danh", "dien_thoai", "email"]);
 const la$field = { label: { vi: "Người nộp hồ sơ là", en: "The dossier is filed by" }, control: "radio" };
 const la$check = /*@__PURE__*/ text({ values: /*@__PURE__*/ new Set(["ben_nu", "ben_nam"]) });
-const ho_ten$field_2 = { label: { vi: "Họ, chữ đệm, tên người nộp", en: "Full name" }, control: "text" };
-const so_dinh_danh$field_2 = { label: { vi: "Số định danh cá nhân người nộp", en: "Personal identity number" }, control: "text" };
-const dien_thoai$field_2 = { label: { vi: "Số điện thoại người nộp", en: "Phone number" }, control: "text" };
-const email$field_2 = { label: { vi: "Thư điện tử người nộp", en: "E-mail" }, control: "text" };
+const ho_ten$field = { label: { vi: "Họ, chữ đệm, tên người nộp", en: "Full name" }, control: "text" };
+const HoTen = /*@__PURE__*/ text({ minLength: 2, maxLength: 100, format: personName });
+const so_dinh_danh$field = { label: { vi: "Số định danh cá nhân người nộp", en: "Personal identity number" }, control: "text" };
+const SoDinhDanh = /*@__PURE__*/ text({ format: personalId });
+const dien_thoai$field = { label: { vi: "Số điện thoại người nộp", en: "Phone number" }, control: "text" };
+const DienThoai = /*@__PURE__*/ text({ format: phone });
+const email$field = { label: { vi: "Thư điện tử người nộp", en: "E-mail" }, control: "text" };
+const Email = /*@__PURE__*/ text({ maxLength: 254, format: email });
 const du_kien_ngay_ky$field = { label: { vi: "Ngày dự kiến hai bên có mặt ký", en: "Day on which both mean to come and sign" }, control: "date" };
+const du_kien_ngay_ky$check = /*@__PURE__*/ text({ format: date });
 const ban_sao$field = { label: { vi: "Bản sao Trích lục kết hôn", en: "Extracts" }, control: "group" };
 const ban_sao$keys = /*@__PURE__*/ new Set(["yeu_cau", "so_luong"]);
 const yeu_cau$field = { label: { vi: "Đề nghị cấp bản sao", en: "Copies requested" }, control: "radio" };
@@ -324,19 +118,19 @@ function checkForm(out, value, at, field) {
         if (la === undefined) out.add("required", at + "/nguoi_nop/la", la$field);
         else la$check(out, la, at, "/nguoi_nop/la", la$field);
         const ho_ten = Object.hasOwn(nguoi_nop, "ho_ten") ? nguoi_nop.ho_ten : undefined;
-        if (ho_ten === undefined) out.add("required", at + "/nguoi_nop/ho_ten", ho_ten$field_2);
-        else HoTen(out, ho_ten, at, "/nguoi_nop/ho_ten", ho_ten$field_2);
+        if (ho_ten === undefined) out.add("required", at + "/nguoi_nop/ho_ten", ho_ten$field);
+        else HoTen(out, ho_ten, at, "/nguoi_nop/ho_ten", ho_ten$field);
         const so_dinh_danh = Object.hasOwn(nguoi_nop, "so_dinh_danh") ? nguoi_nop.so_dinh_danh : undefined;
-        if (so_dinh_danh === undefined) out.add("required", at + "/nguoi_nop/so_dinh_danh", so_dinh_danh$field_2);
-        else SoDinhDanh(out, so_dinh_danh, at, "/nguoi_nop/so_dinh_danh", so_dinh_danh$field_2);
+        if (so_dinh_danh === undefined) out.add("required", at + "/nguoi_nop/so_dinh_danh", so_dinh_danh$field);
+        else SoDinhDanh(out, so_dinh_danh, at, "/nguoi_nop/so_dinh_danh", so_dinh_danh$field);
         const dien_thoai = Object.hasOwn(nguoi_nop, "dien_thoai") ? nguoi_nop.dien_thoai : undefined;
-        if (dien_thoai !== undefined) DienThoai(out, dien_thoai, at, "/nguoi_nop/dien_thoai", dien_thoai$field_2);
+        if (dien_thoai !== undefined) DienThoai(out, dien_thoai, at, "/nguoi_nop/dien_thoai", dien_thoai$field);
         const email_2 = Object.hasOwn(nguoi_nop, "email") ? nguoi_nop.email : undefined;
-        if (email_2 !== undefined) Email(out, email_2, at, "/nguoi_nop/email", email$field_2);
+        if (email_2 !== undefined) Email(out, email_2, at, "/nguoi_nop/email", email$field);
       }
     }
     const du_kien_ngay_ky = Object.hasOwn(value, "du_kien_ngay_ky") ? value.du_kien_ngay_ky : undefined;
-    if (du_kien_ngay_ky !== undefined) NgaySinh(out, du_kien_ngay_ky, at, "/du_kien_ngay_ky", du_kien_ngay_ky$field);
+    if (du_kien_ngay_ky !== undefined) du_kien_ngay_ky$check(out, du_kien_ngay_ky, at, "/du_kien_ngay_ky", du_kien_ngay_ky$field);
     const ban_sao = Object.hasOwn(value, "ban_sao") ? value.ban_sao : undefined;
     if (ban_sao === undefined) out.add("required", at + "/ban_sao", ban_sao$field);
     else {
@@ -367,6 +161,7 @@ const tra_cuu_ben_nu$field = { label: { vi: "Tra cứu tình trạng hôn nhân 
 const tra_cuu_ben_nu$check = /*@__PURE__*/ text({ values: /*@__PURE__*/ new Set(["phu_hop", "khong_phu_hop", "khong_tim_thay"]) });
 const tra_cuu_ben_nam$field = { label: { vi: "Tra cứu tình trạng hôn nhân của bên nam", en: "Look-up: groom" }, control: "radio" };
 const xa_can_xac_minh$field = { label: { vi: "Xã, phường được đề nghị xác minh", en: "Communes asked to verify" }, control: "list" };
+const items$entry$field = { label: { vi: "Xã, phường, đặc khu", en: "Commune" }, control: "search" };
 const ghi_chu$field = { label: { vi: "Ghi chú", en: "Remarks" }, control: "textarea" };
 const ghi_chu$check = /*@__PURE__*/ text({ minLength: 1, maxLength: 1000 });
 
@@ -386,7 +181,7 @@ function checkThamTra(out, value, at, field) {
         if (xa_can_xac_minh.length > 5) out.add("too-many", at + "/xa_can_xac_minh", xa_can_xac_minh$field, 5);
         for (const [index, entry] of xa_can_xac_minh.entries()) {
           const entryAt = at + "/xa_can_xac_minh/" + index;
-          co_quan_dang_ky$check(out, entry, entryAt, "", xa$field);
+          co_quan_dang_ky$check(out, entry, entryAt, "", items$entry$field);
         }
       }
     }
@@ -429,7 +224,7 @@ function checkHaiBenKy(out, value, at, field) {
     if (da_xuat_trinh_giay_to === undefined) out.add("required", at + "/da_xuat_trinh_giay_to", da_xuat_trinh_giay_to$field);
     else CamDoan$constant(out, da_xuat_trinh_giay_to, at, "/da_xuat_trinh_giay_to", da_xuat_trinh_giay_to$field);
     const ngay_ky = Object.hasOwn(value, "ngay_ky") ? value.ngay_ky : undefined;
-    if (ngay_ky !== undefined) NgaySinh(out, ngay_ky, at, "/ngay_ky", ngay_ky$field);
+    if (ngay_ky !== undefined) du_kien_ngay_ky$check(out, ngay_ky, at, "/ngay_ky", ngay_ky$field);
   }
 }
 const HaiBenKy$field = { label: { vi: "Hai bên có mặt ký", en: "Both sign in person" }, control: "group" };
@@ -1170,343 +965,13 @@ export const procedure = /*@__PURE__*/ frozen({
       },
     ],
     $defs: {
-      BenKetHon: {
-        $comment: "One of the two who marry; both blocks of the marriage form are alike.",
-        type: "object",
-        additionalProperties: false,
-        required: [
-          "ho_ten", "ngay_sinh", "dan_toc", "quoc_tich", "so_dinh_danh", "giay_to", "loai_cu_tru", "noi_cu_tru",
-          "lan_ket_hon", "tinh_trang_hon_nhan",
-        ],
-        properties: {
-          ho_ten: { $ref: "#/$defs/HoTen" },
-          ngay_sinh: { $ref: "#/$defs/NgaySinh" },
-          dan_toc: { $ref: "#/$defs/DanToc" },
-          quoc_tich: { $ref: "#/$defs/QuocTich" },
-          so_dinh_danh: { $ref: "#/$defs/SoDinhDanh" },
-          giay_to: { $ref: "#/$defs/GiayTo" },
-          loai_cu_tru: { $ref: "#/$defs/LoaiCuTru" },
-          noi_cu_tru: { $ref: "#/$defs/DiaChi", "x-label": { vi: "Nơi cư trú", en: "Residence" } },
-          lan_ket_hon: {
-            type: "integer",
-            minimum: 1,
-            maximum: 20,
-            "x-data": "sensitive",
-            "x-label": { vi: "Kết hôn lần thứ mấy", en: "Which marriage" },
-          },
-          tinh_trang_hon_nhan: {
-            type: "string",
-            "x-control": "radio",
-            "x-data": "sensitive",
-            "x-label": { vi: "Tình trạng hôn nhân", en: "Marital status" },
-            enum: ["dang_co_vo_chong", "chua_dang_ky", "da_ly_hon", "vo_chong_da_chet", "khoang_thoi_gian", "khac"],
-            "x-enum": {
-              dang_co_vo_chong: { vi: "Hiện tại đang có vợ hoặc chồng", en: "Married" },
-              chua_dang_ky: { vi: "Chưa đăng ký kết hôn với ai", en: "Never registered a marriage" },
-              da_ly_hon: { vi: "Đã ly hôn, chưa đăng ký kết hôn với ai", en: "Divorced, not remarried" },
-              vo_chong_da_chet: { vi: "Vợ hoặc chồng đã chết, chưa đăng ký kết hôn với ai", en: "Widowed, not remarried" },
-              khoang_thoi_gian: {
-                vi: "Trong một khoảng thời gian chưa đăng ký kết hôn, hiện đang có vợ hoặc chồng",
-                en: "Unmarried during a period, now married",
-              },
-              khac: { vi: "Khác", en: "Other" },
-            },
-          },
-          ban_an: {
-            type: "object",
-            additionalProperties: false,
-            required: ["so", "ngay", "co_quan"],
-            properties: {
-              so: {
-                type: "string",
-                minLength: 1,
-                maxLength: 50,
-                "x-data": "personal",
-                "x-label": { vi: "Số bản án, quyết định ly hôn", en: "Number" },
-              },
-              ngay: {
-                type: "string",
-                format: "date",
-                "x-data": "personal",
-                "x-label": { vi: "Ngày có hiệu lực", en: "Date" },
-              },
-              co_quan: {
-                type: "string",
-                minLength: 2,
-                maxLength: 200,
-                "x-data": "personal",
-                "x-label": { vi: "Tòa án ban hành", en: "Issued by" },
-              },
-            },
-            "x-data": "personal",
-            "x-label": { vi: "Bản án, quyết định ly hôn", en: "Divorce judgment" },
-          },
-          chung_tu: {
-            type: "object",
-            additionalProperties: false,
-            required: ["so", "ngay", "co_quan"],
-            properties: {
-              so: {
-                type: "string",
-                minLength: 1,
-                maxLength: 50,
-                "x-data": "personal",
-                "x-label": { vi: "Số giấy chứng tử, trích lục khai tử", en: "Number" },
-              },
-              ngay: { type: "string", format: "date", "x-data": "personal", "x-label": { vi: "Ngày cấp", en: "Date" } },
-              co_quan: {
-                type: "string",
-                minLength: 2,
-                maxLength: 200,
-                "x-data": "personal",
-                "x-label": { vi: "Cơ quan cấp", en: "Issued by" },
-              },
-            },
-            "x-data": "personal",
-            "x-label": {
-              vi: "Giấy chứng tử, trích lục khai tử của vợ hoặc chồng cũ",
-              en: "Death certificate of the former spouse",
-            },
-          },
-          tinh_trang_khac: {
-            type: "string",
-            minLength: 5,
-            maxLength: 500,
-            "x-control": "textarea",
-            "x-data": "sensitive",
-            "x-label": { vi: "Mô tả tình trạng khác", en: "Other status" },
-          },
-          dien_thoai: { $ref: "#/$defs/DienThoai" },
-          email: { $ref: "#/$defs/Email" },
-        },
-        allOf: [
-          {
-            if: { properties: { tinh_trang_hon_nhan: { const: "da_ly_hon" } }, required: ["tinh_trang_hon_nhan"] },
-            then: { required: ["ban_an"] },
-          },
-          {
-            if: {
-              properties: {
-                tinh_trang_hon_nhan: { enum: ["dang_co_vo_chong", "chua_dang_ky", "vo_chong_da_chet", "khoang_thoi_gian", "khac"] },
-              },
-              required: ["tinh_trang_hon_nhan"],
-            },
-            then: { not: { required: ["ban_an"] } },
-          },
-          {
-            if: { properties: { tinh_trang_hon_nhan: { const: "vo_chong_da_chet" } }, required: ["tinh_trang_hon_nhan"] },
-            then: { required: ["chung_tu"] },
-          },
-          {
-            if: {
-              properties: {
-                tinh_trang_hon_nhan: { enum: ["dang_co_vo_chong", "chua_dang_ky", "da_ly_hon", "khoang_thoi_gian", "khac"] },
-              },
-              required: ["tinh_trang_hon_nhan"],
-            },
-            then: { not: { required: ["chung_tu"] } },
-          },
-          {
-            if: { properties: { tinh_trang_hon_nhan: { const: "khac" } }, required: ["tinh_trang_hon_nhan"] },
-            then: { required: ["tinh_trang_khac"] },
-          },
-          {
-            if: {
-              properties: {
-                tinh_trang_hon_nhan: { enum: ["dang_co_vo_chong", "chua_dang_ky", "da_ly_hon", "vo_chong_da_chet", "khoang_thoi_gian"] },
-              },
-              required: ["tinh_trang_hon_nhan"],
-            },
-            then: { not: { required: ["tinh_trang_khac"] } },
-          },
-        ],
-        "x-label": { vi: "Bên kết hôn", en: "Party to the marriage" },
-        "x-data": "personal",
-      },
-      CamDoan: {
-        type: "boolean",
-        const: true,
-        "x-label": {
-          vi: "Tôi cam đoan nội dung khai trên đây là đúng sự thật và chịu trách nhiệm trước pháp luật về cam đoan của mình.",
-          en: "I declare that the above is true and take legal responsibility for it.",
-        },
-        "x-control": "checkbox",
-        "x-data": "none",
-      },
-      DanToc: {
-        type: "string",
-        "x-data": "sensitive",
-        "x-label": { vi: "Dân tộc", en: "Ethnic group" },
-        enum: [
-          "01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12", "13", "14", "15", "16", "17", "18",
-          "19", "20", "21", "22", "23", "24", "25", "26", "27", "28", "29", "30", "31", "32", "33", "34", "35", "36",
-          "37", "38", "39", "40", "41", "42", "43", "44", "45", "46", "47", "48", "49", "50", "51", "52", "53", "54",
-          "55", "00",
-        ],
-        "x-enum": {
-          "10": { vi: "Gia-rai" },
-          "11": { vi: "Ngái" },
-          "12": { vi: "Ê-đê" },
-          "13": { vi: "Ba-na" },
-          "14": { vi: "Xơ-đăng" },
-          "15": { vi: "Sán Chay" },
-          "16": { vi: "Cơ-ho" },
-          "17": { vi: "Chăm" },
-          "18": { vi: "Sán Dìu" },
-          "19": { vi: "Hrê" },
-          "20": { vi: "Mnông" },
-          "21": { vi: "Ra-glai" },
-          "22": { vi: "Xtiêng" },
-          "23": { vi: "Bru-Vân Kiều" },
-          "24": { vi: "Thổ" },
-          "25": { vi: "Giáy" },
-          "26": { vi: "Cơ-tu" },
-          "27": { vi: "Gié-Triêng" },
-          "28": { vi: "Mạ" },
-          "29": { vi: "Khơ-mú" },
-          "30": { vi: "Co" },
-          "31": { vi: "Ta-ôi" },
-          "32": { vi: "Chơ-ro" },
-          "33": { vi: "Kháng" },
-          "34": { vi: "Xinh-mun" },
-          "35": { vi: "Hà Nhì" },
-          "36": { vi: "Chu-ru" },
-          "37": { vi: "Lào" },
-          "38": { vi: "La Chí" },
-          "39": { vi: "La Ha" },
-          "40": { vi: "Phù Lá" },
-          "41": { vi: "La Hủ" },
-          "42": { vi: "Lự" },
-          "43": { vi: "Lô Lô" },
-          "44": { vi: "Chứt" },
-          "45": { vi: "Mảng" },
-          "46": { vi: "Pà Thẻn" },
-          "47": { vi: "Cơ Lao" },
-          "48": { vi: "Cống" },
-          "49": { vi: "Bố Y" },
-          "50": { vi: "Si La" },
-          "51": { vi: "Pu Péo" },
-          "52": { vi: "Brâu" },
-          "53": { vi: "Ơ Đu" },
-          "54": { vi: "Rơ-măm" },
-          "55": { vi: "Người nước ngoài", en: "Foreigner" },
-          "01": { vi: "Kinh" },
-          "02": { vi: "Tày" },
-          "03": { vi: "Thái" },
-          "04": { vi: "Hoa" },
-          "05": { vi: "Khơ-me" },
-          "06": { vi: "Mường" },
-          "07": { vi: "Nùng" },
-          "08": { vi: "Hmông" },
-          "09": { vi: "Dao" },
-          "00": { vi: "Không rõ", en: "Unknown" },
-        },
-      },
-      DiaChi: {
-        type: "object",
-        additionalProperties: false,
-        required: ["quoc_gia"],
-        properties: {
-          quoc_gia: { $ref: "#/$defs/QuocGia" },
-          tinh: { $ref: "#/$defs/Tinh" },
-          xa: { $ref: "#/$defs/Xa" },
-          chi_tiet: {
-            type: "string",
-            minLength: 1,
-            maxLength: 250,
-            "x-hint": { vi: "Có thể ghi thêm tên xã, phường cũ nếu cần.", en: "You may add the former commune name." },
-            "x-data": "personal",
-            "x-label": { vi: "Số nhà, đường, thôn, tổ", en: "Street and number" },
-          },
-        },
-        allOf: [
-          {
-            if: { properties: { quoc_gia: { const: "VN" } }, required: ["quoc_gia"] },
-            then: { required: ["tinh", "xa"] },
-          },
-          {
-            if: { properties: { quoc_gia: { not: { const: "VN" } } }, required: ["quoc_gia"] },
-            then: { required: ["chi_tiet"], allOf: [{ not: { required: ["tinh"] } }, { not: { required: ["xa"] } }] },
-          },
-        ],
-        "x-label": { vi: "Địa chỉ", en: "Address" },
-        "x-control": "address",
-        "x-data": "personal",
-      },
-      DienThoai: {
-        type: "string",
-        format: "vn-phone",
-        examples: ["0900000001"],
-        "x-prefill": ["applicant.phone"],
-        "x-data": "personal",
-        "x-label": { vi: "Số điện thoại", en: "Phone number" },
-      },
-      Email: {
-        type: "string",
-        format: "email",
-        maxLength: 254,
-        examples: ["p1@example.com"],
-        "x-prefill": ["applicant.email"],
-        "x-data": "personal",
-        "x-label": { vi: "Thư điện tử", en: "E-mail" },
-      },
-      GiayTo: {
-        type: "object",
-        additionalProperties: false,
-        required: ["loai", "so", "ngay_cap", "noi_cap"],
-        properties: {
-          loai: {
-            type: "string",
-            "x-data": "personal",
-            "x-label": { vi: "Loại giấy tờ", en: "Kind of paper" },
-            enum: ["CC", "CCCD", "GCNCC", "CCDT", "CMND", "HC", "KHAC"],
-            "x-enum": {
-              CC: { vi: "Thẻ căn cước", en: "Identity card (since 2024)" },
-              CCCD: { vi: "Thẻ căn cước công dân", en: "Citizen identity card" },
-              GCNCC: { vi: "Giấy chứng nhận căn cước", en: "Certificate of identity" },
-              CCDT: { vi: "Căn cước điện tử", en: "Electronic identity" },
-              CMND: { vi: "Chứng minh nhân dân", en: "People's identity card (old)" },
-              HC: { vi: "Hộ chiếu", en: "Passport" },
-              KHAC: { vi: "Giấy tờ khác có ảnh do cơ quan có thẩm quyền cấp", en: "Other official paper with a photograph" },
-            },
-          },
-          so: {
-            type: "string",
-            minLength: 1,
-            maxLength: 30,
-            "x-data": "personal",
-            "x-label": { vi: "Số giấy tờ", en: "Number" },
-          },
-          ngay_cap: { type: "string", format: "date", "x-data": "personal", "x-label": { vi: "Ngày cấp", en: "Date of issue" } },
-          noi_cap: {
-            type: "string",
-            minLength: 2,
-            maxLength: 200,
-            "x-hint": {
-              vi: "Thẻ căn cước: Bộ Công an; thẻ căn cước công dân: Cục Cảnh sát quản lý hành chính về trật tự xã hội.",
-              en: "Identity card: Ministry of Public Security.",
-            },
-            "x-data": "personal",
-            "x-label": { vi: "Cơ quan cấp", en: "Issued by" },
-          },
-        },
-        allOf: [
-          {
-            if: { properties: { loai: { enum: ["CC", "CCCD", "GCNCC", "CCDT"] } }, required: ["loai"] },
-            then: { properties: { so: { pattern: "^\\d{12}$" } } },
-          },
-          {
-            if: { properties: { loai: { const: "CMND" } }, required: ["loai"] },
-            then: { properties: { so: { pattern: "^\\d{9}(\\d{3})?$" } } },
-          },
-          {
-            if: { properties: { loai: { const: "HC" } }, required: ["loai"] },
-            then: { properties: { so: { pattern: "^[A-Z]\\d{7,8}$" } } },
-          },
-        ],
-        "x-label": { vi: "Giấy tờ tùy thân", en: "Identity paper" },
-        "x-data": "personal",
-      },
+      BenKetHon: BenKetHon$schema,
+      CamDoan: CamDoan$schema,
+      DanToc: DanToc$schema,
+      DiaChi: DiaChi$schema,
+      DienThoai: DienThoai$schema,
+      Email: Email$schema,
+      GiayTo: GiayTo$schema,
       HaiBenKy: {
         type: "object",
         additionalProperties: false,
@@ -1544,119 +1009,12 @@ export const procedure = /*@__PURE__*/ frozen({
         },
         "x-label": { vi: "Hai bên có mặt ký", en: "Both sign in person" },
       },
-      HoTen: {
-        type: "string",
-        format: "vn-person-name",
-        minLength: 2,
-        maxLength: 100,
-        "x-hint": {
-          vi: "Viết chữ in hoa, có dấu, theo giấy tờ tùy thân.",
-          en: "In capitals with diacritics, as on the identity paper.",
-        },
-        "x-data": "personal",
-        "x-label": { vi: "Họ, chữ đệm, tên", en: "Full name" },
-      },
-      LoaiCuTru: {
-        type: "string",
-        "x-control": "radio",
-        "x-data": "personal",
-        "x-label": { vi: "Loại cư trú", en: "Kind of residence" },
-        enum: ["thuong_tru", "tam_tru", "noi_o_hien_tai"],
-        "x-enum": {
-          thuong_tru: { vi: "Thường trú", en: "Permanent residence" },
-          tam_tru: { vi: "Tạm trú", en: "Temporary residence" },
-          noi_o_hien_tai: { vi: "Nơi ở hiện tại", en: "Current residence" },
-        },
-      },
-      NgaySinh: {
-        type: "string",
-        format: "date",
-        "x-data": "personal",
-        "x-label": { vi: "Ngày, tháng, năm sinh", en: "Date of birth" },
-      },
-      QuocGia: {
-        type: "string",
-        default: "VN",
-        "x-data": "none",
-        "x-label": { vi: "Quốc gia", en: "Country" },
-        enum: [
-          "VN", "CN", "TW", "KR", "JP", "LA", "KH", "TH", "MY", "SG", "PH", "ID", "IN", "US", "CA", "AU", "NZ", "GB",
-          "FR", "DE", "RU", "UA", "PL", "CZ", "XX",
-        ],
-        "x-enum": {
-          VN: { vi: "Việt Nam", en: "Viet Nam" },
-          CN: { vi: "Trung Quốc", en: "China" },
-          TW: { vi: "Đài Loan (Trung Quốc)", en: "Taiwan (China)" },
-          KR: { vi: "Hàn Quốc", en: "South Korea" },
-          JP: { vi: "Nhật Bản", en: "Japan" },
-          LA: { vi: "Lào", en: "Laos" },
-          KH: { vi: "Campuchia", en: "Cambodia" },
-          TH: { vi: "Thái Lan", en: "Thailand" },
-          MY: { vi: "Malaysia", en: "Malaysia" },
-          SG: { vi: "Singapore", en: "Singapore" },
-          PH: { vi: "Philippines", en: "Philippines" },
-          ID: { vi: "Indonesia", en: "Indonesia" },
-          IN: { vi: "Ấn Độ", en: "India" },
-          US: { vi: "Hoa Kỳ", en: "United States" },
-          CA: { vi: "Ca-na-đa", en: "Canada" },
-          AU: { vi: "Úc", en: "Australia" },
-          NZ: { vi: "Niu Di-lân", en: "New Zealand" },
-          GB: { vi: "Vương quốc Anh", en: "United Kingdom" },
-          FR: { vi: "Pháp", en: "France" },
-          DE: { vi: "Đức", en: "Germany" },
-          RU: { vi: "Liên bang Nga", en: "Russia" },
-          UA: { vi: "U-crai-na", en: "Ukraine" },
-          PL: { vi: "Ba Lan", en: "Poland" },
-          CZ: { vi: "Séc", en: "Czechia" },
-          XX: { vi: "Khác", en: "Other" },
-        },
-      },
-      QuocTich: {
-        type: "string",
-        default: "VN",
-        "x-data": "personal",
-        "x-label": { vi: "Quốc tịch", en: "Nationality" },
-        enum: [
-          "VN", "CN", "TW", "KR", "JP", "LA", "KH", "TH", "MY", "SG", "PH", "ID", "IN", "US", "CA", "AU", "NZ", "GB",
-          "FR", "DE", "RU", "UA", "PL", "CZ", "XX", "XS",
-        ],
-        "x-enum": {
-          VN: { vi: "Việt Nam", en: "Viet Nam" },
-          CN: { vi: "Trung Quốc", en: "China" },
-          TW: { vi: "Đài Loan (Trung Quốc)", en: "Taiwan (China)" },
-          KR: { vi: "Hàn Quốc", en: "South Korea" },
-          JP: { vi: "Nhật Bản", en: "Japan" },
-          LA: { vi: "Lào", en: "Laos" },
-          KH: { vi: "Campuchia", en: "Cambodia" },
-          TH: { vi: "Thái Lan", en: "Thailand" },
-          MY: { vi: "Malaysia", en: "Malaysia" },
-          SG: { vi: "Singapore", en: "Singapore" },
-          PH: { vi: "Philippines", en: "Philippines" },
-          ID: { vi: "Indonesia", en: "Indonesia" },
-          IN: { vi: "Ấn Độ", en: "India" },
-          US: { vi: "Hoa Kỳ", en: "United States" },
-          CA: { vi: "Ca-na-đa", en: "Canada" },
-          AU: { vi: "Úc", en: "Australia" },
-          NZ: { vi: "Niu Di-lân", en: "New Zealand" },
-          GB: { vi: "Vương quốc Anh", en: "United Kingdom" },
-          FR: { vi: "Pháp", en: "France" },
-          DE: { vi: "Đức", en: "Germany" },
-          RU: { vi: "Liên bang Nga", en: "Russia" },
-          UA: { vi: "U-crai-na", en: "Ukraine" },
-          PL: { vi: "Ba Lan", en: "Poland" },
-          CZ: { vi: "Séc", en: "Czechia" },
-          XX: { vi: "Khác", en: "Other" },
-          XS: { vi: "Không quốc tịch", en: "Stateless" },
-        },
-      },
-      SoDinhDanh: {
-        type: "string",
-        format: "vn-personal-id",
-        examples: ["001094999901"],
-        "x-hint": { vi: "12 chữ số trên thẻ căn cước.", en: "The 12 digits on the identity card." },
-        "x-data": "personal",
-        "x-label": { vi: "Số định danh cá nhân", en: "Personal identity number" },
-      },
+      HoTen: HoTen$schema,
+      LoaiCuTru: LoaiCuTru$schema,
+      NgaySinh: NgaySinh$schema,
+      QuocGia: QuocGia$schema,
+      QuocTich: QuocTich$schema,
+      SoDinhDanh: SoDinhDanh$schema,
       ThamTra: {
         type: "object",
         additionalProperties: false,
@@ -1714,58 +1072,8 @@ export const procedure = /*@__PURE__*/ frozen({
         },
         "x-label": { vi: "Kết quả thẩm tra, tra cứu", en: "Findings" },
       },
-      Tinh: {
-        type: "string",
-        "x-data": "personal",
-        "x-label": { vi: "Tỉnh, thành phố", en: "Province" },
-        enum: [
-          "01", "04", "08", "11", "12", "14", "15", "19", "20", "22", "24", "25", "31", "33", "37", "38", "40", "42",
-          "44", "46", "48", "51", "52", "56", "66", "68", "75", "79", "80", "82", "86", "91", "92", "96",
-        ],
-        "x-enum": {
-          "11": { vi: "Tỉnh Điện Biên" },
-          "12": { vi: "Tỉnh Lai Châu" },
-          "14": { vi: "Tỉnh Sơn La" },
-          "15": { vi: "Tỉnh Lào Cai" },
-          "19": { vi: "Tỉnh Thái Nguyên" },
-          "20": { vi: "Tỉnh Lạng Sơn" },
-          "22": { vi: "Tỉnh Quảng Ninh" },
-          "24": { vi: "Tỉnh Bắc Ninh" },
-          "25": { vi: "Tỉnh Phú Thọ" },
-          "31": { vi: "Thành phố Hải Phòng" },
-          "33": { vi: "Tỉnh Hưng Yên" },
-          "37": { vi: "Tỉnh Ninh Bình" },
-          "38": { vi: "Tỉnh Thanh Hoá" },
-          "40": { vi: "Tỉnh Nghệ An" },
-          "42": { vi: "Tỉnh Hà Tĩnh" },
-          "44": { vi: "Tỉnh Quảng Trị" },
-          "46": { vi: "Thành phố Huế" },
-          "48": { vi: "Thành phố Đà Nẵng" },
-          "51": { vi: "Tỉnh Quảng Ngãi" },
-          "52": { vi: "Tỉnh Gia Lai" },
-          "56": { vi: "Tỉnh Khánh Hoà" },
-          "66": { vi: "Tỉnh Đắk Lắk" },
-          "68": { vi: "Tỉnh Lâm Đồng" },
-          "75": { vi: "Thành phố Đồng Nai" },
-          "79": { vi: "Thành phố Hồ Chí Minh" },
-          "80": { vi: "Tỉnh Tây Ninh" },
-          "82": { vi: "Tỉnh Đồng Tháp" },
-          "86": { vi: "Tỉnh Vĩnh Long" },
-          "91": { vi: "Tỉnh An Giang" },
-          "92": { vi: "Thành phố Cần Thơ" },
-          "96": { vi: "Tỉnh Cà Mau" },
-          "01": { vi: "Thành phố Hà Nội" },
-          "04": { vi: "Tỉnh Cao Bằng" },
-          "08": { vi: "Tỉnh Tuyên Quang" },
-        },
-      },
-      Xa: {
-        type: "string",
-        format: "vn-commune",
-        "x-code-list": "communes-2025",
-        "x-data": "personal",
-        "x-label": { vi: "Xã, phường, đặc khu", en: "Commune" },
-      },
+      Tinh: Tinh$schema,
+      Xa: Xa$schema,
     },
   },
   workflow: {

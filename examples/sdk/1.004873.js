@@ -8,7 +8,6 @@ import {
   checked,
   checkedRecord,
   choose,
-  commune,
   contiguous,
   date,
   daysBetween,
@@ -42,6 +41,28 @@ import {
   provinceOfCommune,
   text,
 } from "@motcua/client/runtime";
+import { checkNguoiYeuCau } from "./shared/check-NguoiYeuCau-3d54761e.js";
+import { checkGiayTo } from "./shared/check-GiayTo-a711ee2f.js";
+import { checkDiaChi } from "./shared/check-DiaChi-b6963d4f.js";
+import { checkDiaChiTrongNuoc } from "./shared/check-DiaChiTrongNuoc-3e28fa2b.js";
+import { schema as CamDoan$schema } from "./shared/schema-CamDoan-fdecb66e.js";
+import { schema as DanToc$schema } from "./shared/schema-DanToc-39aae67f.js";
+import { schema as DiaChi$schema } from "./shared/schema-DiaChi-ed500c15.js";
+import { schema as DiaChiTrongNuoc$schema } from "./shared/schema-DiaChiTrongNuoc-d6c4039e.js";
+import { schema as DienThoai$schema } from "./shared/schema-DienThoai-2411ffbd.js";
+import { schema as Email$schema } from "./shared/schema-Email-842a3c1a.js";
+import { schema as GiayTo$schema } from "./shared/schema-GiayTo-037472f8.js";
+import { schema as GioiTinh$schema } from "./shared/schema-GioiTinh-31328fa6.js";
+import { schema as HinhThucNhanKetQua$schema } from "./shared/schema-HinhThucNhanKetQua-4c43f1bb.js";
+import { schema as HoTen$schema } from "./shared/schema-HoTen-1b1d6e60.js";
+import { schema as LoaiCuTru$schema } from "./shared/schema-LoaiCuTru-62306210.js";
+import { schema as NgaySinh$schema } from "./shared/schema-NgaySinh-f353b7c1.js";
+import { schema as NguoiYeuCau$schema } from "./shared/schema-NguoiYeuCau-d4ccf194.js";
+import { schema as QuocGia$schema } from "./shared/schema-QuocGia-93812fda.js";
+import { schema as QuocTich$schema } from "./shared/schema-QuocTich-dccf6b5b.js";
+import { schema as SoDinhDanh$schema } from "./shared/schema-SoDinhDanh-5b3ea33c.js";
+import { schema as Tinh$schema } from "./shared/schema-Tinh-d00708e2.js";
+import { schema as Xa$schema } from "./shared/schema-Xa-3686861a.js";
 
 const form$keys = /*@__PURE__*/ new Set([
   "nguoi_yeu_cau", "dien_thoai", "email", "quan_he", "quan_he_khac", "nguoi_xac_nhan", "cu_tru_truoc", "tinh_trang",
@@ -49,127 +70,6 @@ const form$keys = /*@__PURE__*/ new Set([
   "ket_hon_voi", "da_cap_truoc", "so_luong", "hinh_thuc_nhan_kq", "cam_doan",
 ]);
 const nguoi_yeu_cau$field = { label: { vi: "Người yêu cầu", en: "Applicant" }, control: "group" };
-const NguoiYeuCau$keys = /*@__PURE__*/ new Set(["ho_ten", "ngay_sinh", "so_dinh_danh", "giay_to", "loai_cu_tru", "noi_cu_tru"]);
-const ho_ten$field = { label: { vi: "Họ, chữ đệm, tên", en: "Full name" }, control: "text" };
-const HoTen = /*@__PURE__*/ text({ minLength: 2, maxLength: 100, format: personName });
-const ngay_sinh$field = { label: { vi: "Ngày, tháng, năm sinh", en: "Date of birth" }, control: "date" };
-const NgaySinh = /*@__PURE__*/ text({ format: date });
-const so_dinh_danh$field = { label: { vi: "Số định danh cá nhân", en: "Personal identity number" }, control: "text" };
-const SoDinhDanh = /*@__PURE__*/ text({ format: personalId });
-const giay_to$field = { label: { vi: "Giấy tờ tùy thân", en: "Identity paper" }, control: "group" };
-const GiayTo$keys = /*@__PURE__*/ new Set(["loai", "so", "ngay_cap", "noi_cap"]);
-const loai$field = { label: { vi: "Loại giấy tờ", en: "Kind of paper" }, control: "select" };
-const loai$check = /*@__PURE__*/ text({ values: /*@__PURE__*/ new Set(["CC", "CCCD", "GCNCC", "CCDT", "CMND", "HC", "KHAC"]) });
-const so$field = { label: { vi: "Số giấy tờ", en: "Number" }, control: "text" };
-const so$check = /*@__PURE__*/ text({ minLength: 1, maxLength: 30 });
-const ngay_cap$field = { label: { vi: "Ngày cấp", en: "Date of issue" }, control: "date" };
-const noi_cap$field = { label: { vi: "Cơ quan cấp", en: "Issued by" }, control: "text" };
-const noi_cap$check = /*@__PURE__*/ text({ minLength: 2, maxLength: 200 });
-const so$check_2 = /*@__PURE__*/ text({ pattern: /^\d{12}$/u, untyped: true });
-const so$check_3 = /*@__PURE__*/ text({ pattern: /^\d{9}(\d{3})?$/u, untyped: true });
-const so$check_4 = /*@__PURE__*/ text({ pattern: /^[A-Z]\d{7,8}$/u, untyped: true });
-
-/** #/$defs/GiayTo */
-function checkGiayTo(out, value, at, field) {
-  if (!isObject(value)) out.add("wrong-type", at, field);
-  else {
-    onlyKeys(out, value, at, GiayTo$keys);
-    const loai = Object.hasOwn(value, "loai") ? value.loai : undefined;
-    if (loai === undefined) out.add("required", at + "/loai", loai$field);
-    else loai$check(out, loai, at, "/loai", loai$field);
-    const so = Object.hasOwn(value, "so") ? value.so : undefined;
-    if (so === undefined) out.add("required", at + "/so", so$field);
-    else so$check(out, so, at, "/so", so$field);
-    const ngay_cap = Object.hasOwn(value, "ngay_cap") ? value.ngay_cap : undefined;
-    if (ngay_cap === undefined) out.add("required", at + "/ngay_cap", ngay_cap$field);
-    else NgaySinh(out, ngay_cap, at, "/ngay_cap", ngay_cap$field);
-    const noi_cap = Object.hasOwn(value, "noi_cap") ? value.noi_cap : undefined;
-    if (noi_cap === undefined) out.add("required", at + "/noi_cap", noi_cap$field);
-    else noi_cap$check(out, noi_cap, at, "/noi_cap", noi_cap$field);
-    if (has(value, "loai") && (value.loai === "CC" || value.loai === "CCCD" || value.loai === "GCNCC" || value.loai === "CCDT")) {
-      const so_2 = Object.hasOwn(value, "so") ? value.so : undefined;
-      if (so_2 !== undefined) so$check_2(out, so_2, at, "/so", so$field);
-    }
-    if (has(value, "loai") && value.loai === "CMND") {
-      const so_3 = Object.hasOwn(value, "so") ? value.so : undefined;
-      if (so_3 !== undefined) so$check_3(out, so_3, at, "/so", so$field);
-    }
-    if (has(value, "loai") && value.loai === "HC") {
-      const so_4 = Object.hasOwn(value, "so") ? value.so : undefined;
-      if (so_4 !== undefined) so$check_4(out, so_4, at, "/so", so$field);
-    }
-  }
-}
-const loai_cu_tru$field = { label: { vi: "Loại cư trú", en: "Kind of residence" }, control: "radio" };
-const LoaiCuTru = /*@__PURE__*/ text({ values: /*@__PURE__*/ new Set(["thuong_tru", "tam_tru", "noi_o_hien_tai"]) });
-const noi_cu_tru$field = { label: { vi: "Nơi cư trú", en: "Residence" }, control: "address" };
-const DiaChi$keys = /*@__PURE__*/ new Set(["quoc_gia", "tinh", "xa", "chi_tiet"]);
-const quoc_gia$field = { label: { vi: "Quốc gia", en: "Country" }, control: "select" };
-const QuocGia = /*@__PURE__*/ text({ values: /*@__PURE__*/ new Set([
-  "VN", "CN", "TW", "KR", "JP", "LA", "KH", "TH", "MY", "SG", "PH", "ID", "IN", "US", "CA", "AU", "NZ", "GB", "FR",
-  "DE", "RU", "UA", "PL", "CZ", "XX",
-]) });
-const tinh$field = { label: { vi: "Tỉnh, thành phố", en: "Province" }, control: "select" };
-const Tinh = /*@__PURE__*/ text({ values: /*@__PURE__*/ new Set([
-  "01", "04", "08", "11", "12", "14", "15", "19", "20", "22", "24", "25", "31", "33", "37", "38", "40", "42", "44",
-  "46", "48", "51", "52", "56", "66", "68", "75", "79", "80", "82", "86", "91", "92", "96",
-]) });
-const xa$field = { label: { vi: "Xã, phường, đặc khu", en: "Commune" }, control: "search" };
-const Xa = /*@__PURE__*/ text({ format: commune });
-const chi_tiet$field = { label: { vi: "Số nhà, đường, thôn, tổ", en: "Street and number" }, control: "text" };
-const chi_tiet$check = /*@__PURE__*/ text({ minLength: 1, maxLength: 250 });
-
-/** #/$defs/DiaChi */
-function checkDiaChi(out, value, at, field) {
-  if (!isObject(value)) out.add("wrong-type", at, field);
-  else {
-    onlyKeys(out, value, at, DiaChi$keys);
-    const quoc_gia = Object.hasOwn(value, "quoc_gia") ? value.quoc_gia : undefined;
-    if (quoc_gia === undefined) out.add("required", at + "/quoc_gia", quoc_gia$field);
-    else QuocGia(out, quoc_gia, at, "/quoc_gia", quoc_gia$field);
-    const tinh = Object.hasOwn(value, "tinh") ? value.tinh : undefined;
-    if (tinh !== undefined) Tinh(out, tinh, at, "/tinh", tinh$field);
-    const xa = Object.hasOwn(value, "xa") ? value.xa : undefined;
-    if (xa !== undefined) Xa(out, xa, at, "/xa", xa$field);
-    const chi_tiet = Object.hasOwn(value, "chi_tiet") ? value.chi_tiet : undefined;
-    if (chi_tiet !== undefined) chi_tiet$check(out, chi_tiet, at, "/chi_tiet", chi_tiet$field);
-    if (has(value, "quoc_gia") && value.quoc_gia === "VN") {
-      if (!has(value, "tinh")) out.add("required", at + "/tinh", tinh$field);
-      if (!has(value, "xa")) out.add("required", at + "/xa", xa$field);
-    }
-    if (has(value, "quoc_gia") && !(value.quoc_gia === "VN")) {
-      if (!has(value, "chi_tiet")) out.add("required", at + "/chi_tiet", chi_tiet$field);
-      if (has(value, "tinh")) out.add("forbidden-field", at + "/tinh", tinh$field);
-      if (has(value, "xa")) out.add("forbidden-field", at + "/xa", xa$field);
-    }
-  }
-}
-
-/** #/$defs/NguoiYeuCau */
-function checkNguoiYeuCau(out, value, at, field) {
-  if (!isObject(value)) out.add("wrong-type", at, field);
-  else {
-    onlyKeys(out, value, at, NguoiYeuCau$keys);
-    const ho_ten = Object.hasOwn(value, "ho_ten") ? value.ho_ten : undefined;
-    if (ho_ten === undefined) out.add("required", at + "/ho_ten", ho_ten$field);
-    else HoTen(out, ho_ten, at, "/ho_ten", ho_ten$field);
-    const ngay_sinh = Object.hasOwn(value, "ngay_sinh") ? value.ngay_sinh : undefined;
-    if (ngay_sinh === undefined) out.add("required", at + "/ngay_sinh", ngay_sinh$field);
-    else NgaySinh(out, ngay_sinh, at, "/ngay_sinh", ngay_sinh$field);
-    const so_dinh_danh = Object.hasOwn(value, "so_dinh_danh") ? value.so_dinh_danh : undefined;
-    if (so_dinh_danh === undefined) out.add("required", at + "/so_dinh_danh", so_dinh_danh$field);
-    else SoDinhDanh(out, so_dinh_danh, at, "/so_dinh_danh", so_dinh_danh$field);
-    const giay_to = Object.hasOwn(value, "giay_to") ? value.giay_to : undefined;
-    if (giay_to === undefined) out.add("required", at + "/giay_to", giay_to$field);
-    else checkGiayTo(out, giay_to, at + "/giay_to", giay_to$field);
-    const loai_cu_tru = Object.hasOwn(value, "loai_cu_tru") ? value.loai_cu_tru : undefined;
-    if (loai_cu_tru === undefined) out.add("required", at + "/loai_cu_tru", loai_cu_tru$field);
-    else LoaiCuTru(out, loai_cu_tru, at, "/loai_cu_tru", loai_cu_tru$field);
-    const noi_cu_tru = Object.hasOwn(value, "noi_cu_tru") ? value.noi_cu_tru : undefined;
-    if (noi_cu_tru === undefined) out.add("required", at + "/noi_cu_tru", noi_cu_tru$field);
-    else checkDiaChi(out, noi_cu_tru, at + "/noi_cu_tru", noi_cu_tru$field);
-  }
-}
 const dien_thoai$field = { label: { vi: "Số điện thoại", en: "Phone number" }, control: "text" };
 const DienThoai = /*@__PURE__*/ text({ format: phone });
 const email$field = { label: { vi: "Thư điện tử", en: "E-mail" }, control: "text" };
@@ -180,7 +80,10 @@ const quan_he_khac$field = { label: { vi: "Quan hệ khác", en: "Other relation
 const quan_he_khac$check = /*@__PURE__*/ text({ minLength: 2, maxLength: 100 });
 const nguoi_xac_nhan$field = { label: { vi: "Người được xác nhận", en: "Certified person" }, control: "group" };
 const nguoi_xac_nhan$keys = /*@__PURE__*/ new Set(["ho_ten", "ngay_sinh", "gioi_tinh", "dan_toc", "quoc_tich", "so_dinh_danh", "giay_to", "loai_cu_tru", "noi_cu_tru"]);
-const ho_ten$field_2 = { label: { vi: "Họ, chữ đệm, tên người được xác nhận", en: "Full name" }, control: "text" };
+const ho_ten$field = { label: { vi: "Họ, chữ đệm, tên người được xác nhận", en: "Full name" }, control: "text" };
+const HoTen = /*@__PURE__*/ text({ minLength: 2, maxLength: 100, format: personName });
+const ngay_sinh$field = { label: { vi: "Ngày, tháng, năm sinh", en: "Date of birth" }, control: "date" };
+const NgaySinh = /*@__PURE__*/ text({ format: date });
 const gioi_tinh$field = { label: { vi: "Giới tính", en: "Gender" }, control: "radio" };
 const GioiTinh = /*@__PURE__*/ text({ values: /*@__PURE__*/ new Set(["nam", "nu"]) });
 const dan_toc$field = { label: { vi: "Dân tộc", en: "Ethnic group" }, control: "select" };
@@ -194,43 +97,35 @@ const QuocTich = /*@__PURE__*/ text({ values: /*@__PURE__*/ new Set([
   "VN", "CN", "TW", "KR", "JP", "LA", "KH", "TH", "MY", "SG", "PH", "ID", "IN", "US", "CA", "AU", "NZ", "GB", "FR",
   "DE", "RU", "UA", "PL", "CZ", "XX", "XS",
 ]) });
+const so_dinh_danh$field = { label: { vi: "Số định danh cá nhân", en: "Personal identity number" }, control: "text" };
+const SoDinhDanh = /*@__PURE__*/ text({ format: personalId });
+const giay_to$field = { label: { vi: "Giấy tờ tùy thân", en: "Identity paper" }, control: "group" };
+const loai_cu_tru$field = { label: { vi: "Loại cư trú", en: "Kind of residence" }, control: "radio" };
+const LoaiCuTru = /*@__PURE__*/ text({ values: /*@__PURE__*/ new Set(["thuong_tru", "tam_tru", "noi_o_hien_tai"]) });
+const noi_cu_tru$field = { label: { vi: "Nơi cư trú", en: "Residence" }, control: "address" };
 const cu_tru_truoc$field = { label: { vi: "Nơi thường trú trước đây", en: "Former permanent residences" }, control: "list" };
 const items$entry$field = { label: { vi: "Nơi thường trú trước đây", en: "Former permanent residence" }, control: "group" };
 const items$keys = /*@__PURE__*/ new Set(["dia_chi", "tu_ngay", "den_ngay"]);
 const dia_chi$field = { label: { vi: "Nơi thường trú", en: "Residence" }, control: "address" };
-const DiaChiTrongNuoc$keys = /*@__PURE__*/ new Set(["tinh", "xa", "chi_tiet"]);
-
-/** #/$defs/DiaChiTrongNuoc */
-function checkDiaChiTrongNuoc(out, value, at, field) {
-  if (!isObject(value)) out.add("wrong-type", at, field);
-  else {
-    onlyKeys(out, value, at, DiaChiTrongNuoc$keys);
-    const tinh = Object.hasOwn(value, "tinh") ? value.tinh : undefined;
-    if (tinh === undefined) out.add("required", at + "/tinh", tinh$field);
-    else Tinh(out, tinh, at, "/tinh", tinh$field);
-    const xa = Object.hasOwn(value, "xa") ? value.xa : undefined;
-    if (xa === undefined) out.add("required", at + "/xa", xa$field);
-    else Xa(out, xa, at, "/xa", xa$field);
-    const chi_tiet = Object.hasOwn(value, "chi_tiet") ? value.chi_tiet : undefined;
-    if (chi_tiet !== undefined) chi_tiet$check(out, chi_tiet, at, "/chi_tiet", chi_tiet$field);
-  }
-}
 const tu_ngay$field = { label: { vi: "Từ ngày", en: "From" }, control: "date" };
 const den_ngay$field = { label: { vi: "Đến ngày", en: "To" }, control: "date" };
 const tinh_trang$field = { label: { vi: "Tình trạng hôn nhân", en: "Marital status" }, control: "radio" };
 const tinh_trang$check = /*@__PURE__*/ text({ values: /*@__PURE__*/ new Set(["chua_dang_ky", "dang_co_vo_chong", "da_ly_hon", "vo_chong_da_chet", "khoang_thoi_gian", "khac"]) });
 const vo_chong$field = { label: { vi: "Vợ hoặc chồng", en: "Spouse" }, control: "group" };
 const vo_chong$keys = /*@__PURE__*/ new Set(["ho_ten"]);
-const ho_ten$field_3 = { label: { vi: "Họ, chữ đệm, tên vợ hoặc chồng", en: "Full name of the spouse" }, control: "text" };
+const ho_ten$field_2 = { label: { vi: "Họ, chữ đệm, tên vợ hoặc chồng", en: "Full name of the spouse" }, control: "text" };
 const gcn_ket_hon$field = { label: { vi: "Giấy chứng nhận kết hôn", en: "Marriage certificate" }, control: "group" };
 const gcn_ket_hon$keys = /*@__PURE__*/ new Set(["so", "ngay", "co_quan"]);
-const so$field_2 = { label: { vi: "Số Giấy chứng nhận kết hôn", en: "Number" }, control: "text" };
-const so$check_5 = /*@__PURE__*/ text({ minLength: 1, maxLength: 50 });
+const so$field = { label: { vi: "Số Giấy chứng nhận kết hôn", en: "Number" }, control: "text" };
+const so$check = /*@__PURE__*/ text({ minLength: 1, maxLength: 50 });
+const ngay$field = { label: { vi: "Ngày cấp", en: "Date of issue" }, control: "date" };
+const co_quan$field = { label: { vi: "Cơ quan cấp", en: "Issued by" }, control: "text" };
+const co_quan$check = /*@__PURE__*/ text({ minLength: 2, maxLength: 200 });
 const ban_an$field = { label: { vi: "Bản án, quyết định ly hôn", en: "Divorce judgment" }, control: "group" };
-const so$field_3 = { label: { vi: "Số bản án, quyết định", en: "Number" }, control: "text" };
-const co_quan$field = { label: { vi: "Tòa án", en: "Court" }, control: "text" };
+const so$field_2 = { label: { vi: "Số bản án, quyết định", en: "Number" }, control: "text" };
+const co_quan$field_2 = { label: { vi: "Tòa án", en: "Court" }, control: "text" };
 const chung_tu$field = { label: { vi: "Giấy chứng tử, trích lục khai tử", en: "Death certificate" }, control: "group" };
-const so$field_4 = { label: { vi: "Số giấy chứng tử, trích lục khai tử", en: "Number" }, control: "text" };
+const so$field_3 = { label: { vi: "Số giấy chứng tử, trích lục khai tử", en: "Number" }, control: "text" };
 const khoang$field = { label: { vi: "Khoảng thời gian chưa đăng ký kết hôn", en: "Period without marriage" }, control: "group" };
 const khoang$keys = /*@__PURE__*/ new Set(["tu_ngay", "den_ngay"]);
 const tinh_trang_khac$field = { label: { vi: "Nội dung khác", en: "Other status" }, control: "textarea" };
@@ -241,7 +136,7 @@ const muc_dich_khac$field = { label: { vi: "Nêu rõ mục đích khác", en: "T
 const muc_dich_khac$check = /*@__PURE__*/ text({ minLength: 5, maxLength: 300 });
 const ket_hon_voi$field = { label: { vi: "Người dự định kết hôn", en: "Intended spouse" }, control: "group" };
 const ket_hon_voi$keys = /*@__PURE__*/ new Set(["ho_ten", "giay_to", "noi_dang_ky"]);
-const ho_ten$field_4 = { label: { vi: "Kết hôn với", en: "To marry" }, control: "text" };
+const ho_ten$field_3 = { label: { vi: "Kết hôn với", en: "To marry" }, control: "text" };
 const giay_to$field_2 = { label: { vi: "Giấy tờ tùy thân của người đó", en: "Their identity paper" }, control: "group" };
 const noi_dang_ky$field = { label: { vi: "Nơi dự định đăng ký kết hôn", en: "Where the marriage will be registered" }, control: "text" };
 const noi_dang_ky$check = /*@__PURE__*/ text({ minLength: 2, maxLength: 250 });
@@ -295,8 +190,8 @@ function checkForm(out, value, at, field) {
       else {
         onlyKeys(out, nguoi_xac_nhan, at + "/nguoi_xac_nhan", nguoi_xac_nhan$keys);
         const ho_ten = Object.hasOwn(nguoi_xac_nhan, "ho_ten") ? nguoi_xac_nhan.ho_ten : undefined;
-        if (ho_ten === undefined) out.add("required", at + "/nguoi_xac_nhan/ho_ten", ho_ten$field_2);
-        else HoTen(out, ho_ten, at, "/nguoi_xac_nhan/ho_ten", ho_ten$field_2);
+        if (ho_ten === undefined) out.add("required", at + "/nguoi_xac_nhan/ho_ten", ho_ten$field);
+        else HoTen(out, ho_ten, at, "/nguoi_xac_nhan/ho_ten", ho_ten$field);
         const ngay_sinh = Object.hasOwn(nguoi_xac_nhan, "ngay_sinh") ? nguoi_xac_nhan.ngay_sinh : undefined;
         if (ngay_sinh === undefined) out.add("required", at + "/nguoi_xac_nhan/ngay_sinh", ngay_sinh$field);
         else NgaySinh(out, ngay_sinh, at, "/nguoi_xac_nhan/ngay_sinh", ngay_sinh$field);
@@ -356,8 +251,8 @@ function checkForm(out, value, at, field) {
       else {
         onlyKeys(out, vo_chong, at + "/vo_chong", vo_chong$keys);
         const ho_ten_2 = Object.hasOwn(vo_chong, "ho_ten") ? vo_chong.ho_ten : undefined;
-        if (ho_ten_2 === undefined) out.add("required", at + "/vo_chong/ho_ten", ho_ten$field_3);
-        else HoTen(out, ho_ten_2, at, "/vo_chong/ho_ten", ho_ten$field_3);
+        if (ho_ten_2 === undefined) out.add("required", at + "/vo_chong/ho_ten", ho_ten$field_2);
+        else HoTen(out, ho_ten_2, at, "/vo_chong/ho_ten", ho_ten$field_2);
       }
     }
     const gcn_ket_hon = Object.hasOwn(value, "gcn_ket_hon") ? value.gcn_ket_hon : undefined;
@@ -366,14 +261,14 @@ function checkForm(out, value, at, field) {
       else {
         onlyKeys(out, gcn_ket_hon, at + "/gcn_ket_hon", gcn_ket_hon$keys);
         const so = Object.hasOwn(gcn_ket_hon, "so") ? gcn_ket_hon.so : undefined;
-        if (so === undefined) out.add("required", at + "/gcn_ket_hon/so", so$field_2);
-        else so$check_5(out, so, at, "/gcn_ket_hon/so", so$field_2);
+        if (so === undefined) out.add("required", at + "/gcn_ket_hon/so", so$field);
+        else so$check(out, so, at, "/gcn_ket_hon/so", so$field);
         const ngay = Object.hasOwn(gcn_ket_hon, "ngay") ? gcn_ket_hon.ngay : undefined;
-        if (ngay === undefined) out.add("required", at + "/gcn_ket_hon/ngay", ngay_cap$field);
-        else NgaySinh(out, ngay, at, "/gcn_ket_hon/ngay", ngay_cap$field);
+        if (ngay === undefined) out.add("required", at + "/gcn_ket_hon/ngay", ngay$field);
+        else NgaySinh(out, ngay, at, "/gcn_ket_hon/ngay", ngay$field);
         const co_quan = Object.hasOwn(gcn_ket_hon, "co_quan") ? gcn_ket_hon.co_quan : undefined;
-        if (co_quan === undefined) out.add("required", at + "/gcn_ket_hon/co_quan", noi_cap$field);
-        else noi_cap$check(out, co_quan, at, "/gcn_ket_hon/co_quan", noi_cap$field);
+        if (co_quan === undefined) out.add("required", at + "/gcn_ket_hon/co_quan", co_quan$field);
+        else co_quan$check(out, co_quan, at, "/gcn_ket_hon/co_quan", co_quan$field);
       }
     }
     const ban_an = Object.hasOwn(value, "ban_an") ? value.ban_an : undefined;
@@ -382,14 +277,14 @@ function checkForm(out, value, at, field) {
       else {
         onlyKeys(out, ban_an, at + "/ban_an", gcn_ket_hon$keys);
         const so_2 = Object.hasOwn(ban_an, "so") ? ban_an.so : undefined;
-        if (so_2 === undefined) out.add("required", at + "/ban_an/so", so$field_3);
-        else so$check_5(out, so_2, at, "/ban_an/so", so$field_3);
+        if (so_2 === undefined) out.add("required", at + "/ban_an/so", so$field_2);
+        else so$check(out, so_2, at, "/ban_an/so", so$field_2);
         const ngay_2 = Object.hasOwn(ban_an, "ngay") ? ban_an.ngay : undefined;
-        if (ngay_2 === undefined) out.add("required", at + "/ban_an/ngay", ngay_cap$field);
-        else NgaySinh(out, ngay_2, at, "/ban_an/ngay", ngay_cap$field);
+        if (ngay_2 === undefined) out.add("required", at + "/ban_an/ngay", ngay$field);
+        else NgaySinh(out, ngay_2, at, "/ban_an/ngay", ngay$field);
         const co_quan_2 = Object.hasOwn(ban_an, "co_quan") ? ban_an.co_quan : undefined;
-        if (co_quan_2 === undefined) out.add("required", at + "/ban_an/co_quan", co_quan$field);
-        else noi_cap$check(out, co_quan_2, at, "/ban_an/co_quan", co_quan$field);
+        if (co_quan_2 === undefined) out.add("required", at + "/ban_an/co_quan", co_quan$field_2);
+        else co_quan$check(out, co_quan_2, at, "/ban_an/co_quan", co_quan$field_2);
       }
     }
     const chung_tu = Object.hasOwn(value, "chung_tu") ? value.chung_tu : undefined;
@@ -398,14 +293,14 @@ function checkForm(out, value, at, field) {
       else {
         onlyKeys(out, chung_tu, at + "/chung_tu", gcn_ket_hon$keys);
         const so_3 = Object.hasOwn(chung_tu, "so") ? chung_tu.so : undefined;
-        if (so_3 === undefined) out.add("required", at + "/chung_tu/so", so$field_4);
-        else so$check_5(out, so_3, at, "/chung_tu/so", so$field_4);
+        if (so_3 === undefined) out.add("required", at + "/chung_tu/so", so$field_3);
+        else so$check(out, so_3, at, "/chung_tu/so", so$field_3);
         const ngay_3 = Object.hasOwn(chung_tu, "ngay") ? chung_tu.ngay : undefined;
-        if (ngay_3 === undefined) out.add("required", at + "/chung_tu/ngay", ngay_cap$field);
-        else NgaySinh(out, ngay_3, at, "/chung_tu/ngay", ngay_cap$field);
+        if (ngay_3 === undefined) out.add("required", at + "/chung_tu/ngay", ngay$field);
+        else NgaySinh(out, ngay_3, at, "/chung_tu/ngay", ngay$field);
         const co_quan_3 = Object.hasOwn(chung_tu, "co_quan") ? chung_tu.co_quan : undefined;
-        if (co_quan_3 === undefined) out.add("required", at + "/chung_tu/co_quan", noi_cap$field);
-        else noi_cap$check(out, co_quan_3, at, "/chung_tu/co_quan", noi_cap$field);
+        if (co_quan_3 === undefined) out.add("required", at + "/chung_tu/co_quan", co_quan$field);
+        else co_quan$check(out, co_quan_3, at, "/chung_tu/co_quan", co_quan$field);
       }
     }
     const khoang = Object.hasOwn(value, "khoang") ? value.khoang : undefined;
@@ -434,8 +329,8 @@ function checkForm(out, value, at, field) {
       else {
         onlyKeys(out, ket_hon_voi, at + "/ket_hon_voi", ket_hon_voi$keys);
         const ho_ten_3 = Object.hasOwn(ket_hon_voi, "ho_ten") ? ket_hon_voi.ho_ten : undefined;
-        if (ho_ten_3 === undefined) out.add("required", at + "/ket_hon_voi/ho_ten", ho_ten$field_4);
-        else HoTen(out, ho_ten_3, at, "/ket_hon_voi/ho_ten", ho_ten$field_4);
+        if (ho_ten_3 === undefined) out.add("required", at + "/ket_hon_voi/ho_ten", ho_ten$field_3);
+        else HoTen(out, ho_ten_3, at, "/ket_hon_voi/ho_ten", ho_ten$field_3);
         const giay_to_2 = Object.hasOwn(ket_hon_voi, "giay_to") ? ket_hon_voi.giay_to : undefined;
         if (giay_to_2 === undefined) out.add("required", at + "/ket_hon_voi/giay_to", giay_to$field_2);
         else checkGiayTo(out, giay_to_2, at + "/ket_hon_voi/giay_to", giay_to$field_2);
@@ -1528,363 +1423,22 @@ export const procedure = /*@__PURE__*/ frozen({
       },
     ],
     $defs: {
-      CamDoan: {
-        type: "boolean",
-        const: true,
-        "x-label": {
-          vi: "Tôi cam đoan nội dung khai trên đây là đúng sự thật và chịu trách nhiệm trước pháp luật về cam đoan của mình.",
-          en: "I declare that the above is true and take legal responsibility for it.",
-        },
-        "x-control": "checkbox",
-        "x-data": "none",
-      },
-      DanToc: {
-        type: "string",
-        "x-data": "sensitive",
-        "x-label": { vi: "Dân tộc", en: "Ethnic group" },
-        enum: [
-          "01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12", "13", "14", "15", "16", "17", "18",
-          "19", "20", "21", "22", "23", "24", "25", "26", "27", "28", "29", "30", "31", "32", "33", "34", "35", "36",
-          "37", "38", "39", "40", "41", "42", "43", "44", "45", "46", "47", "48", "49", "50", "51", "52", "53", "54",
-          "55", "00",
-        ],
-        "x-enum": {
-          "10": { vi: "Gia-rai" },
-          "11": { vi: "Ngái" },
-          "12": { vi: "Ê-đê" },
-          "13": { vi: "Ba-na" },
-          "14": { vi: "Xơ-đăng" },
-          "15": { vi: "Sán Chay" },
-          "16": { vi: "Cơ-ho" },
-          "17": { vi: "Chăm" },
-          "18": { vi: "Sán Dìu" },
-          "19": { vi: "Hrê" },
-          "20": { vi: "Mnông" },
-          "21": { vi: "Ra-glai" },
-          "22": { vi: "Xtiêng" },
-          "23": { vi: "Bru-Vân Kiều" },
-          "24": { vi: "Thổ" },
-          "25": { vi: "Giáy" },
-          "26": { vi: "Cơ-tu" },
-          "27": { vi: "Gié-Triêng" },
-          "28": { vi: "Mạ" },
-          "29": { vi: "Khơ-mú" },
-          "30": { vi: "Co" },
-          "31": { vi: "Ta-ôi" },
-          "32": { vi: "Chơ-ro" },
-          "33": { vi: "Kháng" },
-          "34": { vi: "Xinh-mun" },
-          "35": { vi: "Hà Nhì" },
-          "36": { vi: "Chu-ru" },
-          "37": { vi: "Lào" },
-          "38": { vi: "La Chí" },
-          "39": { vi: "La Ha" },
-          "40": { vi: "Phù Lá" },
-          "41": { vi: "La Hủ" },
-          "42": { vi: "Lự" },
-          "43": { vi: "Lô Lô" },
-          "44": { vi: "Chứt" },
-          "45": { vi: "Mảng" },
-          "46": { vi: "Pà Thẻn" },
-          "47": { vi: "Cơ Lao" },
-          "48": { vi: "Cống" },
-          "49": { vi: "Bố Y" },
-          "50": { vi: "Si La" },
-          "51": { vi: "Pu Péo" },
-          "52": { vi: "Brâu" },
-          "53": { vi: "Ơ Đu" },
-          "54": { vi: "Rơ-măm" },
-          "55": { vi: "Người nước ngoài", en: "Foreigner" },
-          "01": { vi: "Kinh" },
-          "02": { vi: "Tày" },
-          "03": { vi: "Thái" },
-          "04": { vi: "Hoa" },
-          "05": { vi: "Khơ-me" },
-          "06": { vi: "Mường" },
-          "07": { vi: "Nùng" },
-          "08": { vi: "Hmông" },
-          "09": { vi: "Dao" },
-          "00": { vi: "Không rõ", en: "Unknown" },
-        },
-      },
-      DiaChi: {
-        type: "object",
-        additionalProperties: false,
-        required: ["quoc_gia"],
-        properties: {
-          quoc_gia: { $ref: "#/$defs/QuocGia" },
-          tinh: { $ref: "#/$defs/Tinh" },
-          xa: { $ref: "#/$defs/Xa" },
-          chi_tiet: {
-            type: "string",
-            minLength: 1,
-            maxLength: 250,
-            "x-hint": { vi: "Có thể ghi thêm tên xã, phường cũ nếu cần.", en: "You may add the former commune name." },
-            "x-data": "personal",
-            "x-label": { vi: "Số nhà, đường, thôn, tổ", en: "Street and number" },
-          },
-        },
-        allOf: [
-          {
-            if: { properties: { quoc_gia: { const: "VN" } }, required: ["quoc_gia"] },
-            then: { required: ["tinh", "xa"] },
-          },
-          {
-            if: { properties: { quoc_gia: { not: { const: "VN" } } }, required: ["quoc_gia"] },
-            then: { required: ["chi_tiet"], allOf: [{ not: { required: ["tinh"] } }, { not: { required: ["xa"] } }] },
-          },
-        ],
-        "x-label": { vi: "Địa chỉ", en: "Address" },
-        "x-control": "address",
-        "x-data": "personal",
-      },
-      DiaChiTrongNuoc: {
-        $comment: "An address that is in Viet Nam by its nature: a site, a former commune.",
-        type: "object",
-        additionalProperties: false,
-        required: ["tinh", "xa"],
-        properties: {
-          tinh: { $ref: "#/$defs/Tinh" },
-          xa: { $ref: "#/$defs/Xa" },
-          chi_tiet: {
-            type: "string",
-            minLength: 1,
-            maxLength: 250,
-            "x-data": "personal",
-            "x-label": { vi: "Số nhà, đường, thôn, tổ", en: "Street and number" },
-          },
-        },
-        "x-label": { vi: "Địa chỉ trong nước", en: "Address in Viet Nam" },
-        "x-control": "address",
-        "x-data": "personal",
-      },
-      DienThoai: {
-        type: "string",
-        format: "vn-phone",
-        examples: ["0900000001"],
-        "x-prefill": ["applicant.phone"],
-        "x-data": "personal",
-        "x-label": { vi: "Số điện thoại", en: "Phone number" },
-      },
-      Email: {
-        type: "string",
-        format: "email",
-        maxLength: 254,
-        examples: ["p1@example.com"],
-        "x-prefill": ["applicant.email"],
-        "x-data": "personal",
-        "x-label": { vi: "Thư điện tử", en: "E-mail" },
-      },
-      GiayTo: {
-        type: "object",
-        additionalProperties: false,
-        required: ["loai", "so", "ngay_cap", "noi_cap"],
-        properties: {
-          loai: {
-            type: "string",
-            "x-data": "personal",
-            "x-label": { vi: "Loại giấy tờ", en: "Kind of paper" },
-            enum: ["CC", "CCCD", "GCNCC", "CCDT", "CMND", "HC", "KHAC"],
-            "x-enum": {
-              CC: { vi: "Thẻ căn cước", en: "Identity card (since 2024)" },
-              CCCD: { vi: "Thẻ căn cước công dân", en: "Citizen identity card" },
-              GCNCC: { vi: "Giấy chứng nhận căn cước", en: "Certificate of identity" },
-              CCDT: { vi: "Căn cước điện tử", en: "Electronic identity" },
-              CMND: { vi: "Chứng minh nhân dân", en: "People's identity card (old)" },
-              HC: { vi: "Hộ chiếu", en: "Passport" },
-              KHAC: { vi: "Giấy tờ khác có ảnh do cơ quan có thẩm quyền cấp", en: "Other official paper with a photograph" },
-            },
-          },
-          so: {
-            type: "string",
-            minLength: 1,
-            maxLength: 30,
-            "x-data": "personal",
-            "x-label": { vi: "Số giấy tờ", en: "Number" },
-          },
-          ngay_cap: { type: "string", format: "date", "x-data": "personal", "x-label": { vi: "Ngày cấp", en: "Date of issue" } },
-          noi_cap: {
-            type: "string",
-            minLength: 2,
-            maxLength: 200,
-            "x-hint": {
-              vi: "Thẻ căn cước: Bộ Công an; thẻ căn cước công dân: Cục Cảnh sát quản lý hành chính về trật tự xã hội.",
-              en: "Identity card: Ministry of Public Security.",
-            },
-            "x-data": "personal",
-            "x-label": { vi: "Cơ quan cấp", en: "Issued by" },
-          },
-        },
-        allOf: [
-          {
-            if: { properties: { loai: { enum: ["CC", "CCCD", "GCNCC", "CCDT"] } }, required: ["loai"] },
-            then: { properties: { so: { pattern: "^\\d{12}$" } } },
-          },
-          {
-            if: { properties: { loai: { const: "CMND" } }, required: ["loai"] },
-            then: { properties: { so: { pattern: "^\\d{9}(\\d{3})?$" } } },
-          },
-          {
-            if: { properties: { loai: { const: "HC" } }, required: ["loai"] },
-            then: { properties: { so: { pattern: "^[A-Z]\\d{7,8}$" } } },
-          },
-        ],
-        "x-label": { vi: "Giấy tờ tùy thân", en: "Identity paper" },
-        "x-data": "personal",
-      },
-      GioiTinh: {
-        type: "string",
-        "x-control": "radio",
-        "x-data": "personal",
-        "x-label": { vi: "Giới tính", en: "Gender" },
-        enum: ["nam", "nu"],
-        "x-enum": { nam: { vi: "Nam", en: "Male" }, nu: { vi: "Nữ", en: "Female" } },
-      },
-      HinhThucNhanKetQua: {
-        type: "string",
-        "x-control": "radio",
-        "x-data": "none",
-        "x-label": { vi: "Hình thức nhận kết quả", en: "Delivery of the result" },
-        enum: ["truc_tiep", "buu_chinh_cong_ich", "truc_tuyen"],
-        "x-enum": {
-          truc_tiep: { vi: "Trực tiếp tại Bộ phận Một cửa", en: "At the one-stop desk" },
-          buu_chinh_cong_ich: { vi: "Qua dịch vụ bưu chính công ích", en: "By public post" },
-          truc_tuyen: { vi: "Bản điện tử", en: "Electronically" },
-        },
-      },
-      HoTen: {
-        type: "string",
-        format: "vn-person-name",
-        minLength: 2,
-        maxLength: 100,
-        "x-hint": {
-          vi: "Viết chữ in hoa, có dấu, theo giấy tờ tùy thân.",
-          en: "In capitals with diacritics, as on the identity paper.",
-        },
-        "x-data": "personal",
-        "x-label": { vi: "Họ, chữ đệm, tên", en: "Full name" },
-      },
-      LoaiCuTru: {
-        type: "string",
-        "x-control": "radio",
-        "x-data": "personal",
-        "x-label": { vi: "Loại cư trú", en: "Kind of residence" },
-        enum: ["thuong_tru", "tam_tru", "noi_o_hien_tai"],
-        "x-enum": {
-          thuong_tru: { vi: "Thường trú", en: "Permanent residence" },
-          tam_tru: { vi: "Tạm trú", en: "Temporary residence" },
-          noi_o_hien_tai: { vi: "Nơi ở hiện tại", en: "Current residence" },
-        },
-      },
-      NgaySinh: {
-        type: "string",
-        format: "date",
-        "x-data": "personal",
-        "x-label": { vi: "Ngày, tháng, năm sinh", en: "Date of birth" },
-      },
-      NguoiYeuCau: {
-        $comment: "A requester as all civil-status forms describe one; a form adds its own fields in its own object.",
-        type: "object",
-        additionalProperties: false,
-        required: ["ho_ten", "ngay_sinh", "so_dinh_danh", "giay_to", "loai_cu_tru", "noi_cu_tru"],
-        properties: {
-          ho_ten: { $ref: "#/$defs/HoTen", "x-prefill": ["applicant.name"] },
-          ngay_sinh: { $ref: "#/$defs/NgaySinh", "x-prefill": ["applicant.birth-date"] },
-          so_dinh_danh: { $ref: "#/$defs/SoDinhDanh", "x-prefill": ["applicant.personal-id"] },
-          giay_to: { $ref: "#/$defs/GiayTo" },
-          loai_cu_tru: { $ref: "#/$defs/LoaiCuTru" },
-          noi_cu_tru: {
-            $ref: "#/$defs/DiaChi",
-            "x-label": { vi: "Nơi cư trú", en: "Residence" },
-            "x-prefill": ["applicant.residence"],
-          },
-        },
-        "x-label": { vi: "Người yêu cầu", en: "Applicant" },
-        "x-data": "personal",
-      },
-      QuocGia: {
-        type: "string",
-        default: "VN",
-        "x-data": "none",
-        "x-label": { vi: "Quốc gia", en: "Country" },
-        enum: [
-          "VN", "CN", "TW", "KR", "JP", "LA", "KH", "TH", "MY", "SG", "PH", "ID", "IN", "US", "CA", "AU", "NZ", "GB",
-          "FR", "DE", "RU", "UA", "PL", "CZ", "XX",
-        ],
-        "x-enum": {
-          VN: { vi: "Việt Nam", en: "Viet Nam" },
-          CN: { vi: "Trung Quốc", en: "China" },
-          TW: { vi: "Đài Loan (Trung Quốc)", en: "Taiwan (China)" },
-          KR: { vi: "Hàn Quốc", en: "South Korea" },
-          JP: { vi: "Nhật Bản", en: "Japan" },
-          LA: { vi: "Lào", en: "Laos" },
-          KH: { vi: "Campuchia", en: "Cambodia" },
-          TH: { vi: "Thái Lan", en: "Thailand" },
-          MY: { vi: "Malaysia", en: "Malaysia" },
-          SG: { vi: "Singapore", en: "Singapore" },
-          PH: { vi: "Philippines", en: "Philippines" },
-          ID: { vi: "Indonesia", en: "Indonesia" },
-          IN: { vi: "Ấn Độ", en: "India" },
-          US: { vi: "Hoa Kỳ", en: "United States" },
-          CA: { vi: "Ca-na-đa", en: "Canada" },
-          AU: { vi: "Úc", en: "Australia" },
-          NZ: { vi: "Niu Di-lân", en: "New Zealand" },
-          GB: { vi: "Vương quốc Anh", en: "United Kingdom" },
-          FR: { vi: "Pháp", en: "France" },
-          DE: { vi: "Đức", en: "Germany" },
-          RU: { vi: "Liên bang Nga", en: "Russia" },
-          UA: { vi: "U-crai-na", en: "Ukraine" },
-          PL: { vi: "Ba Lan", en: "Poland" },
-          CZ: { vi: "Séc", en: "Czechia" },
-          XX: { vi: "Khác", en: "Other" },
-        },
-      },
-      QuocTich: {
-        type: "string",
-        default: "VN",
-        "x-data": "personal",
-        "x-label": { vi: "Quốc tịch", en: "Nationality" },
-        enum: [
-          "VN", "CN", "TW", "KR", "JP", "LA", "KH", "TH", "MY", "SG", "PH", "ID", "IN", "US", "CA", "AU", "NZ", "GB",
-          "FR", "DE", "RU", "UA", "PL", "CZ", "XX", "XS",
-        ],
-        "x-enum": {
-          VN: { vi: "Việt Nam", en: "Viet Nam" },
-          CN: { vi: "Trung Quốc", en: "China" },
-          TW: { vi: "Đài Loan (Trung Quốc)", en: "Taiwan (China)" },
-          KR: { vi: "Hàn Quốc", en: "South Korea" },
-          JP: { vi: "Nhật Bản", en: "Japan" },
-          LA: { vi: "Lào", en: "Laos" },
-          KH: { vi: "Campuchia", en: "Cambodia" },
-          TH: { vi: "Thái Lan", en: "Thailand" },
-          MY: { vi: "Malaysia", en: "Malaysia" },
-          SG: { vi: "Singapore", en: "Singapore" },
-          PH: { vi: "Philippines", en: "Philippines" },
-          ID: { vi: "Indonesia", en: "Indonesia" },
-          IN: { vi: "Ấn Độ", en: "India" },
-          US: { vi: "Hoa Kỳ", en: "United States" },
-          CA: { vi: "Ca-na-đa", en: "Canada" },
-          AU: { vi: "Úc", en: "Australia" },
-          NZ: { vi: "Niu Di-lân", en: "New Zealand" },
-          GB: { vi: "Vương quốc Anh", en: "United Kingdom" },
-          FR: { vi: "Pháp", en: "France" },
-          DE: { vi: "Đức", en: "Germany" },
-          RU: { vi: "Liên bang Nga", en: "Russia" },
-          UA: { vi: "U-crai-na", en: "Ukraine" },
-          PL: { vi: "Ba Lan", en: "Poland" },
-          CZ: { vi: "Séc", en: "Czechia" },
-          XX: { vi: "Khác", en: "Other" },
-          XS: { vi: "Không quốc tịch", en: "Stateless" },
-        },
-      },
-      SoDinhDanh: {
-        type: "string",
-        format: "vn-personal-id",
-        examples: ["001094999901"],
-        "x-hint": { vi: "12 chữ số trên thẻ căn cước.", en: "The 12 digits on the identity card." },
-        "x-data": "personal",
-        "x-label": { vi: "Số định danh cá nhân", en: "Personal identity number" },
-      },
+      CamDoan: CamDoan$schema,
+      DanToc: DanToc$schema,
+      DiaChi: DiaChi$schema,
+      DiaChiTrongNuoc: DiaChiTrongNuoc$schema,
+      DienThoai: DienThoai$schema,
+      Email: Email$schema,
+      GiayTo: GiayTo$schema,
+      GioiTinh: GioiTinh$schema,
+      HinhThucNhanKetQua: HinhThucNhanKetQua$schema,
+      HoTen: HoTen$schema,
+      LoaiCuTru: LoaiCuTru$schema,
+      NgaySinh: NgaySinh$schema,
+      NguoiYeuCau: NguoiYeuCau$schema,
+      QuocGia: QuocGia$schema,
+      QuocTich: QuocTich$schema,
+      SoDinhDanh: SoDinhDanh$schema,
       ThamTra: {
         type: "object",
         additionalProperties: false,
@@ -1921,58 +1475,8 @@ export const procedure = /*@__PURE__*/ frozen({
         },
         "x-label": { vi: "Kết quả thẩm tra", en: "Findings" },
       },
-      Tinh: {
-        type: "string",
-        "x-data": "personal",
-        "x-label": { vi: "Tỉnh, thành phố", en: "Province" },
-        enum: [
-          "01", "04", "08", "11", "12", "14", "15", "19", "20", "22", "24", "25", "31", "33", "37", "38", "40", "42",
-          "44", "46", "48", "51", "52", "56", "66", "68", "75", "79", "80", "82", "86", "91", "92", "96",
-        ],
-        "x-enum": {
-          "11": { vi: "Tỉnh Điện Biên" },
-          "12": { vi: "Tỉnh Lai Châu" },
-          "14": { vi: "Tỉnh Sơn La" },
-          "15": { vi: "Tỉnh Lào Cai" },
-          "19": { vi: "Tỉnh Thái Nguyên" },
-          "20": { vi: "Tỉnh Lạng Sơn" },
-          "22": { vi: "Tỉnh Quảng Ninh" },
-          "24": { vi: "Tỉnh Bắc Ninh" },
-          "25": { vi: "Tỉnh Phú Thọ" },
-          "31": { vi: "Thành phố Hải Phòng" },
-          "33": { vi: "Tỉnh Hưng Yên" },
-          "37": { vi: "Tỉnh Ninh Bình" },
-          "38": { vi: "Tỉnh Thanh Hoá" },
-          "40": { vi: "Tỉnh Nghệ An" },
-          "42": { vi: "Tỉnh Hà Tĩnh" },
-          "44": { vi: "Tỉnh Quảng Trị" },
-          "46": { vi: "Thành phố Huế" },
-          "48": { vi: "Thành phố Đà Nẵng" },
-          "51": { vi: "Tỉnh Quảng Ngãi" },
-          "52": { vi: "Tỉnh Gia Lai" },
-          "56": { vi: "Tỉnh Khánh Hoà" },
-          "66": { vi: "Tỉnh Đắk Lắk" },
-          "68": { vi: "Tỉnh Lâm Đồng" },
-          "75": { vi: "Thành phố Đồng Nai" },
-          "79": { vi: "Thành phố Hồ Chí Minh" },
-          "80": { vi: "Tỉnh Tây Ninh" },
-          "82": { vi: "Tỉnh Đồng Tháp" },
-          "86": { vi: "Tỉnh Vĩnh Long" },
-          "91": { vi: "Tỉnh An Giang" },
-          "92": { vi: "Thành phố Cần Thơ" },
-          "96": { vi: "Tỉnh Cà Mau" },
-          "01": { vi: "Thành phố Hà Nội" },
-          "04": { vi: "Tỉnh Cao Bằng" },
-          "08": { vi: "Tỉnh Tuyên Quang" },
-        },
-      },
-      Xa: {
-        type: "string",
-        format: "vn-commune",
-        "x-code-list": "communes-2025",
-        "x-data": "personal",
-        "x-label": { vi: "Xã, phường, đặc khu", en: "Commune" },
-      },
+      Tinh: Tinh$schema,
+      Xa: Xa$schema,
     },
   },
   workflow: {

@@ -35,6 +35,22 @@ import {
   provinceOfCommune,
   text,
 } from "@motcua/client/runtime";
+import { checkGiayTo } from "./shared/check-GiayTo-a711ee2f.js";
+import { checkDiaChi } from "./shared/check-DiaChi-b6963d4f.js";
+import { checkDiaChiTrongNuoc } from "./shared/check-DiaChiTrongNuoc-3e28fa2b.js";
+import { schema as CamDoan$schema } from "./shared/schema-CamDoan-fdecb66e.js";
+import { schema as DiaChi$schema } from "./shared/schema-DiaChi-ed500c15.js";
+import { schema as DiaChiTrongNuoc$schema } from "./shared/schema-DiaChiTrongNuoc-d6c4039e.js";
+import { schema as DienThoai$schema } from "./shared/schema-DienThoai-2411ffbd.js";
+import { schema as Email$schema } from "./shared/schema-Email-842a3c1a.js";
+import { schema as GiayTo$schema } from "./shared/schema-GiayTo-037472f8.js";
+import { schema as GioiTinh$schema } from "./shared/schema-GioiTinh-31328fa6.js";
+import { schema as HoTen$schema } from "./shared/schema-HoTen-1b1d6e60.js";
+import { schema as NgaySinh$schema } from "./shared/schema-NgaySinh-f353b7c1.js";
+import { schema as QuocGia$schema } from "./shared/schema-QuocGia-93812fda.js";
+import { schema as SoDinhDanh$schema } from "./shared/schema-SoDinhDanh-5b3ea33c.js";
+import { schema as Tinh$schema } from "./shared/schema-Tinh-d00708e2.js";
+import { schema as Xa$schema } from "./shared/schema-Xa-3686861a.js";
 
 const form$keys = /*@__PURE__*/ new Set([
   "kinh_gui", "nguoi_nop", "chu_dau_tu", "dia_diem", "thiet_ke", "tham_tra", "cong_trinh", "co_lien_ke",
@@ -59,99 +75,17 @@ const GioiTinh = /*@__PURE__*/ text({ values: /*@__PURE__*/ new Set(["nam", "nu"
 const so_dinh_danh$field = { label: { vi: "Số định danh cá nhân", en: "Personal identity number" }, control: "text" };
 const SoDinhDanh = /*@__PURE__*/ text({ format: personalId });
 const giay_to$field = { label: { vi: "Giấy tờ tùy thân", en: "Identity paper" }, control: "group" };
-const GiayTo$keys = /*@__PURE__*/ new Set(["loai", "so", "ngay_cap", "noi_cap"]);
-const loai$field = { label: { vi: "Loại giấy tờ", en: "Kind of paper" }, control: "select" };
-const loai$check = /*@__PURE__*/ text({ values: /*@__PURE__*/ new Set(["CC", "CCCD", "GCNCC", "CCDT", "CMND", "HC", "KHAC"]) });
-const so$field = { label: { vi: "Số giấy tờ", en: "Number" }, control: "text" };
-const so$check = /*@__PURE__*/ text({ minLength: 1, maxLength: 30 });
-const ngay_cap$field = { label: { vi: "Ngày cấp", en: "Date of issue" }, control: "date" };
-const noi_cap$field = { label: { vi: "Cơ quan cấp", en: "Issued by" }, control: "text" };
-const noi_cap$check = /*@__PURE__*/ text({ minLength: 2, maxLength: 200 });
-const so$check_2 = /*@__PURE__*/ text({ pattern: /^\d{12}$/u, untyped: true });
-const so$check_3 = /*@__PURE__*/ text({ pattern: /^\d{9}(\d{3})?$/u, untyped: true });
-const so$check_4 = /*@__PURE__*/ text({ pattern: /^[A-Z]\d{7,8}$/u, untyped: true });
-
-/** #/$defs/GiayTo */
-function checkGiayTo(out, value, at, field) {
-  if (!isObject(value)) out.add("wrong-type", at, field);
-  else {
-    onlyKeys(out, value, at, GiayTo$keys);
-    const loai = Object.hasOwn(value, "loai") ? value.loai : undefined;
-    if (loai === undefined) out.add("required", at + "/loai", loai$field);
-    else loai$check(out, loai, at, "/loai", loai$field);
-    const so = Object.hasOwn(value, "so") ? value.so : undefined;
-    if (so === undefined) out.add("required", at + "/so", so$field);
-    else so$check(out, so, at, "/so", so$field);
-    const ngay_cap = Object.hasOwn(value, "ngay_cap") ? value.ngay_cap : undefined;
-    if (ngay_cap === undefined) out.add("required", at + "/ngay_cap", ngay_cap$field);
-    else NgaySinh(out, ngay_cap, at, "/ngay_cap", ngay_cap$field);
-    const noi_cap = Object.hasOwn(value, "noi_cap") ? value.noi_cap : undefined;
-    if (noi_cap === undefined) out.add("required", at + "/noi_cap", noi_cap$field);
-    else noi_cap$check(out, noi_cap, at, "/noi_cap", noi_cap$field);
-    if (has(value, "loai") && (value.loai === "CC" || value.loai === "CCCD" || value.loai === "GCNCC" || value.loai === "CCDT")) {
-      const so_2 = Object.hasOwn(value, "so") ? value.so : undefined;
-      if (so_2 !== undefined) so$check_2(out, so_2, at, "/so", so$field);
-    }
-    if (has(value, "loai") && value.loai === "CMND") {
-      const so_3 = Object.hasOwn(value, "so") ? value.so : undefined;
-      if (so_3 !== undefined) so$check_3(out, so_3, at, "/so", so$field);
-    }
-    if (has(value, "loai") && value.loai === "HC") {
-      const so_4 = Object.hasOwn(value, "so") ? value.so : undefined;
-      if (so_4 !== undefined) so$check_4(out, so_4, at, "/so", so$field);
-    }
-  }
-}
 const dien_thoai$field = { label: { vi: "Số điện thoại", en: "Phone number" }, control: "text" };
 const DienThoai = /*@__PURE__*/ text({ format: phone });
 const email$field = { label: { vi: "Thư điện tử", en: "E-mail" }, control: "text" };
 const Email = /*@__PURE__*/ text({ maxLength: 254, format: email });
 const noi_cu_tru$field = { label: { vi: "Địa chỉ", en: "Address" }, control: "address" };
-const DiaChi$keys = /*@__PURE__*/ new Set(["quoc_gia", "tinh", "xa", "chi_tiet"]);
-const quoc_gia$field = { label: { vi: "Quốc gia", en: "Country" }, control: "select" };
-const QuocGia = /*@__PURE__*/ text({ values: /*@__PURE__*/ new Set([
-  "VN", "CN", "TW", "KR", "JP", "LA", "KH", "TH", "MY", "SG", "PH", "ID", "IN", "US", "CA", "AU", "NZ", "GB", "FR",
-  "DE", "RU", "UA", "PL", "CZ", "XX",
-]) });
-const tinh$field = { label: { vi: "Tỉnh, thành phố", en: "Province" }, control: "select" };
-const Tinh = /*@__PURE__*/ text({ values: /*@__PURE__*/ new Set([
-  "01", "04", "08", "11", "12", "14", "15", "19", "20", "22", "24", "25", "31", "33", "37", "38", "40", "42", "44",
-  "46", "48", "51", "52", "56", "66", "68", "75", "79", "80", "82", "86", "91", "92", "96",
-]) });
-const xa$field = { label: { vi: "Xã, phường, đặc khu", en: "Commune" }, control: "search" };
-const chi_tiet$field = { label: { vi: "Số nhà, đường, thôn, tổ", en: "Street and number" }, control: "text" };
-const chi_tiet$check = /*@__PURE__*/ text({ minLength: 1, maxLength: 250 });
-
-/** #/$defs/DiaChi */
-function checkDiaChi(out, value, at, field) {
-  if (!isObject(value)) out.add("wrong-type", at, field);
-  else {
-    onlyKeys(out, value, at, DiaChi$keys);
-    const quoc_gia = Object.hasOwn(value, "quoc_gia") ? value.quoc_gia : undefined;
-    if (quoc_gia === undefined) out.add("required", at + "/quoc_gia", quoc_gia$field);
-    else QuocGia(out, quoc_gia, at, "/quoc_gia", quoc_gia$field);
-    const tinh = Object.hasOwn(value, "tinh") ? value.tinh : undefined;
-    if (tinh !== undefined) Tinh(out, tinh, at, "/tinh", tinh$field);
-    const xa = Object.hasOwn(value, "xa") ? value.xa : undefined;
-    if (xa !== undefined) kinh_gui$check(out, xa, at, "/xa", xa$field);
-    const chi_tiet = Object.hasOwn(value, "chi_tiet") ? value.chi_tiet : undefined;
-    if (chi_tiet !== undefined) chi_tiet$check(out, chi_tiet, at, "/chi_tiet", chi_tiet$field);
-    if (has(value, "quoc_gia") && value.quoc_gia === "VN") {
-      if (!has(value, "tinh")) out.add("required", at + "/tinh", tinh$field);
-      if (!has(value, "xa")) out.add("required", at + "/xa", xa$field);
-    }
-    if (has(value, "quoc_gia") && !(value.quoc_gia === "VN")) {
-      if (!has(value, "chi_tiet")) out.add("required", at + "/chi_tiet", chi_tiet$field);
-      if (has(value, "tinh")) out.add("forbidden-field", at + "/tinh", tinh$field);
-      if (has(value, "xa")) out.add("forbidden-field", at + "/xa", xa$field);
-    }
-  }
-}
 const chu_dau_tu$field = { label: { vi: "Chủ hộ, chủ đầu tư", en: "Owner" }, control: "group" };
 const chu_dau_tu$keys = /*@__PURE__*/ new Set(["loai", "ten", "so_dinh_danh", "dien_thoai", "nguoi_dai_dien", "chuc_vu", "ma_so_dn"]);
-const loai$field_2 = { label: { vi: "Loại hình", en: "Kind of owner" }, control: "radio" };
-const loai$check_2 = /*@__PURE__*/ text({ values: /*@__PURE__*/ new Set(["chu_ho", "chu_dau_tu"]) });
+const loai$field = { label: { vi: "Loại hình", en: "Kind of owner" }, control: "radio" };
+const loai$check = /*@__PURE__*/ text({ values: /*@__PURE__*/ new Set(["chu_ho", "chu_dau_tu"]) });
 const ten$field = { label: { vi: "Tên chủ hộ, chủ đầu tư", en: "Name of the owner" }, control: "text" };
+const ten$check = /*@__PURE__*/ text({ minLength: 2, maxLength: 200 });
 const so_dinh_danh$field_2 = { label: { vi: "Số định danh của chủ hộ", en: "Identity number of the householder" }, control: "text" };
 const nguoi_dai_dien$field = { label: { vi: "Người đại diện", en: "Representative" }, control: "text" };
 const chuc_vu$field = { label: { vi: "Chức vụ", en: "Position" }, control: "text" };
@@ -166,27 +100,10 @@ const to_ban_do$field = { label: { vi: "Tờ bản đồ số", en: "Map sheet" 
 const dien_tich$field = { label: { vi: "Diện tích lô đất (m²)", en: "Area of the plot (m²)" }, control: "number" };
 const dien_tich$check = /*@__PURE__*/ number({ maximum: 1000000, exclusiveMinimum: 0 });
 const dia_chi$field = { label: { vi: "Tại số nhà, đường, xã, tỉnh", en: "Address of the site" }, control: "address" };
-const DiaChiTrongNuoc$keys = /*@__PURE__*/ new Set(["tinh", "xa", "chi_tiet"]);
-
-/** #/$defs/DiaChiTrongNuoc */
-function checkDiaChiTrongNuoc(out, value, at, field) {
-  if (!isObject(value)) out.add("wrong-type", at, field);
-  else {
-    onlyKeys(out, value, at, DiaChiTrongNuoc$keys);
-    const tinh = Object.hasOwn(value, "tinh") ? value.tinh : undefined;
-    if (tinh === undefined) out.add("required", at + "/tinh", tinh$field);
-    else Tinh(out, tinh, at, "/tinh", tinh$field);
-    const xa = Object.hasOwn(value, "xa") ? value.xa : undefined;
-    if (xa === undefined) out.add("required", at + "/xa", xa$field);
-    else kinh_gui$check(out, xa, at, "/xa", xa$field);
-    const chi_tiet = Object.hasOwn(value, "chi_tiet") ? value.chi_tiet : undefined;
-    if (chi_tiet !== undefined) chi_tiet$check(out, chi_tiet, at, "/chi_tiet", chi_tiet$field);
-  }
-}
 const thiet_ke$field = { label: { vi: "Thiết kế", en: "Design" }, control: "group" };
 const thiet_ke$keys = /*@__PURE__*/ new Set(["loai", "ten", "ma_so_dn", "chung_chi", "chu_nhiem", "chu_tri"]);
-const loai$field_3 = { label: { vi: "Người lập thiết kế", en: "Author of the design" }, control: "radio" };
-const loai$check_3 = /*@__PURE__*/ text({ values: /*@__PURE__*/ new Set(["to_chuc", "ca_nhan", "chu_nha_tu_lap"]) });
+const loai$field_2 = { label: { vi: "Người lập thiết kế", en: "Author of the design" }, control: "radio" };
+const loai$check_2 = /*@__PURE__*/ text({ values: /*@__PURE__*/ new Set(["to_chuc", "ca_nhan", "chu_nha_tu_lap"]) });
 const ten$field_2 = { label: { vi: "Tên tổ chức, cá nhân thiết kế", en: "Name of the designer" }, control: "text" };
 const chung_chi$field = { label: { vi: "Mã chứng chỉ năng lực, hành nghề", en: "Certificate" }, control: "text" };
 const chu_nhiem$field = { label: { vi: "Chủ nhiệm thiết kế", en: "Head designer" }, control: "group" };
@@ -286,11 +203,11 @@ function checkForm(out, value, at, field) {
       else {
         onlyKeys(out, chu_dau_tu, at + "/chu_dau_tu", chu_dau_tu$keys);
         const loai = Object.hasOwn(chu_dau_tu, "loai") ? chu_dau_tu.loai : undefined;
-        if (loai === undefined) out.add("required", at + "/chu_dau_tu/loai", loai$field_2);
-        else loai$check_2(out, loai, at, "/chu_dau_tu/loai", loai$field_2);
+        if (loai === undefined) out.add("required", at + "/chu_dau_tu/loai", loai$field);
+        else loai$check(out, loai, at, "/chu_dau_tu/loai", loai$field);
         const ten = Object.hasOwn(chu_dau_tu, "ten") ? chu_dau_tu.ten : undefined;
         if (ten === undefined) out.add("required", at + "/chu_dau_tu/ten", ten$field);
-        else noi_cap$check(out, ten, at, "/chu_dau_tu/ten", ten$field);
+        else ten$check(out, ten, at, "/chu_dau_tu/ten", ten$field);
         const so_dinh_danh_2 = Object.hasOwn(chu_dau_tu, "so_dinh_danh") ? chu_dau_tu.so_dinh_danh : undefined;
         if (so_dinh_danh_2 !== undefined) SoDinhDanh(out, so_dinh_danh_2, at, "/chu_dau_tu/so_dinh_danh", so_dinh_danh$field_2);
         const dien_thoai_2 = Object.hasOwn(chu_dau_tu, "dien_thoai") ? chu_dau_tu.dien_thoai : undefined;
@@ -342,10 +259,10 @@ function checkForm(out, value, at, field) {
       else {
         onlyKeys(out, thiet_ke, at + "/thiet_ke", thiet_ke$keys);
         const loai_2 = Object.hasOwn(thiet_ke, "loai") ? thiet_ke.loai : undefined;
-        if (loai_2 === undefined) out.add("required", at + "/thiet_ke/loai", loai$field_3);
-        else loai$check_3(out, loai_2, at, "/thiet_ke/loai", loai$field_3);
+        if (loai_2 === undefined) out.add("required", at + "/thiet_ke/loai", loai$field_2);
+        else loai$check_2(out, loai_2, at, "/thiet_ke/loai", loai$field_2);
         const ten_2 = Object.hasOwn(thiet_ke, "ten") ? thiet_ke.ten : undefined;
-        if (ten_2 !== undefined) noi_cap$check(out, ten_2, at, "/thiet_ke/ten", ten$field_2);
+        if (ten_2 !== undefined) ten$check(out, ten_2, at, "/thiet_ke/ten", ten$field_2);
         const ma_so_dn_2 = Object.hasOwn(thiet_ke, "ma_so_dn") ? thiet_ke.ma_so_dn : undefined;
         if (ma_so_dn_2 !== undefined) ma_so_dn$check(out, ma_so_dn_2, at, "/thiet_ke/ma_so_dn", ma_so_dn$field);
         const chung_chi = Object.hasOwn(thiet_ke, "chung_chi") ? thiet_ke.chung_chi : undefined;
@@ -411,7 +328,7 @@ function checkForm(out, value, at, field) {
         if (co === undefined) out.add("required", at + "/tham_tra/co", co$field);
         else flag(out, co, at, "/tham_tra/co", co$field);
         const ten_3 = Object.hasOwn(tham_tra, "ten") ? tham_tra.ten : undefined;
-        if (ten_3 !== undefined) noi_cap$check(out, ten_3, at, "/tham_tra/ten", ten$field_3);
+        if (ten_3 !== undefined) ten$check(out, ten_3, at, "/tham_tra/ten", ten$field_3);
         const chung_chi_4 = Object.hasOwn(tham_tra, "chung_chi") ? tham_tra.chung_chi : undefined;
         if (chung_chi_4 !== undefined) lo_dat_so$check(out, chung_chi_4, at, "/tham_tra/chung_chi", chung_chi$field_4);
         if (has(tham_tra, "co") && tham_tra.co === true) {
@@ -432,7 +349,7 @@ function checkForm(out, value, at, field) {
         onlyKeys(out, cong_trinh, at + "/cong_trinh", cong_trinh$keys);
         const ten_4 = Object.hasOwn(cong_trinh, "ten") ? cong_trinh.ten : undefined;
         if (ten_4 === undefined) out.add("required", at + "/cong_trinh/ten", ten$field_4);
-        else noi_cap$check(out, ten_4, at, "/cong_trinh/ten", ten$field_4);
+        else ten$check(out, ten_4, at, "/cong_trinh/ten", ten$field_4);
         const cap = Object.hasOwn(cong_trinh, "cap") ? cong_trinh.cap : undefined;
         if (cap === undefined) out.add("required", at + "/cong_trinh/cap", cap$field);
         else cap$check(out, cap, at, "/cong_trinh/cap", cap$field);
@@ -1365,161 +1282,14 @@ export const procedure = /*@__PURE__*/ frozen({
       },
     ],
     $defs: {
-      CamDoan: {
-        type: "boolean",
-        const: true,
-        "x-label": {
-          vi: "Tôi cam đoan nội dung khai trên đây là đúng sự thật và chịu trách nhiệm trước pháp luật về cam đoan của mình.",
-          en: "I declare that the above is true and take legal responsibility for it.",
-        },
-        "x-control": "checkbox",
-        "x-data": "none",
-      },
-      DiaChi: {
-        type: "object",
-        additionalProperties: false,
-        required: ["quoc_gia"],
-        properties: {
-          quoc_gia: { $ref: "#/$defs/QuocGia" },
-          tinh: { $ref: "#/$defs/Tinh" },
-          xa: { $ref: "#/$defs/Xa" },
-          chi_tiet: {
-            type: "string",
-            minLength: 1,
-            maxLength: 250,
-            "x-hint": { vi: "Có thể ghi thêm tên xã, phường cũ nếu cần.", en: "You may add the former commune name." },
-            "x-data": "personal",
-            "x-label": { vi: "Số nhà, đường, thôn, tổ", en: "Street and number" },
-          },
-        },
-        allOf: [
-          {
-            if: { properties: { quoc_gia: { const: "VN" } }, required: ["quoc_gia"] },
-            then: { required: ["tinh", "xa"] },
-          },
-          {
-            if: { properties: { quoc_gia: { not: { const: "VN" } } }, required: ["quoc_gia"] },
-            then: { required: ["chi_tiet"], allOf: [{ not: { required: ["tinh"] } }, { not: { required: ["xa"] } }] },
-          },
-        ],
-        "x-label": { vi: "Địa chỉ", en: "Address" },
-        "x-control": "address",
-        "x-data": "personal",
-      },
-      DiaChiTrongNuoc: {
-        $comment: "An address that is in Viet Nam by its nature: a site, a former commune.",
-        type: "object",
-        additionalProperties: false,
-        required: ["tinh", "xa"],
-        properties: {
-          tinh: { $ref: "#/$defs/Tinh" },
-          xa: { $ref: "#/$defs/Xa" },
-          chi_tiet: {
-            type: "string",
-            minLength: 1,
-            maxLength: 250,
-            "x-data": "personal",
-            "x-label": { vi: "Số nhà, đường, thôn, tổ", en: "Street and number" },
-          },
-        },
-        "x-label": { vi: "Địa chỉ trong nước", en: "Address in Viet Nam" },
-        "x-control": "address",
-        "x-data": "personal",
-      },
-      DienThoai: {
-        type: "string",
-        format: "vn-phone",
-        examples: ["0900000001"],
-        "x-prefill": ["applicant.phone"],
-        "x-data": "personal",
-        "x-label": { vi: "Số điện thoại", en: "Phone number" },
-      },
-      Email: {
-        type: "string",
-        format: "email",
-        maxLength: 254,
-        examples: ["p1@example.com"],
-        "x-prefill": ["applicant.email"],
-        "x-data": "personal",
-        "x-label": { vi: "Thư điện tử", en: "E-mail" },
-      },
-      GiayTo: {
-        type: "object",
-        additionalProperties: false,
-        required: ["loai", "so", "ngay_cap", "noi_cap"],
-        properties: {
-          loai: {
-            type: "string",
-            "x-data": "personal",
-            "x-label": { vi: "Loại giấy tờ", en: "Kind of paper" },
-            enum: ["CC", "CCCD", "GCNCC", "CCDT", "CMND", "HC", "KHAC"],
-            "x-enum": {
-              CC: { vi: "Thẻ căn cước", en: "Identity card (since 2024)" },
-              CCCD: { vi: "Thẻ căn cước công dân", en: "Citizen identity card" },
-              GCNCC: { vi: "Giấy chứng nhận căn cước", en: "Certificate of identity" },
-              CCDT: { vi: "Căn cước điện tử", en: "Electronic identity" },
-              CMND: { vi: "Chứng minh nhân dân", en: "People's identity card (old)" },
-              HC: { vi: "Hộ chiếu", en: "Passport" },
-              KHAC: { vi: "Giấy tờ khác có ảnh do cơ quan có thẩm quyền cấp", en: "Other official paper with a photograph" },
-            },
-          },
-          so: {
-            type: "string",
-            minLength: 1,
-            maxLength: 30,
-            "x-data": "personal",
-            "x-label": { vi: "Số giấy tờ", en: "Number" },
-          },
-          ngay_cap: { type: "string", format: "date", "x-data": "personal", "x-label": { vi: "Ngày cấp", en: "Date of issue" } },
-          noi_cap: {
-            type: "string",
-            minLength: 2,
-            maxLength: 200,
-            "x-hint": {
-              vi: "Thẻ căn cước: Bộ Công an; thẻ căn cước công dân: Cục Cảnh sát quản lý hành chính về trật tự xã hội.",
-              en: "Identity card: Ministry of Public Security.",
-            },
-            "x-data": "personal",
-            "x-label": { vi: "Cơ quan cấp", en: "Issued by" },
-          },
-        },
-        allOf: [
-          {
-            if: { properties: { loai: { enum: ["CC", "CCCD", "GCNCC", "CCDT"] } }, required: ["loai"] },
-            then: { properties: { so: { pattern: "^\\d{12}$" } } },
-          },
-          {
-            if: { properties: { loai: { const: "CMND" } }, required: ["loai"] },
-            then: { properties: { so: { pattern: "^\\d{9}(\\d{3})?$" } } },
-          },
-          {
-            if: { properties: { loai: { const: "HC" } }, required: ["loai"] },
-            then: { properties: { so: { pattern: "^[A-Z]\\d{7,8}$" } } },
-          },
-        ],
-        "x-label": { vi: "Giấy tờ tùy thân", en: "Identity paper" },
-        "x-data": "personal",
-      },
-      GioiTinh: {
-        type: "string",
-        "x-control": "radio",
-        "x-data": "personal",
-        "x-label": { vi: "Giới tính", en: "Gender" },
-        enum: ["nam", "nu"],
-        "x-enum": { nam: { vi: "Nam", en: "Male" }, nu: { vi: "Nữ", en: "Female" } },
-      },
-      HoTen: {
-        type: "string",
-        format: "vn-person-name",
-        minLength: 2,
-        maxLength: 100,
-        "x-hint": {
-          vi: "Viết chữ in hoa, có dấu, theo giấy tờ tùy thân.",
-          en: "In capitals with diacritics, as on the identity paper.",
-        },
-        "x-data": "personal",
-        "x-label": { vi: "Họ, chữ đệm, tên", en: "Full name" },
-      },
+      CamDoan: CamDoan$schema,
+      DiaChi: DiaChi$schema,
+      DiaChiTrongNuoc: DiaChiTrongNuoc$schema,
+      DienThoai: DienThoai$schema,
+      Email: Email$schema,
+      GiayTo: GiayTo$schema,
+      GioiTinh: GioiTinh$schema,
+      HoTen: HoTen$schema,
       KiemTraThucDia: {
         type: "object",
         additionalProperties: false,
@@ -1563,57 +1333,9 @@ export const procedure = /*@__PURE__*/ frozen({
         "x-data": "none",
         "x-label": { vi: "Biên bản kiểm tra thực địa", en: "Record of the inspection" },
       },
-      NgaySinh: {
-        type: "string",
-        format: "date",
-        "x-data": "personal",
-        "x-label": { vi: "Ngày, tháng, năm sinh", en: "Date of birth" },
-      },
-      QuocGia: {
-        type: "string",
-        default: "VN",
-        "x-data": "none",
-        "x-label": { vi: "Quốc gia", en: "Country" },
-        enum: [
-          "VN", "CN", "TW", "KR", "JP", "LA", "KH", "TH", "MY", "SG", "PH", "ID", "IN", "US", "CA", "AU", "NZ", "GB",
-          "FR", "DE", "RU", "UA", "PL", "CZ", "XX",
-        ],
-        "x-enum": {
-          VN: { vi: "Việt Nam", en: "Viet Nam" },
-          CN: { vi: "Trung Quốc", en: "China" },
-          TW: { vi: "Đài Loan (Trung Quốc)", en: "Taiwan (China)" },
-          KR: { vi: "Hàn Quốc", en: "South Korea" },
-          JP: { vi: "Nhật Bản", en: "Japan" },
-          LA: { vi: "Lào", en: "Laos" },
-          KH: { vi: "Campuchia", en: "Cambodia" },
-          TH: { vi: "Thái Lan", en: "Thailand" },
-          MY: { vi: "Malaysia", en: "Malaysia" },
-          SG: { vi: "Singapore", en: "Singapore" },
-          PH: { vi: "Philippines", en: "Philippines" },
-          ID: { vi: "Indonesia", en: "Indonesia" },
-          IN: { vi: "Ấn Độ", en: "India" },
-          US: { vi: "Hoa Kỳ", en: "United States" },
-          CA: { vi: "Ca-na-đa", en: "Canada" },
-          AU: { vi: "Úc", en: "Australia" },
-          NZ: { vi: "Niu Di-lân", en: "New Zealand" },
-          GB: { vi: "Vương quốc Anh", en: "United Kingdom" },
-          FR: { vi: "Pháp", en: "France" },
-          DE: { vi: "Đức", en: "Germany" },
-          RU: { vi: "Liên bang Nga", en: "Russia" },
-          UA: { vi: "U-crai-na", en: "Ukraine" },
-          PL: { vi: "Ba Lan", en: "Poland" },
-          CZ: { vi: "Séc", en: "Czechia" },
-          XX: { vi: "Khác", en: "Other" },
-        },
-      },
-      SoDinhDanh: {
-        type: "string",
-        format: "vn-personal-id",
-        examples: ["001094999901"],
-        "x-hint": { vi: "12 chữ số trên thẻ căn cước.", en: "The 12 digits on the identity card." },
-        "x-data": "personal",
-        "x-label": { vi: "Số định danh cá nhân", en: "Personal identity number" },
-      },
+      NgaySinh: NgaySinh$schema,
+      QuocGia: QuocGia$schema,
+      SoDinhDanh: SoDinhDanh$schema,
       ThamDinh: {
         type: "object",
         additionalProperties: false,
@@ -1651,58 +1373,8 @@ export const procedure = /*@__PURE__*/ frozen({
         "x-data": "none",
         "x-label": { vi: "Kết quả thẩm định", en: "Appraisal" },
       },
-      Tinh: {
-        type: "string",
-        "x-data": "personal",
-        "x-label": { vi: "Tỉnh, thành phố", en: "Province" },
-        enum: [
-          "01", "04", "08", "11", "12", "14", "15", "19", "20", "22", "24", "25", "31", "33", "37", "38", "40", "42",
-          "44", "46", "48", "51", "52", "56", "66", "68", "75", "79", "80", "82", "86", "91", "92", "96",
-        ],
-        "x-enum": {
-          "11": { vi: "Tỉnh Điện Biên" },
-          "12": { vi: "Tỉnh Lai Châu" },
-          "14": { vi: "Tỉnh Sơn La" },
-          "15": { vi: "Tỉnh Lào Cai" },
-          "19": { vi: "Tỉnh Thái Nguyên" },
-          "20": { vi: "Tỉnh Lạng Sơn" },
-          "22": { vi: "Tỉnh Quảng Ninh" },
-          "24": { vi: "Tỉnh Bắc Ninh" },
-          "25": { vi: "Tỉnh Phú Thọ" },
-          "31": { vi: "Thành phố Hải Phòng" },
-          "33": { vi: "Tỉnh Hưng Yên" },
-          "37": { vi: "Tỉnh Ninh Bình" },
-          "38": { vi: "Tỉnh Thanh Hoá" },
-          "40": { vi: "Tỉnh Nghệ An" },
-          "42": { vi: "Tỉnh Hà Tĩnh" },
-          "44": { vi: "Tỉnh Quảng Trị" },
-          "46": { vi: "Thành phố Huế" },
-          "48": { vi: "Thành phố Đà Nẵng" },
-          "51": { vi: "Tỉnh Quảng Ngãi" },
-          "52": { vi: "Tỉnh Gia Lai" },
-          "56": { vi: "Tỉnh Khánh Hoà" },
-          "66": { vi: "Tỉnh Đắk Lắk" },
-          "68": { vi: "Tỉnh Lâm Đồng" },
-          "75": { vi: "Thành phố Đồng Nai" },
-          "79": { vi: "Thành phố Hồ Chí Minh" },
-          "80": { vi: "Tỉnh Tây Ninh" },
-          "82": { vi: "Tỉnh Đồng Tháp" },
-          "86": { vi: "Tỉnh Vĩnh Long" },
-          "91": { vi: "Tỉnh An Giang" },
-          "92": { vi: "Thành phố Cần Thơ" },
-          "96": { vi: "Tỉnh Cà Mau" },
-          "01": { vi: "Thành phố Hà Nội" },
-          "04": { vi: "Tỉnh Cao Bằng" },
-          "08": { vi: "Tỉnh Tuyên Quang" },
-        },
-      },
-      Xa: {
-        type: "string",
-        format: "vn-commune",
-        "x-code-list": "communes-2025",
-        "x-data": "personal",
-        "x-label": { vi: "Xã, phường, đặc khu", en: "Commune" },
-      },
+      Tinh: Tinh$schema,
+      Xa: Xa$schema,
     },
   },
   workflow: {

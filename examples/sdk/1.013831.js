@@ -6,7 +6,6 @@ import {
   checked,
   checkedRecord,
   choose,
-  commune,
   date,
   datePartial,
   daysBetween,
@@ -36,6 +35,18 @@ import {
   sum,
   text,
 } from "@motcua/client/runtime";
+import { checkDiaChi } from "./shared/check-DiaChi-b6963d4f.js";
+import { checkDiaChiTrongNuoc } from "./shared/check-DiaChiTrongNuoc-3e28fa2b.js";
+import { schema as CamDoan$schema } from "./shared/schema-CamDoan-fdecb66e.js";
+import { schema as DiaChi$schema } from "./shared/schema-DiaChi-ed500c15.js";
+import { schema as DiaChiTrongNuoc$schema } from "./shared/schema-DiaChiTrongNuoc-d6c4039e.js";
+import { schema as DienThoai$schema } from "./shared/schema-DienThoai-2411ffbd.js";
+import { schema as Email$schema } from "./shared/schema-Email-842a3c1a.js";
+import { schema as NgaySinhKhongDu$schema } from "./shared/schema-NgaySinhKhongDu-0eb72fa8.js";
+import { schema as QuocGia$schema } from "./shared/schema-QuocGia-93812fda.js";
+import { schema as SoDinhDanh$schema } from "./shared/schema-SoDinhDanh-5b3ea33c.js";
+import { schema as Tinh$schema } from "./shared/schema-Tinh-d00708e2.js";
+import { schema as Xa$schema } from "./shared/schema-Xa-3686861a.js";
 
 const form$keys = /*@__PURE__*/ new Set([
   "kinh_gui", "nguoi_nhan", "dong_su_dung", "loai_bien_dong", "noi_dung_bien_dong", "mien_giam", "thua_dat", "gcn",
@@ -56,47 +67,6 @@ const NgaySinhKhongDu = /*@__PURE__*/ text({ format: datePartial });
 const so_dinh_danh$field = { label: { vi: "Giấy tờ nhân thân, pháp nhân", en: "Identity or enterprise number" }, control: "text" };
 const so_dinh_danh$check = /*@__PURE__*/ text({ pattern: /^(\d{12}|\d{10}(-\d{3})?)$/u });
 const dia_chi$field = { label: { vi: "Địa chỉ (không phải địa chỉ thửa đất)", en: "Address, not of the plot" }, control: "address" };
-const DiaChi$keys = /*@__PURE__*/ new Set(["quoc_gia", "tinh", "xa", "chi_tiet"]);
-const quoc_gia$field = { label: { vi: "Quốc gia", en: "Country" }, control: "select" };
-const QuocGia = /*@__PURE__*/ text({ values: /*@__PURE__*/ new Set([
-  "VN", "CN", "TW", "KR", "JP", "LA", "KH", "TH", "MY", "SG", "PH", "ID", "IN", "US", "CA", "AU", "NZ", "GB", "FR",
-  "DE", "RU", "UA", "PL", "CZ", "XX",
-]) });
-const tinh$field = { label: { vi: "Tỉnh, thành phố", en: "Province" }, control: "select" };
-const Tinh = /*@__PURE__*/ text({ values: /*@__PURE__*/ new Set([
-  "01", "04", "08", "11", "12", "14", "15", "19", "20", "22", "24", "25", "31", "33", "37", "38", "40", "42", "44",
-  "46", "48", "51", "52", "56", "66", "68", "75", "79", "80", "82", "86", "91", "92", "96",
-]) });
-const xa$field = { label: { vi: "Xã, phường, đặc khu", en: "Commune" }, control: "search" };
-const Xa = /*@__PURE__*/ text({ format: commune });
-const chi_tiet$field = { label: { vi: "Số nhà, đường, thôn, tổ", en: "Street and number" }, control: "text" };
-const chi_tiet$check = /*@__PURE__*/ text({ minLength: 1, maxLength: 250 });
-
-/** #/$defs/DiaChi */
-function checkDiaChi(out, value, at, field) {
-  if (!isObject(value)) out.add("wrong-type", at, field);
-  else {
-    onlyKeys(out, value, at, DiaChi$keys);
-    const quoc_gia = Object.hasOwn(value, "quoc_gia") ? value.quoc_gia : undefined;
-    if (quoc_gia === undefined) out.add("required", at + "/quoc_gia", quoc_gia$field);
-    else QuocGia(out, quoc_gia, at, "/quoc_gia", quoc_gia$field);
-    const tinh = Object.hasOwn(value, "tinh") ? value.tinh : undefined;
-    if (tinh !== undefined) Tinh(out, tinh, at, "/tinh", tinh$field);
-    const xa = Object.hasOwn(value, "xa") ? value.xa : undefined;
-    if (xa !== undefined) Xa(out, xa, at, "/xa", xa$field);
-    const chi_tiet = Object.hasOwn(value, "chi_tiet") ? value.chi_tiet : undefined;
-    if (chi_tiet !== undefined) chi_tiet$check(out, chi_tiet, at, "/chi_tiet", chi_tiet$field);
-    if (has(value, "quoc_gia") && value.quoc_gia === "VN") {
-      if (!has(value, "tinh")) out.add("required", at + "/tinh", tinh$field);
-      if (!has(value, "xa")) out.add("required", at + "/xa", xa$field);
-    }
-    if (has(value, "quoc_gia") && !(value.quoc_gia === "VN")) {
-      if (!has(value, "chi_tiet")) out.add("required", at + "/chi_tiet", chi_tiet$field);
-      if (has(value, "tinh")) out.add("forbidden-field", at + "/tinh", tinh$field);
-      if (has(value, "xa")) out.add("forbidden-field", at + "/xa", xa$field);
-    }
-  }
-}
 const ma_so_thue$field = { label: { vi: "Mã số thuế", en: "Tax code" }, control: "text" };
 const ma_so_thue$check = /*@__PURE__*/ text({ minLength: 1, maxLength: 14 });
 const dien_thoai$field = { label: { vi: "Điện thoại", en: "Phone" }, control: "text" };
@@ -126,23 +96,6 @@ const so_thua$field = { label: { vi: "Thửa đất số", en: "Plot" }, control
 const so_thua$check = /*@__PURE__*/ text({ minLength: 1, maxLength: 20 });
 const to_ban_do$field = { label: { vi: "Tờ bản đồ số", en: "Map sheet" }, control: "text" };
 const dia_chi$field_2 = { label: { vi: "Địa chỉ thửa đất", en: "Address of the plot" }, control: "address" };
-const DiaChiTrongNuoc$keys = /*@__PURE__*/ new Set(["tinh", "xa", "chi_tiet"]);
-
-/** #/$defs/DiaChiTrongNuoc */
-function checkDiaChiTrongNuoc(out, value, at, field) {
-  if (!isObject(value)) out.add("wrong-type", at, field);
-  else {
-    onlyKeys(out, value, at, DiaChiTrongNuoc$keys);
-    const tinh = Object.hasOwn(value, "tinh") ? value.tinh : undefined;
-    if (tinh === undefined) out.add("required", at + "/tinh", tinh$field);
-    else Tinh(out, tinh, at, "/tinh", tinh$field);
-    const xa = Object.hasOwn(value, "xa") ? value.xa : undefined;
-    if (xa === undefined) out.add("required", at + "/xa", xa$field);
-    else Xa(out, xa, at, "/xa", xa$field);
-    const chi_tiet = Object.hasOwn(value, "chi_tiet") ? value.chi_tiet : undefined;
-    if (chi_tiet !== undefined) chi_tiet$check(out, chi_tiet, at, "/chi_tiet", chi_tiet$field);
-  }
-}
 const dien_tich$field = { label: { vi: "Diện tích (m²)", en: "Area, m²" }, control: "number" };
 const dien_tich$check = /*@__PURE__*/ number({ maximum: 100000000, exclusiveMinimum: 0 });
 const muc_dich$field = { label: { vi: "Mục đích sử dụng (ONT, ODT, CLN, LUC…)", en: "Use" }, control: "text" };
@@ -1625,84 +1578,11 @@ export const procedure = /*@__PURE__*/ frozen({
       },
     ],
     $defs: {
-      CamDoan: {
-        type: "boolean",
-        const: true,
-        "x-label": {
-          vi: "Tôi cam đoan nội dung khai trên đây là đúng sự thật và chịu trách nhiệm trước pháp luật về cam đoan của mình.",
-          en: "I declare that the above is true and take legal responsibility for it.",
-        },
-        "x-control": "checkbox",
-        "x-data": "none",
-      },
-      DiaChi: {
-        type: "object",
-        additionalProperties: false,
-        required: ["quoc_gia"],
-        properties: {
-          quoc_gia: { $ref: "#/$defs/QuocGia" },
-          tinh: { $ref: "#/$defs/Tinh" },
-          xa: { $ref: "#/$defs/Xa" },
-          chi_tiet: {
-            type: "string",
-            minLength: 1,
-            maxLength: 250,
-            "x-hint": { vi: "Có thể ghi thêm tên xã, phường cũ nếu cần.", en: "You may add the former commune name." },
-            "x-data": "personal",
-            "x-label": { vi: "Số nhà, đường, thôn, tổ", en: "Street and number" },
-          },
-        },
-        allOf: [
-          {
-            if: { properties: { quoc_gia: { const: "VN" } }, required: ["quoc_gia"] },
-            then: { required: ["tinh", "xa"] },
-          },
-          {
-            if: { properties: { quoc_gia: { not: { const: "VN" } } }, required: ["quoc_gia"] },
-            then: { required: ["chi_tiet"], allOf: [{ not: { required: ["tinh"] } }, { not: { required: ["xa"] } }] },
-          },
-        ],
-        "x-label": { vi: "Địa chỉ", en: "Address" },
-        "x-control": "address",
-        "x-data": "personal",
-      },
-      DiaChiTrongNuoc: {
-        $comment: "An address that is in Viet Nam by its nature: a site, a former commune.",
-        type: "object",
-        additionalProperties: false,
-        required: ["tinh", "xa"],
-        properties: {
-          tinh: { $ref: "#/$defs/Tinh" },
-          xa: { $ref: "#/$defs/Xa" },
-          chi_tiet: {
-            type: "string",
-            minLength: 1,
-            maxLength: 250,
-            "x-data": "personal",
-            "x-label": { vi: "Số nhà, đường, thôn, tổ", en: "Street and number" },
-          },
-        },
-        "x-label": { vi: "Địa chỉ trong nước", en: "Address in Viet Nam" },
-        "x-control": "address",
-        "x-data": "personal",
-      },
-      DienThoai: {
-        type: "string",
-        format: "vn-phone",
-        examples: ["0900000001"],
-        "x-prefill": ["applicant.phone"],
-        "x-data": "personal",
-        "x-label": { vi: "Số điện thoại", en: "Phone number" },
-      },
-      Email: {
-        type: "string",
-        format: "email",
-        maxLength: 254,
-        examples: ["p1@example.com"],
-        "x-prefill": ["applicant.email"],
-        "x-data": "personal",
-        "x-label": { vi: "Thư điện tử", en: "E-mail" },
-      },
+      CamDoan: CamDoan$schema,
+      DiaChi: DiaChi$schema,
+      DiaChiTrongNuoc: DiaChiTrongNuoc$schema,
+      DienThoai: DienThoai$schema,
+      Email: Email$schema,
       KiemTraDieuKien: {
         type: "object",
         additionalProperties: false,
@@ -1740,61 +1620,9 @@ export const procedure = /*@__PURE__*/ frozen({
         },
         "x-label": { vi: "Kiểm tra điều kiện thực hiện quyền", en: "Conditions checked" },
       },
-      NgaySinhKhongDu: {
-        type: "string",
-        format: "date-partial",
-        "x-hint": {
-          vi: "Nếu không rõ ngày, tháng thì chỉ ghi tháng, năm hoặc năm.",
-          en: "If day or month is unknown, give month and year, or the year.",
-        },
-        "x-data": "personal",
-        "x-label": { vi: "Ngày, tháng, năm sinh", en: "Date of birth" },
-      },
-      QuocGia: {
-        type: "string",
-        default: "VN",
-        "x-data": "none",
-        "x-label": { vi: "Quốc gia", en: "Country" },
-        enum: [
-          "VN", "CN", "TW", "KR", "JP", "LA", "KH", "TH", "MY", "SG", "PH", "ID", "IN", "US", "CA", "AU", "NZ", "GB",
-          "FR", "DE", "RU", "UA", "PL", "CZ", "XX",
-        ],
-        "x-enum": {
-          VN: { vi: "Việt Nam", en: "Viet Nam" },
-          CN: { vi: "Trung Quốc", en: "China" },
-          TW: { vi: "Đài Loan (Trung Quốc)", en: "Taiwan (China)" },
-          KR: { vi: "Hàn Quốc", en: "South Korea" },
-          JP: { vi: "Nhật Bản", en: "Japan" },
-          LA: { vi: "Lào", en: "Laos" },
-          KH: { vi: "Campuchia", en: "Cambodia" },
-          TH: { vi: "Thái Lan", en: "Thailand" },
-          MY: { vi: "Malaysia", en: "Malaysia" },
-          SG: { vi: "Singapore", en: "Singapore" },
-          PH: { vi: "Philippines", en: "Philippines" },
-          ID: { vi: "Indonesia", en: "Indonesia" },
-          IN: { vi: "Ấn Độ", en: "India" },
-          US: { vi: "Hoa Kỳ", en: "United States" },
-          CA: { vi: "Ca-na-đa", en: "Canada" },
-          AU: { vi: "Úc", en: "Australia" },
-          NZ: { vi: "Niu Di-lân", en: "New Zealand" },
-          GB: { vi: "Vương quốc Anh", en: "United Kingdom" },
-          FR: { vi: "Pháp", en: "France" },
-          DE: { vi: "Đức", en: "Germany" },
-          RU: { vi: "Liên bang Nga", en: "Russia" },
-          UA: { vi: "U-crai-na", en: "Ukraine" },
-          PL: { vi: "Ba Lan", en: "Poland" },
-          CZ: { vi: "Séc", en: "Czechia" },
-          XX: { vi: "Khác", en: "Other" },
-        },
-      },
-      SoDinhDanh: {
-        type: "string",
-        format: "vn-personal-id",
-        examples: ["001094999901"],
-        "x-hint": { vi: "12 chữ số trên thẻ căn cước.", en: "The 12 digits on the identity card." },
-        "x-data": "personal",
-        "x-label": { vi: "Số định danh cá nhân", en: "Personal identity number" },
-      },
+      NgaySinhKhongDu: NgaySinhKhongDu$schema,
+      QuocGia: QuocGia$schema,
+      SoDinhDanh: SoDinhDanh$schema,
       ThongBaoThue: {
         type: "object",
         additionalProperties: false,
@@ -1827,51 +1655,7 @@ export const procedure = /*@__PURE__*/ frozen({
         },
         "x-label": { vi: "Thông báo nghĩa vụ tài chính", en: "Tax notice" },
       },
-      Tinh: {
-        type: "string",
-        "x-data": "personal",
-        "x-label": { vi: "Tỉnh, thành phố", en: "Province" },
-        enum: [
-          "01", "04", "08", "11", "12", "14", "15", "19", "20", "22", "24", "25", "31", "33", "37", "38", "40", "42",
-          "44", "46", "48", "51", "52", "56", "66", "68", "75", "79", "80", "82", "86", "91", "92", "96",
-        ],
-        "x-enum": {
-          "11": { vi: "Tỉnh Điện Biên" },
-          "12": { vi: "Tỉnh Lai Châu" },
-          "14": { vi: "Tỉnh Sơn La" },
-          "15": { vi: "Tỉnh Lào Cai" },
-          "19": { vi: "Tỉnh Thái Nguyên" },
-          "20": { vi: "Tỉnh Lạng Sơn" },
-          "22": { vi: "Tỉnh Quảng Ninh" },
-          "24": { vi: "Tỉnh Bắc Ninh" },
-          "25": { vi: "Tỉnh Phú Thọ" },
-          "31": { vi: "Thành phố Hải Phòng" },
-          "33": { vi: "Tỉnh Hưng Yên" },
-          "37": { vi: "Tỉnh Ninh Bình" },
-          "38": { vi: "Tỉnh Thanh Hoá" },
-          "40": { vi: "Tỉnh Nghệ An" },
-          "42": { vi: "Tỉnh Hà Tĩnh" },
-          "44": { vi: "Tỉnh Quảng Trị" },
-          "46": { vi: "Thành phố Huế" },
-          "48": { vi: "Thành phố Đà Nẵng" },
-          "51": { vi: "Tỉnh Quảng Ngãi" },
-          "52": { vi: "Tỉnh Gia Lai" },
-          "56": { vi: "Tỉnh Khánh Hoà" },
-          "66": { vi: "Tỉnh Đắk Lắk" },
-          "68": { vi: "Tỉnh Lâm Đồng" },
-          "75": { vi: "Thành phố Đồng Nai" },
-          "79": { vi: "Thành phố Hồ Chí Minh" },
-          "80": { vi: "Tỉnh Tây Ninh" },
-          "82": { vi: "Tỉnh Đồng Tháp" },
-          "86": { vi: "Tỉnh Vĩnh Long" },
-          "91": { vi: "Tỉnh An Giang" },
-          "92": { vi: "Thành phố Cần Thơ" },
-          "96": { vi: "Tỉnh Cà Mau" },
-          "01": { vi: "Thành phố Hà Nội" },
-          "04": { vi: "Tỉnh Cao Bằng" },
-          "08": { vi: "Tỉnh Tuyên Quang" },
-        },
-      },
+      Tinh: Tinh$schema,
       TraGiayChungNhan: {
         type: "object",
         additionalProperties: false,
@@ -1887,13 +1671,7 @@ export const procedure = /*@__PURE__*/ frozen({
         },
         "x-label": { vi: "Thu bản gốc", en: "Originals" },
       },
-      Xa: {
-        type: "string",
-        format: "vn-commune",
-        "x-code-list": "communes-2025",
-        "x-data": "personal",
-        "x-label": { vi: "Xã, phường, đặc khu", en: "Commune" },
-      },
+      Xa: Xa$schema,
     },
   },
   workflow: {

@@ -27,6 +27,9 @@ import {
   phone,
   text,
 } from "@motcua/client/runtime";
+import { schema as DienThoai$schema } from "./shared/schema-DienThoai-2411ffbd.js";
+import { schema as HoTen$schema } from "./shared/schema-HoTen-1b1d6e60.js";
+import { schema as SoDinhDanh$schema } from "./shared/schema-SoDinhDanh-5b3ea33c.js";
 
 const form$keys = /*@__PURE__*/ new Set(["nguoi_yeu_cau", "to_chuc_ten", "noi_chung_thuc", "van_ban", "phuc_tap"]);
 const nguoi_yeu_cau$field = { label: { vi: "Người yêu cầu chứng thực", en: "Requester" }, control: "group" };
@@ -630,26 +633,8 @@ export const procedure = /*@__PURE__*/ frozen({
       },
     ],
     $defs: {
-      DienThoai: {
-        type: "string",
-        format: "vn-phone",
-        examples: ["0900000001"],
-        "x-prefill": ["applicant.phone"],
-        "x-data": "personal",
-        "x-label": { vi: "Số điện thoại", en: "Phone number" },
-      },
-      HoTen: {
-        type: "string",
-        format: "vn-person-name",
-        minLength: 2,
-        maxLength: 100,
-        "x-hint": {
-          vi: "Viết chữ in hoa, có dấu, theo giấy tờ tùy thân.",
-          en: "In capitals with diacritics, as on the identity paper.",
-        },
-        "x-data": "personal",
-        "x-label": { vi: "Họ, chữ đệm, tên", en: "Full name" },
-      },
+      DienThoai: DienThoai$schema,
+      HoTen: HoTen$schema,
       KiemTra: {
         type: "object",
         additionalProperties: false,
@@ -725,14 +710,7 @@ export const procedure = /*@__PURE__*/ frozen({
         },
         "x-label": { vi: "Kiểm tra bản chính", en: "Check of the originals" },
       },
-      SoDinhDanh: {
-        type: "string",
-        format: "vn-personal-id",
-        examples: ["001094999901"],
-        "x-hint": { vi: "12 chữ số trên thẻ căn cước.", en: "The 12 digits on the identity card." },
-        "x-data": "personal",
-        "x-label": { vi: "Số định danh cá nhân", en: "Personal identity number" },
-      },
+      SoDinhDanh: SoDinhDanh$schema,
     },
   },
   workflow: {

@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { generateSdk } from "@motcua/codegen";
+import { generateModule } from "@motcua/codegen";
 import type { CatalogueEntry } from "@motcua/handlers";
 import type { CalendarYear } from "@motcua/calendar";
 import type { Procedure, Province } from "@motcua/procedure";
@@ -99,9 +99,9 @@ async function emitModules(source: FunctionsSource): Promise<Readonly<Record<str
     source.procedures.map(async (procedure) => {
       const name = `${procedure.code}@${procedure.version}`;
       const file = join(source.workdir, `${name}.js`);
-      const module = generateSdk(procedure).files.find((generated) => generated.path.endsWith(".js"));
-      if (module === undefined) throw new Error(`no module was generated for ${name}`);
-      await writeFile(file, module.text);
+      const { text } = generateModule(procedure);
+      if (text === undefined) throw new Error(`no module was generated for ${name}`);
+      await writeFile(file, text);
       return [`catalogue/${name}`, file] as const;
     }),
   );

@@ -6,20 +6,11 @@ import type * as types from "../1.000894.js";
 
 export declare const ThamTra: ZodMiniType<types.ThamTra>;
 export declare const HaiBenKy: ZodMiniType<types.HaiBenKy>;
+export declare const BenKetHon: ZodMiniType<types.BenKetHon>;
 export declare const HoTen: ZodMiniType<string>;
-export declare const NgaySinh: ZodMiniType<string>;
-export declare const DanToc: ZodMiniType<types.DanToc>;
-export declare const QuocTich: ZodMiniType<types.QuocTich>;
 export declare const SoDinhDanh: ZodMiniType<string>;
-export declare const GiayTo: ZodMiniType<types.GiayTo>;
-export declare const LoaiCuTru: ZodMiniType<types.LoaiCuTru>;
-export declare const QuocGia: ZodMiniType<types.QuocGia>;
-export declare const Tinh: ZodMiniType<types.Tinh>;
-export declare const Xa: ZodMiniType<string>;
-export declare const DiaChi: ZodMiniType<types.DiaChi>;
 export declare const DienThoai: ZodMiniType<string>;
 export declare const Email: ZodMiniType<string>;
-export declare const BenKetHon: ZodMiniType<types.BenKetHon>;
 export declare const CamDoan: ZodMiniType<true>;
 /** The whole form. */
 export declare const Form: ZodMiniType<types.Form>;

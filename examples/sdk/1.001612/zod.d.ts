@@ -5,8 +5,6 @@ import type { ZodMiniType } from "zod/mini";
 import type * as types from "../1.001612.js";
 
 export declare const ThamTra: ZodMiniType<types.ThamTra>;
-export declare const Tinh: ZodMiniType<types.Tinh>;
-export declare const Xa: ZodMiniType<string>;
 export declare const DiaChiTrongNuoc: ZodMiniType<types.DiaChiTrongNuoc>;
 export declare const DienThoai: ZodMiniType<string>;
 export declare const Email: ZodMiniType<string>;
@@ -14,7 +12,6 @@ export declare const HoTen: ZodMiniType<string>;
 export declare const GioiTinh: ZodMiniType<types.GioiTinh>;
 export declare const NgaySinh: ZodMiniType<string>;
 export declare const SoDinhDanh: ZodMiniType<string>;
-export declare const QuocGia: ZodMiniType<types.QuocGia>;
 export declare const DiaChi: ZodMiniType<types.DiaChi>;
 export declare const CamDoan: ZodMiniType<true>;
 /** The whole form. */

@@ -12,10 +12,7 @@ export declare const GioiTinh: ZodMiniType<types.GioiTinh>;
 export declare const SoDinhDanh: ZodMiniType<string>;
 export declare const DienThoai: ZodMiniType<string>;
 export declare const Email: ZodMiniType<string>;
-export declare const Tinh: ZodMiniType<types.Tinh>;
-export declare const Xa: ZodMiniType<string>;
 export declare const DiaChiTrongNuoc: ZodMiniType<types.DiaChiTrongNuoc>;
-export declare const QuocGia: ZodMiniType<types.QuocGia>;
 export declare const DiaChi: ZodMiniType<types.DiaChi>;
 export declare const HinhThucNhanKetQua: ZodMiniType<types.HinhThucNhanKetQua>;
 /** The whole form. */

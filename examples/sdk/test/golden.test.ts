@@ -21,7 +21,7 @@ describe("the committed SDK", () => {
   });
 
   test.each(files.filter(({ path }) => path.startsWith("shared/")))("$path says whose it is, that it is generated, and is named by what it holds", ({ path, text }) => {
-    expect(text.split("\n")[0]).toMatch(/^\/\/ [A-Z]\w*: (?:its fields|values and what people see of them|whether a value is one)\.$/);
+    expect(text.split("\n")[0]).toMatch(/^\/\/ [A-Z]\w*: (?:its fields|values and what people see of them|whether a value is one|what is wrong with a value that should be one|as forms define it|as a schema of zod)\.$/);
     expect(text.split("\n")[1]).toContain(GENERATED);
     expect(path).toContain(createHash("sha256").update(text).digest("hex").slice(0, 8));
   });

@@ -13,7 +13,7 @@ export interface GeneratedFile {
 
 /** What was generated; no files where something of the definition is not supported. */
 export interface Sdk {
-  /** First the module itself, which needs none of the others; then its declarations, then the zod schemas. */
+  /** First the module itself, then its declarations. */
   readonly files: readonly GeneratedFile[];
   readonly problems: readonly Problem[];
 }

@@ -28,6 +28,11 @@ export interface ProcedureIds {
   readonly questions: readonly string[];
 }
 
+/** Definitions of a form that are its own: what officers record at its steps. No other form has them. */
+export function ownDefinitions({ records }: ProcedureIr): ReadonlySet<string> {
+  return new Set(Object.values(records));
+}
+
 /** Reads a compiled procedure; refuses what a form of the profile may not say. */
 export function readProcedure(procedure: Procedure, options: FormOptions = {}): Result<ProcedureIr> {
   const records = recordsOf(procedure);

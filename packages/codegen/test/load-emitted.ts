@@ -11,27 +11,34 @@ export interface EmittedZod {
   readonly Form: { safeParse(value: unknown): { readonly success: boolean } };
 }
 
+type Exports = Readonly<Record<string, unknown>>;
+
 /** Runs the text of an emitted module, its imports replaced by the modules of this repository. */
-export function loadModule({ files }: Sdk): ProcedureModule & { readonly fields: Readonly<Record<string, unknown>> } {
-  return runEmitted(files[0]?.text ?? "", { ...runtime }) as ProcedureModule & { readonly fields: Readonly<Record<string, unknown>> };
+export function loadModule(sdk: Sdk): ProcedureModule {
+  return loaded(sdk, sdk.files[0]?.path ?? "", { ...runtime }) as unknown as ProcedureModule;
 }
 
 /** Runs the text of an emitted zod module. */
-export function loadZod({ files }: Sdk): EmittedZod {
-  return runEmitted(files.find(({ path }) => path.endsWith("/zod.js"))?.text ?? "", { ...runtime, ...zodRuntime, z }) as EmittedZod;
+export function loadZod(sdk: Sdk): EmittedZod {
+  return loaded(sdk, pathOf(sdk, "/zod.js"), { ...runtime, ...zodRuntime, z }) as unknown as EmittedZod;
 }
 
-/** Runs the text of an emitted predicate, with that of the files it shares. */
-export function loadIs({ files }: Sdk): EmittedPredicate {
-  const texts = new Map(files.map(({ path, text }) => [path, text]));
-  const load = (path: string): Readonly<Record<string, unknown>> => {
-    const text = texts.get(path) ?? "";
-    const given: Record<string, unknown> = { ...runtime };
-    for (const [, names = "", from = ""] of text.matchAll(/^import \{([^}]*)\} from "(\.[^"]+)";$/gm)) {
-      const shared = load(posix.join(posix.dirname(path), from));
-      for (const [name = "", local = name] of names.split(",").map((each) => each.trim().split(" as "))) given[local] = shared[name];
-    }
-    return runEmitted(text, given) as Readonly<Record<string, unknown>>;
-  };
-  return load(files.find(({ path }) => path.endsWith("/is.js"))?.path ?? "") as unknown as EmittedPredicate;
+/** Runs the text of an emitted predicate. */
+export function loadIs(sdk: Sdk): EmittedPredicate {
+  return loaded(sdk, pathOf(sdk, "/is.js"), { ...runtime }) as unknown as EmittedPredicate;
+}
+
+function pathOf({ files }: Sdk, end: string): string {
+  return files.find(({ path }) => path.endsWith(end))?.path ?? "";
+}
+
+/** Runs the text of a file, after those it imports of `shared/`. */
+function loaded(sdk: Sdk, path: string, given: Exports): Exports {
+  const text = sdk.files.find((file) => file.path === path)?.text ?? "";
+  const imported: Record<string, unknown> = {};
+  for (const [, names = "", from = ""] of text.matchAll(/^import \{([^}]*)\} from "(\.[^"]+)";$/gm)) {
+    const shared = loaded(sdk, posix.join(posix.dirname(path), from), given);
+    for (const [name = "", local = name] of names.split(",").flatMap((each) => (each.trim() === "" ? [] : [each.trim().split(" as ")]))) imported[local] = shared[name];
+  }
+  return runEmitted(text, { ...given, ...imported }) as Exports;
 }

@@ -11,8 +11,8 @@ export function runEmitted(text: string, imports: Readonly<Record<string, unknow
   const body = text
     .replace(/^import [^;]*;$/gm, "")
     .replace(/^export default [^;]*;$/gm, "")
-    .replace(/^export \{ ([^}]*) \};$/gm, (_, list: string) => {
-      names.push(...list.split(", "));
+    .replace(/^export \{([^}]*)\};$/gm, (_, list: string) => {
+      names.push(...list.split(",").map((name) => name.trim()).filter((name) => name !== ""));
       return "";
     })
     .replace(/^export (const|function) (\w+)/gm, (_, kind: string, name: string) => {

@@ -1,5 +1,9 @@
 import type { DisplayIr, FormIr, NodeIr } from "./form-ir.ts";
 
+let questions = 0;
+/** What was found of a place, by the number of the question: one map for all, since a place that is asked once is asked again. */
+const known = new WeakMap<object, unknown[]>();
+
 /**
  * Keeps what is found of a place: every emitter asks for it, of every field. A place of one schema is that schema, so that
  * all who refer to it find it there.
@@ -16,10 +20,6 @@ export function once<Found extends NonNullable<unknown>>(find: (form: FormIr, no
     return found;
   };
 }
-
-let questions = 0;
-/** What was found of a place, by the number of the question: one map for all, since a place that is asked once is asked again. */
-const known = new WeakMap<object, unknown[]>();
 
 function answersOf(nodes: readonly NodeIr[]): unknown[] {
   const place = nodes.length === 1 && nodes[0] !== undefined ? nodes[0] : nodes;

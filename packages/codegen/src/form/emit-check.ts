@@ -23,6 +23,9 @@ export interface EmittedChecks {
   readonly fieldOf: (nodes: readonly NodeIr[], wanted: string) => string;
 }
 
+/** Name, in the module, of the function that checks a definition, where it stands in another; `undefined` where it is to be written. */
+export type Elsewhere = (definition: string) => string | undefined;
+
 /** Names a function has already. Constants of the module have a `$`, which no field has. */
 const LOCAL: ReadonlySet<string> = new Set(["out", "value", "at", "field", "Object", "Array", "Number"]);
 
@@ -45,8 +48,13 @@ interface Site {
 }
 
 /** Writes the functions that find every problem of a form's structure, one a definition, and one for the form. */
-export function emitChecks(module: ModuleText, form: FormIr): EmittedChecks {
-  return new CheckEmitter(module, form).emit();
+export function emitChecks(module: ModuleText, form: FormIr, elsewhere?: Elsewhere): EmittedChecks {
+  return new CheckEmitter(module, form, elsewhere).emit();
+}
+
+/** Writes the function of one definition, the others standing elsewhere; gives its name. */
+export function emitCheck(module: ModuleText, form: FormIr, { definition, elsewhere }: { readonly definition: string; readonly elsewhere: Elsewhere }): string {
+  return new CheckEmitter(module, form, elsewhere).emitOne(definition);
 }
 
 class CheckEmitter {
@@ -56,10 +64,12 @@ class CheckEmitter {
   readonly #whole: WholePredicates;
   /** The one field of a module without words. */
   #anyField: string | undefined;
+  readonly #elsewhere: Elsewhere | undefined;
 
-  constructor(module: ModuleText, form: FormIr) {
+  constructor(module: ModuleText, form: FormIr, elsewhere?: Elsewhere) {
     this.#module = module;
     this.#form = form;
+    this.#elsewhere = elsewhere;
     this.#whole = new WholePredicates(module, form);
   }
 
@@ -77,7 +87,15 @@ class CheckEmitter {
     };
   }
 
+  emitOne(name: string): string {
+    const node = this.#form.definitions[name];
+    if (node === undefined) throw new RangeError(`there is no definition ${name}`);
+    return this.#function(node, `check${name}`, `#/$defs/${name}`);
+  }
+
   #definition(name: string): string {
+    const elsewhere = this.#elsewhere?.(name);
+    if (elsewhere !== undefined) return elsewhere;
     if (this.#module instanceof RecordedText) return this.#module.other(name);
     const known = this.#functions.get(name);
     const node = this.#form.definitions[name];

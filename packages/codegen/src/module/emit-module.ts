@@ -1,28 +1,43 @@
 import type { Problem } from "@motcua/procedure";
+import type { GeneratedFile } from "../generate-sdk.ts";
 import { ModuleText, printImport } from "../print/module-text.ts";
-import { type PrintedOnce, printValue } from "../print/print-value.ts";
-import type { ProcedureIr } from "../procedure-ir.ts";
+import { printValue } from "../print/print-value.ts";
+import { ownDefinitions, type ProcedureIr } from "../procedure-ir.ts";
 import { emitRunning, RESERVED } from "./emit-running.ts";
 import { header } from "./header.ts";
+import { checkFiles } from "./shared-checks.ts";
+import { SharedDefinitions } from "./shared-definitions.ts";
+import { schemaFiles } from "./shared-schemas.ts";
 
-/** The module a server, a portal and a browser import: a `ProcedureModule`. */
-export function emitModule(ir: ProcedureIr): { readonly text: string; readonly problems: readonly Problem[] } {
+/** A `ProcedureModule` as text. */
+export interface EmittedModule {
+  readonly text: string;
+  /** What it imports of `shared/`. */
+  readonly files: readonly GeneratedFile[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * The module a server, a portal and a browser import: a `ProcedureModule`. `from` is where `shared/` stands, seen from it:
+ * the definitions that many forms have and their checks are taken from there. Without it, the module has all in itself.
+ */
+export function emitModule(ir: ProcedureIr, from?: string): EmittedModule {
   const module = new ModuleText(RESERVED);
-  const { lines, problems } = emitRunning(module, ir);
-  const exports = [...definition(module, ir), ...lines, ...names(ir), `export default { procedure, expressions, problems, check, checkRecord };`];
-  const text = [header(ir.procedure), printImport(module.imported(), "@motcua/client/runtime"), "", ...module.parts(), "", ...exports, ""].join("\n");
-  return { text, problems };
+  const [checks, schemas] = [checkFiles, schemaFiles].map((filesOf) => (from === undefined ? undefined : new SharedDefinitions({ form: ir.form, module, from, filesOf, own: ownDefinitions(ir) })));
+  const { lines, problems } = emitRunning(module, ir, (name) => checks?.nameOf(name));
+  const exports = [...definition(module, ir, schemas), ...lines, ...names(ir), `export default { procedure, expressions, problems, check, checkRecord };`];
+  const imports = [printImport(module.imported(), "@motcua/client/runtime"), ...(checks?.imports() ?? []), ...(schemas?.imports() ?? [])];
+  const text = [header(ir.procedure), ...imports, "", ...module.parts(), "", ...exports, ""].join("\n");
+  return { text, files: [...(checks?.files() ?? []), ...(schemas?.files() ?? [])], problems };
 }
 
-function definition(module: ModuleText, { procedure }: ProcedureIr): readonly string[] {
-  return ["/** The definition as it was compiled. */", `export const procedure = /*@__PURE__*/ ${module.use("frozen")}(${printProcedure(procedure)});`, ""];
-}
-
-/** Printed definitions: those that forms have in common are the same object in each. */
-const printedDefinitions: PrintedOnce = new WeakMap();
-
-function printProcedure(procedure: ProcedureIr["procedure"]): string {
-  return printValue(procedure, "", { known: printedDefinitions, once: new Set(Object.values(procedure.form.$defs ?? {}).filter(Object.isFrozen)) });
+function definition(module: ModuleText, { procedure }: ProcedureIr, schemas: SharedDefinitions | undefined): readonly string[] {
+  const shared = new Map<object, string>();
+  for (const [name, schema] of Object.entries(procedure.form.$defs ?? {})) {
+    const known = schemas?.nameOf(name, `${name}$schema`);
+    if (known !== undefined) shared.set(schema, known);
+  }
+  return ["/** The definition as it was compiled. */", `export const procedure = /*@__PURE__*/ ${module.use("frozen")}(${printValue(procedure, "", shared)});`, ""];
 }
 
 function names({ ids }: ProcedureIr): readonly string[] {

@@ -8,20 +8,19 @@ import { emitModule } from "./emit-module.ts";
 
 /** Prints all files of one procedure. */
 export function emitModules(ir: ProcedureIr, name: string): Sdk {
-  const module = emitModule(ir);
+  const module = emitModule(ir, "./shared/");
   const is = emitIs(ir, name);
   const problems = [...module.problems, ...is.problems];
   if (problems.length > 0) return { files: [], problems };
   const declarations = emitDeclarations(ir);
-  const zod = emitZod(ir, { module: `../${name}.js`, typeNames: declarations.typeNames });
   return {
     files: [
       { path: `${name}.js`, text: module.text },
       { path: `${name}.d.ts`, text: declarations.text },
+      ...module.files,
       ...is.files,
       ...emitFieldsModule(ir, name),
-      { path: `${name}/zod.js`, text: zod.js },
-      { path: `${name}/zod.d.ts`, text: zod.dts },
+      ...emitZod(ir, { name, typeNames: declarations.typeNames }),
     ],
     problems: [],
   };

@@ -1,6 +1,6 @@
 import type { Problem, Rule } from "@motcua/procedure";
 import { emitExpressions, type EmittedExpressions } from "../cel/emit-expressions.ts";
-import { emitChecks, type EmittedChecks } from "../form/emit-check.ts";
+import { emitChecks, type Elsewhere, type EmittedChecks } from "../form/emit-check.ts";
 import type { ModuleText } from "../print/module-text.ts";
 import { printKey, printValue } from "../print/print-value.ts";
 import type { ProcedureIr } from "../procedure-ir.ts";
@@ -11,9 +11,9 @@ const EXPORTS = ["procedure", "expressions", "problems", "check", "checkRecord",
 /** Names of a module that nothing of the definition may take. */
 export const RESERVED: ReadonlySet<string> = new Set([...EXPORTS, ...RUNTIME_NAMES, "checks", "records", "facts", "out", "value", "at", "field"]);
 
-/** What of a module runs: its expressions and its checks, as exports. What they use is hoisted into the module. */
-export function emitRunning(module: ModuleText, ir: ProcedureIr): { readonly lines: readonly string[]; readonly problems: readonly Problem[] } {
-  const checks = emitChecks(module, ir.form);
+/** What of a module runs: its expressions and its checks, as exports. What they use is hoisted into the module, where it stands nowhere else. */
+export function emitRunning(module: ModuleText, ir: ProcedureIr, elsewhere?: Elsewhere): { readonly lines: readonly string[]; readonly problems: readonly Problem[] } {
+  const checks = emitChecks(module, ir.form, elsewhere);
   // What the checks of records use stands before what expressions do.
   const structures = Object.entries(ir.records).map(([step, name]) => ({ step, name, ...checks.ofDefinition(name) }));
   const expressions = emitExpressions(module, ir.procedure.expressions);

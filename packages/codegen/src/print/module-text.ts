@@ -65,6 +65,15 @@ export function indented(lines: readonly string[]): readonly string[] {
 
 /** An import of names, one line where it fits. */
 export function printImport(names: readonly string[], from: string): string {
-  const line = `import { ${names.join(", ")} } from ${JSON.stringify(from)};`;
-  return line.length <= 120 ? line : `import {\n${names.map((name) => `  ${name},`).join("\n")}\n} from ${JSON.stringify(from)};`;
+  return named("import", names, ` from ${JSON.stringify(from)};`);
+}
+
+/** An export of names of the module, one line where it fits. */
+export function printExport(names: readonly string[]): string {
+  return named("export", names, ";");
+}
+
+function named(verb: string, names: readonly string[], end: string): string {
+  const line = `${verb} { ${names.join(", ")} }${end}`;
+  return line.length <= 120 ? line : `${verb} {\n${names.map((name) => `  ${name},`).join("\n")}\n}${end}`;
 }

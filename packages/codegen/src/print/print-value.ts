@@ -1,40 +1,28 @@
 const WIDTH = 120;
 const IDENTIFIER = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
 
-/** A JSON value as JavaScript, on one line where it fits. Keys keep their order; none can set a prototype. */
-export function printValue(value: unknown, indent = "", keeping: Keeping = KEEPING_NOTHING): string {
-  const printed = laidOut(value, indent, keeping);
+/** A JSON value as JavaScript, on one line where it fits. Keys keep their order; none can set a prototype. Parts that stand elsewhere are printed by their `names`. */
+export function printValue(value: unknown, indent = "", names: PartNames = NONE): string {
+  const printed = laidOut(value, indent, names);
   return typeof printed === "string" ? printed : printed.lines;
 }
 
-/** Objects that never change and are printed once for all values they are in. */
-export interface Keeping {
-  /** How they were printed, by the indent they stood at. */
-  readonly known: PrintedOnce;
-  readonly once: ReadonlySet<object>;
-}
+/** Names that objects have in the module. */
+type PartNames = ReadonlyMap<object, string>;
 
-/** See {@link Keeping}. */
-export type PrintedOnce = WeakMap<object, { readonly indent: string; readonly printed: LaidOut }>;
-
-const KEEPING_NOTHING: Keeping = { known: new WeakMap(), once: new Set() };
+const NONE: PartNames = new Map();
 
 /** A value as it is printed at an indent: a line that fits there, or several. Every part is looked at once. */
-export type LaidOut = string | { readonly lines: string };
+type LaidOut = string | { readonly lines: string };
 
-function laidOut(value: unknown, indent: string, keeping: Keeping): LaidOut {
+function laidOut(value: unknown, indent: string, names: PartNames): LaidOut {
   if (typeof value !== "object" || value === null) return scalar(value);
-  const isKept = keeping.once.has(value);
-  const before = isKept ? keeping.known.get(value) : undefined;
-  if (before?.indent === indent) return before.printed;
-  const printed = Array.isArray(value) ? list(value, indent, keeping) : object(value, indent, keeping);
-  if (isKept) keeping.known.set(value, { indent, printed });
-  return printed;
+  return names.get(value) ?? (Array.isArray(value) ? list(value, indent, names) : object(value, indent, names));
 }
 
-function list(value: readonly unknown[], indent: string, keeping: Keeping): LaidOut {
+function list(value: readonly unknown[], indent: string, names: PartNames): LaidOut {
   const deeper = `${indent}  `;
-  const parts = value.map((entry) => laidOut(entry, deeper, keeping));
+  const parts = value.map((entry) => laidOut(entry, deeper, names));
   const line = fitting(parts, indent);
   if (line !== undefined) return `[${line}]`;
   if (value.every(isScalar)) return { lines: `[\n${filled(parts as readonly string[], deeper)}\n${indent}]` };
@@ -43,11 +31,11 @@ function list(value: readonly unknown[], indent: string, keeping: Keeping): Laid
   return { lines: `${lines}${indent}]` };
 }
 
-function object(value: object, indent: string, keeping: Keeping): LaidOut {
+function object(value: object, indent: string, names: PartNames): LaidOut {
   const deeper = `${indent}  `;
   const keys = Object.keys(value);
   if (keys.length === 0) return "{}";
-  const parts = keys.map((key) => laidOut((value as Readonly<Record<string, unknown>>)[key], deeper, keeping));
+  const parts = keys.map((key) => laidOut((value as Readonly<Record<string, unknown>>)[key], deeper, names));
   // Brackets of objects have spaces inside.
   const line = fitting(parts, `${indent}  `, keys);
   if (line !== undefined) return `{ ${line} }`;

@@ -1,35 +1,46 @@
-import { ModuleText, printImport } from "../print/module-text.ts";
-import type { ProcedureIr } from "../procedure-ir.ts";
-import { RUNTIME_NAMES } from "../runtime-names.ts";
+import type { GeneratedFile } from "../generate-sdk.ts";
 import { header } from "../module/header.ts";
+import { SharedDefinitions } from "../module/shared-definitions.ts";
+import { ModuleText, printExport } from "../print/module-text.ts";
+import { ownDefinitions, type ProcedureIr } from "../procedure-ir.ts";
 import { ZodPrinter } from "./print-zod.ts";
+import { RESERVED, zodFiles, zodImports } from "./shared-zod.ts";
 
 /** What the declarations of the module are called. */
 export interface ZodOptions {
-  /** Import of the module whose types these are. */
-  readonly module: string;
   /** Declared types by definition; a definition without one is a plain value. */
   readonly typeNames: Readonly<Record<string, string>>;
+  /** Name of the procedure's module. */
+  readonly name: string;
 }
 
-const RESERVED: ReadonlySet<string> = new Set([...RUNTIME_NAMES, "applies", "codePointsBetween", "forbids", "meets", "present", "z", "Form"]);
-
-/** Zod schemas of the form and of every definition it uses, with thin declarations: inferring them would cost a consumer dear. */
-export function emitZod(ir: ProcedureIr, options: ZodOptions): { readonly js: string; readonly dts: string } {
+/**
+ * `<code>/zod`: zod schemas of the form and of every definition it uses, with thin declarations: inferring them would cost a
+ * consumer dear. Those of definitions that many forms have stand in `shared/`.
+ */
+export function emitZod(ir: ProcedureIr, options: ZodOptions): readonly GeneratedFile[] {
   const module = new ModuleText(RESERVED);
-  const printer = new ZodPrinter(module, ir.form);
+  const shared = new SharedDefinitions({ form: ir.form, module, from: "../shared/", filesOf: zodFiles, own: ownDefinitions(ir) });
+  const printer = new ZodPrinter(module, ir.form, (name) => shared.nameOf(name));
   for (const name of Object.values(ir.records)) printer.definition(name);
   const form = printer.schema(ir.form.root);
-  const imports = [
-    'import * as z from "zod/mini";',
-    ...(module.imported().length === 0 ? [] : [printImport(module.imported(), "@motcua/client/runtime")]),
-    ...(printer.used().length === 0 ? [] : [printImport(printer.used(), "@motcua/client/zod")]),
-  ];
-  const js = [header(ir.procedure), ...imports, "", ...module.parts(), "", "/** The whole form. */", `export const Form = /*@__PURE__*/ ${form};`, ""].join("\n");
-  return { js, dts: declarations(ir, printer.exported(), options) };
+  const exported = shared.names();
+  const js = [
+    header(ir.procedure),
+    ...zodImports(module, printer),
+    ...shared.imports(),
+    "",
+    ...(exported.length === 0 ? [] : [printExport(exported), ""]),
+    ...module.parts(),
+    ...(module.parts().length === 0 ? [] : [""]),
+    "/** The whole form. */",
+    `export const Form = /*@__PURE__*/ ${form};`,
+    "",
+  ].join("\n");
+  return [{ path: `${options.name}/zod.js`, text: js }, { path: `${options.name}/zod.d.ts`, text: declarations(ir, printer.exported(), options) }, ...shared.files()];
 }
 
-function declarations(ir: ProcedureIr, exported: Readonly<Record<string, string>>, { module, typeNames }: ZodOptions): string {
+function declarations(ir: ProcedureIr, exported: Readonly<Record<string, string>>, { name: module, typeNames }: ZodOptions): string {
   const types = Object.entries(exported).map(([name, constant]) => {
     const declared = typeNames[name];
     return `export declare const ${constant}: ZodMiniType<${declared === undefined ? plainType(ir, name) : `types.${declared}`}>;`;
@@ -37,7 +48,7 @@ function declarations(ir: ProcedureIr, exported: Readonly<Record<string, string>
   return [
     header(ir.procedure),
     'import type { ZodMiniType } from "zod/mini";',
-    `import type * as types from ${JSON.stringify(module)};`,
+    `import type * as types from ${JSON.stringify(`../${module}.js`)};`,
     "",
     ...types,
     "/** The whole form. */",

@@ -8,6 +8,9 @@ import { indented } from "../print/module-text.ts";
 import { printKey, printValue } from "../print/print-value.ts";
 import { FORMATS } from "../runtime-names.ts";
 
+/** Name, in the module, of the constant of a definition that stands in another; `undefined` where it is to be written. */
+export type Elsewhere = (definition: string) => string | undefined;
+
 /** Prints schemas of zod/mini, definitions as constants of their own. */
 export class ZodPrinter {
   readonly #module: ModuleText;
@@ -15,10 +18,12 @@ export class ZodPrinter {
   readonly #constants = new Map<string, string>();
   readonly #used = new Set<string>();
   readonly #whole: WholePredicates;
+  readonly #elsewhere: Elsewhere | undefined;
 
-  constructor(module: ModuleText, form: FormIr) {
+  constructor(module: ModuleText, form: FormIr, elsewhere?: Elsewhere) {
     this.#module = module;
     this.#form = form;
+    this.#elsewhere = elsewhere;
     this.#whole = new WholePredicates(module, form);
   }
 
@@ -37,10 +42,16 @@ export class ZodPrinter {
     const known = this.#constants.get(name);
     const node = this.#form.definitions[name];
     if (known !== undefined || node === undefined) return known ?? "z.unknown()";
+    const constant = this.#elsewhere?.(name) ?? this.#write(name, node);
+    this.#constants.set(name, constant);
+    return constant;
+  }
+
+  /** Writes a definition's constant, those it refers to standing before it. */
+  #write(name: string, node: NodeIr): string {
     const text = this.schema(node);
     const constant = this.#module.take(name);
     this.#module.write(`export const ${constant} = /*@__PURE__*/ ${text};`);
-    this.#constants.set(name, constant);
     return constant;
   }
 
