@@ -8,6 +8,7 @@ export interface EmittedPredicate {
 /** Runs the text of an emitted module, its imports replaced by the modules of this repository. */
 export function runEmitted(text: string, imports: Readonly<Record<string, unknown>> = { ...runtime }): unknown {
   const names: string[] = [];
+  const declared = new Set<string>();
   const body = text
     .replace(/^import [^;]*;$/gm, "")
     .replace(/^export default [^;]*;$/gm, "")
@@ -17,9 +18,10 @@ export function runEmitted(text: string, imports: Readonly<Record<string, unknow
     })
     .replace(/^export (const|function) (\w+)/gm, (_, kind: string, name: string) => {
       names.push(name);
+      declared.add(name);
       return `${kind} ${name}`;
     });
-  const given = Object.entries(imports).filter(([name]) => name !== "default" && !names.includes(name));
+  const given = Object.entries(imports).filter(([name]) => name !== "default" && !declared.has(name));
   // oxlint-disable-next-line typescript/no-implied-eval -- the text is our own, and is the thing under test
   const evaluate = new Function(...given.map(([name]) => name), `"use strict";\n${body}\nreturn { ${names.join(", ")} };`) as (...values: unknown[]) => unknown;
   return evaluate(...given.map(([, value]) => value));

@@ -2,7 +2,7 @@ import type { FormIr, NodeIr } from "../form/form-ir.ts";
 import { Names } from "../print/names.ts";
 import { formatTypes } from "./format-types.ts";
 import { printType } from "./print-type.ts";
-import { typeSchema } from "./type-schema.ts";
+import { typeTree } from "./type-tree.ts";
 
 /** Types of a form and of the record forms steps have. */
 export interface EmittedTypes {
@@ -90,6 +90,6 @@ function declareOnce(form: FormIr, node: NodeIr, naming: Naming): Declaration {
 }
 
 function declare(form: FormIr, node: NodeIr, naming: Naming): Declaration {
-  const { schema, refers } = typeSchema(form, node, naming);
-  return { text: formatTypes(printType(schema)), refers };
+  const { tree, refers } = typeTree(form, node, naming);
+  return { text: formatTypes(printType(tree)), refers };
 }

@@ -8,7 +8,7 @@ const known = new WeakMap<object, unknown[]>();
  * Keeps what is found of a place: every emitter asks for it, of every field. A place of one schema is that schema, so that
  * all who refer to it find it there.
  */
-export function once<Found extends NonNullable<unknown>>(find: (form: FormIr, nodes: readonly NodeIr[]) => Found): (form: FormIr, nodes: readonly NodeIr[]) => Found {
+export function once<Found extends object | string | boolean>(find: (form: FormIr, nodes: readonly NodeIr[]) => Found): (form: FormIr, nodes: readonly NodeIr[]) => Found {
   const asked = questions;
   questions += 1;
   return (form, nodes) => {

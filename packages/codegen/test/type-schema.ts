@@ -1,21 +1,12 @@
-import type { FormIr, NodeIr } from "../form/form-ir.ts";
-import { displayOf, layers, once } from "../form/describe.ts";
+import type { TypeNaming } from "../src/declarations/type-tree.ts";
+import type { FormIr, NodeIr } from "../src/form/form-ir.ts";
+import { displayOf, layers, once } from "../src/form/describe.ts";
 
 /**
  * A schema that says only what TypeScript can: no conditions, references as names of types. It is normal as
  * json-schema-to-typescript has it: closed lists stand for constants, what allows null in a list does not say so again.
  */
 export type TypeSchema = { [keyword: string]: unknown };
-
-/** How the types around are called. */
-export interface TypeNaming {
-  /** Name of the type. */
-  readonly title: string;
-  /** Names of the types of definitions. */
-  readonly typeNames: Readonly<Record<string, string>>;
-  /** Whether what people see of the schema stands above it. */
-  readonly described: boolean;
-}
 
 /** A node as the schema of a declared type, and the definitions whose types it names, in the order of their places. */
 export function typeSchema(form: FormIr, node: NodeIr, { title, typeNames, described: isDescribed }: TypeNaming): { readonly schema: TypeSchema; readonly refers: readonly string[] } {
