@@ -144,11 +144,7 @@ export const vi = /*@__PURE__*/ inWords({ fields, sections }, {
       hint: "Ví dụ: Ngày năm tháng chín năm hai nghìn không trăm hai mươi sáu.",
     }, // /tre/ngay_sinh_bang_chu
     { label: "Giới tính", options: GioiTinh$vi }, // /tre/gioi_tinh
-    {
-      label: "Dân tộc",
-      hint: "Theo dân tộc của cha hoặc mẹ; chưa xác định được cha thì theo mẹ.",
-      options: DanToc$vi,
-    }, // /tre/dan_toc
+    { label: "Dân tộc", hint: "Theo dân tộc của cha hoặc mẹ; chưa xác định được cha thì theo mẹ.", options: DanToc$vi }, // /tre/dan_toc
     { label: "Quốc tịch", options: QuocTich$vi }, // /tre/quoc_tich
     "Số Giấy chứng sinh", // /tre/so_giay_chung_sinh
     "Sinh ra tại Việt Nam", // /tre/noi_sinh_trong_nuoc

@@ -28,22 +28,20 @@ export class OutputFolder {
 
   /** Writes the files of a procedure that are not there yet, all of them or none. */
   write(files: readonly GeneratedFile[]): WrittenFiles {
-    const changed = files.filter(({ path, text }) => !this.#shared.has(path) && !this.#has(path, text));
-    const foreign = changed.filter(({ path }) => this.#isForeign(path)).map(({ path }) => path);
+    const looked = files.filter(({ path }) => !this.#shared.has(path)).map((file) => ({ file, standing: this.#standing(file) }));
+    const foreign = looked.filter(({ standing }) => standing === "foreign").map(({ file }) => file.path);
     if (foreign.length > 0) return { files: {}, written: [], foreign };
+    const changed = looked.filter(({ standing }) => standing !== "same").map(({ file }) => file);
     for (const file of changed) this.#put(file);
     return { files: Object.fromEntries(files.map((file) => [file.path, this.#signatureOf(file)])), written: changed.map(({ path }) => path), foreign: [] };
   }
 
-  #has(path: string, text: string): boolean {
+  /** What stands where a file is to be written. */
+  #standing({ path, text }: GeneratedFile): "absent" | "same" | "generated" | "foreign" {
     const at = join(this.#out, path);
-    const stat = statSync(at, { throwIfNoEntry: false });
-    return stat?.isFile() === true && stat.size === Buffer.byteLength(text) && readFileSync(at, "utf8") === text;
-  }
-
-  #isForeign(path: string): boolean {
-    const at = join(this.#out, path);
-    return statSync(at, { throwIfNoEntry: false }) !== undefined && !isGenerated(readFileSync(at, "utf8"));
+    if (statSync(at, { throwIfNoEntry: false }) === undefined) return "absent";
+    const now = readFileSync(at, "utf8");
+    return now === text ? "same" : isGenerated(now) ? "generated" : "foreign";
   }
 
   #put({ path, text, shared }: GeneratedFile): void {

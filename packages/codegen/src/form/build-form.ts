@@ -2,6 +2,7 @@ import type { FormSchema } from "@motcua/procedure";
 import { segment } from "../print/json-pointer.ts";
 import { tagOf } from "./choice-tag.ts";
 import type { ChoiceIr, ConditionIr, Dialect, DisplayIr, FormIr, NodeIr, ValueType } from "./form-ir.ts";
+import { present } from "./present.ts";
 import type { Schema } from "../standard/schema.ts";
 import { SchemaSplitter } from "./split-schema.ts";
 
@@ -73,7 +74,7 @@ function node(given: FormSchema, pointer: string, reading: Reading): NodeIr {
     items: schema.items === undefined ? undefined : child(schema.items, "items"),
     minItems: schema.minItems,
     maxItems: schema.maxItems,
-    text: said({ minLength: schema.minLength, maxLength: schema.maxLength, pattern: schema.pattern, format: schema.format }),
+    text: present({ minLength: schema.minLength, maxLength: schema.maxLength, pattern: schema.pattern, format: schema.format }),
     number: numberLimits(schema),
     values: schema.enum,
     constant: Object.hasOwn(schema, "const") ? { value: schema.const } : undefined,
@@ -88,7 +89,7 @@ function node(given: FormSchema, pointer: string, reading: Reading): NodeIr {
 }
 
 function numberLimits({ minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf }: FormSchema): NodeIr["number"] {
-  return said({ minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf });
+  return present({ minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf });
 }
 
 type Child = (inside: FormSchema, ...path: readonly (string | number)[]) => NodeIr;
@@ -125,12 +126,5 @@ function display(schema: FormSchema): DisplayIr {
     data: schema["x-data"],
     default: schema.default === undefined ? undefined : { value: schema.default },
   };
-  return said(found);
-}
-
-/** Without what is not said. */
-function said(found: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const kept: Record<string, unknown> = {};
-  for (const key of Object.keys(found)) if (found[key] !== undefined) kept[key] = found[key];
-  return kept;
+  return present(found);
 }

@@ -55,14 +55,22 @@ function isSchema(value: unknown): value is FormSchema {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** The schemas inside a schema, by their path. */
+/** The schemas inside a schema, by their path, in its own order. */
 function inside(schema: FormSchema): readonly (readonly [string, FormSchema])[] {
   const found: (readonly [string, FormSchema])[] = [];
-  for (const keyword of ONE_SCHEMA) if (schema[keyword] !== undefined) found.push([`/${keyword}`, schema[keyword]]);
-  for (const keyword of SCHEMA_LIST) schema[keyword]?.forEach((child, index) => found.push([`/${keyword}/${index}`, child]));
-  for (const keyword of SCHEMA_MAP) for (const [name, child] of Object.entries(schema[keyword] ?? {})) found.push([`/${keyword}${segment(name)}`, child]);
+  for (const keyword of Object.keys(schema)) {
+    const value = schema[keyword];
+    if (value === undefined) continue;
+    if (ONE.has(keyword)) found.push([`/${keyword}`, value as FormSchema]);
+    else if (LIST.has(keyword)) (value as readonly FormSchema[]).forEach((child, index) => found.push([`/${keyword}/${index}`, child]));
+    else if (MAP.has(keyword)) for (const name of Object.keys(value as object)) found.push([`/${keyword}${segment(name)}`, (value as Readonly<Record<string, FormSchema>>)[name] as FormSchema]);
+  }
   return found;
 }
+
+const ONE: ReadonlySet<string> = new Set(ONE_SCHEMA);
+const LIST: ReadonlySet<string> = new Set(SCHEMA_LIST);
+const MAP: ReadonlySet<string> = new Set(SCHEMA_MAP);
 
 /** Definitions that contain themselves. */
 export function circularDefinitions(form: FormSchema): readonly string[] {

@@ -1,6 +1,7 @@
 import type { Text } from "@motcua/procedure";
 import type { FormIr, NodeIr } from "../form/form-ir.ts";
 import { controlOf, displayOf, fieldsOf, itemsOf, layers, once } from "../form/describe.ts";
+import { present } from "../form/present.ts";
 import { segment } from "../print/json-pointer.ts";
 
 /** What a renderer needs to know of a field. Entries of a list stand under `*`. */
@@ -87,7 +88,7 @@ function metadataOf(form: FormIr, nodes: readonly NodeIr[], required: boolean): 
     data: display.data,
     default: display.default?.value,
   };
-  return { entries: Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined)), ...(values === undefined ? {} : { options: optionsOf(values, display.options) }) };
+  return { entries: present(entries), ...(values === undefined ? {} : { options: optionsOf(values, display.options) }) };
 }
 
 /** Values a field may be chosen from. */

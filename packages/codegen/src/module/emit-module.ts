@@ -1,7 +1,7 @@
 import type { Problem } from "@motcua/procedure";
 import type { GeneratedFile } from "../generate-sdk.ts";
 import { ModuleText, printImport } from "../print/module-text.ts";
-import { printValue } from "../print/print-value.ts";
+import { Name, printValue } from "../print/print-value.ts";
 import { ownDefinitions, type ProcedureIr } from "../procedure-ir.ts";
 import { emitRunning, RESERVED } from "./emit-running.ts";
 import { header } from "./header.ts";
@@ -32,12 +32,12 @@ export function emitModule(ir: ProcedureIr, from?: string): EmittedModule {
 }
 
 function definition(module: ModuleText, { procedure }: ProcedureIr, schemas: SharedDefinitions | undefined): readonly string[] {
-  const shared = new Map<object, string>();
-  for (const [name, schema] of Object.entries(procedure.form.$defs ?? {})) {
+  const $defs = Object.entries(procedure.form.$defs ?? {}).map(([name, schema]) => {
     const known = schemas?.nameOf(name, `${name}$schema`);
-    if (known !== undefined) shared.set(schema, known);
-  }
-  return ["/** The definition as it was compiled. */", `export const procedure = /*@__PURE__*/ ${module.use("frozen")}(${printValue(procedure, "", shared)});`, ""];
+    return [name, known === undefined ? schema : new Name(known)];
+  });
+  const form = procedure.form.$defs === undefined ? procedure.form : { ...procedure.form, $defs: Object.fromEntries($defs) as unknown };
+  return ["/** The definition as it was compiled. */", `export const procedure = /*@__PURE__*/ ${module.use("frozen")}(${printValue({ ...procedure, form })});`, ""];
 }
 
 function names({ ids }: ProcedureIr): readonly string[] {

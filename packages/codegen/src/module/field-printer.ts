@@ -3,7 +3,7 @@ import type { FormIr, NodeIr } from "../form/form-ir.ts";
 import type { GeneratedFile } from "../generate-sdk.ts";
 import { printImport } from "../print/module-text.ts";
 import { Names } from "../print/names.ts";
-import { printValue } from "../print/print-value.ts";
+import { Name, printValue } from "../print/print-value.ts";
 import { describeInside, type FieldDescription, fieldMetadata } from "./emit-fields.ts";
 import { LANGUAGES, type Language, said, shapeOf, wordsOf } from "./field-words.ts";
 import { SHARED, sharedFile } from "./shared-file.ts";
@@ -79,14 +79,14 @@ export class FieldPrinter {
   #shape(field: FieldDescription, values: Imported | undefined): string {
     const metadata = fieldMetadata(this.#form, field);
     const { options } = metadata;
-    const shape = { ...shapeOf(metadata), ...(options === undefined ? {} : { values: values === undefined ? options.map(({ value }) => value) : STAND_IN }) };
-    return printValue(shape, "  ").replace(JSON.stringify(STAND_IN), () => values?.it ?? "");
+    const shape = { ...shapeOf(metadata), ...(options === undefined ? {} : { values: values === undefined ? options.map(({ value }) => value) : new Name(values.it) }) };
+    return printValue(shape, "  ");
   }
 
   #words(field: FieldDescription, { language, values, indent }: { readonly language: Language; readonly values: Imported | undefined; readonly indent: string }): string {
     const words = wordsOf(this.#form, field, language);
     if (values === undefined || typeof words === "string") return printValue(words, indent);
-    return printValue({ ...words, options: STAND_IN }, indent).replace(JSON.stringify(STAND_IN), () => values[language]);
+    return printValue({ ...words, options: new Name(values[language]) }, indent);
   }
 
   #import(definition: NodeIr, kind: SharedKind): Imported {
@@ -134,6 +134,3 @@ const toldInside = once((form, nodes) => JSON.stringify(describeInside(form, nod
 function definitionsOf(form: FormIr, nodes: readonly NodeIr[]): readonly NodeIr[] {
   return layers(form, nodes).flatMap(({ ref }) => (ref === undefined ? [] : (form.definitions[ref] ?? [])));
 }
-
-/** Stands for what is imported while the rest is laid out. No text of a definition has it. */
-const STAND_IN = "\u0000imported";

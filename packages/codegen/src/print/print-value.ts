@@ -1,62 +1,73 @@
 const WIDTH = 120;
 const IDENTIFIER = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
 
-/** A JSON value as JavaScript, on one line where it fits. Keys keep their order; none can set a prototype. Parts that stand elsewhere are printed by their `names`. */
-export function printValue(value: unknown, indent = "", names: PartNames = NONE): string {
-  const printed = laidOut(value, indent, names);
-  return typeof printed === "string" ? printed : printed.lines;
+/** A name of the module that stands where a value would: what is printed elsewhere, or imported. */
+export class Name {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
 }
 
-/** Names that objects have in the module. */
-type PartNames = ReadonlyMap<object, string>;
-
-const NONE: PartNames = new Map();
+/** A JSON value as JavaScript, on one line where it fits. Keys keep their order; none can set a prototype. */
+export function printValue(value: unknown, indent = ""): string {
+  const printed = laidOut(value, indent);
+  return typeof printed === "string" ? printed : printed.lines;
+}
 
 /** A value as it is printed at an indent: a line that fits there, or several. Every part is looked at once. */
 type LaidOut = string | { readonly lines: string };
 
-function laidOut(value: unknown, indent: string, names: PartNames): LaidOut {
+function laidOut(value: unknown, indent: string): LaidOut {
   if (typeof value !== "object" || value === null) return scalar(value);
-  return names.get(value) ?? (Array.isArray(value) ? list(value, indent, names) : object(value, indent, names));
+  if (value instanceof Name) return value.text;
+  return Array.isArray(value) ? list(value, indent) : object(value, indent);
 }
 
-function list(value: readonly unknown[], indent: string, names: PartNames): LaidOut {
+function list(value: readonly unknown[], indent: string): LaidOut {
   const deeper = `${indent}  `;
-  const parts = value.map((entry) => laidOut(entry, deeper, names));
-  const line = fitting(parts, indent);
-  if (line !== undefined) return `[${line}]`;
-  if (value.every(isScalar)) return { lines: `[\n${filled(parts as readonly string[], deeper)}\n${indent}]` };
-  let lines = "[\n";
-  for (const part of parts) lines += `${deeper}${typeof part === "string" ? part : part.lines},\n`;
-  return { lines: `${lines}${indent}]` };
+  const entries: string[] = [];
+  let isLine = true;
+  for (const entry of value) {
+    const part = laidOut(entry, deeper);
+    if (typeof part !== "string") isLine = false;
+    entries.push(typeof part === "string" ? part : part.lines);
+  }
+  if (isLine && fits(entries, indent)) return `[${entries.join(", ")}]`;
+  if (value.every(isScalar)) return { lines: `[\n${filled(entries, deeper)}\n${indent}]` };
+  return { lines: `[${broken(entries, deeper)}${indent}]` };
 }
 
-function object(value: object, indent: string, names: PartNames): LaidOut {
+function object(value: object, indent: string): LaidOut {
   const deeper = `${indent}  `;
-  const keys = Object.keys(value);
-  if (keys.length === 0) return "{}";
-  const parts = keys.map((key) => laidOut((value as Readonly<Record<string, unknown>>)[key], deeper, names));
+  const entries: string[] = [];
+  let isLine = true;
+  for (const key of Object.keys(value)) {
+    const part = laidOut((value as Readonly<Record<string, unknown>>)[key], deeper);
+    if (typeof part !== "string") isLine = false;
+    entries.push(`${printKey(key)}: ${typeof part === "string" ? part : part.lines}`);
+  }
+  if (entries.length === 0) return "{}";
   // Brackets of objects have spaces inside.
-  const line = fitting(parts, `${indent}  `, keys);
-  if (line !== undefined) return `{ ${line} }`;
-  let lines = "{\n";
-  for (let index = 0; index < keys.length; index += 1) {
-    const part = parts[index] ?? "";
-    lines += `${deeper}${printKey(keys[index] ?? "")}: ${typeof part === "string" ? part : part.lines},\n`;
-  }
-  return { lines: `${lines}${indent}}` };
+  return isLine && fits(entries, deeper) ? `{ ${entries.join(", ")} }` : { lines: `{${broken(entries, deeper)}${indent}}` };
 }
 
-/** Parts on one line, under their keys where they have any, if they and two brackets fit. */
-function fitting(parts: readonly LaidOut[], indent: string, keys?: readonly string[]): string | undefined {
-  let room = WIDTH - indent.length - 2;
-  for (let index = 0; index < parts.length; index += 1) {
-    const part = parts[index] ?? "";
-    if (typeof part !== "string") return undefined;
-    room -= part.length + (index === 0 ? 0 : 2) + (keys === undefined ? 0 : printKey(keys[index] ?? "").length + 2);
-    if (room < 0) return undefined;
+/** Whether entries fit on one line with two brackets. */
+function fits(entries: readonly string[], indent: string): boolean {
+  let room = WIDTH - indent.length - 2 * entries.length;
+  for (const entry of entries) {
+    room -= entry.length;
+    if (room < 0) return false;
   }
-  return parts.map((part, index) => (keys === undefined ? (part as string) : `${printKey(keys[index] ?? "")}: ${part as string}`)).join(", ");
+  return true;
+}
+
+/** A line, or lines, for every entry. */
+function broken(entries: readonly string[], indent: string): string {
+  let lines = "\n";
+  for (const entry of entries) lines += `${indent}${entry},\n`;
+  return lines;
 }
 
 /** A key of an object literal. `__proto__` is computed: written plainly it would set the prototype. */
