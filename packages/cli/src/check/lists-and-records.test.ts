@@ -82,6 +82,17 @@ describe("a rule of every entry of a list", () => {
   });
 });
 
+describe("what may be concluded by what is recorded", () => {
+  it("reads the record as it is declared: what it must have needs no guard", () => {
+    const { codes, module } = compiled();
+    expect(codes).toEqual([]);
+    const said = module?.expressions["/workflow/steps/tham_tra/outcomeWhen/dong_y"];
+    const facts = { form, channel: "counter", today: TODAY, submittedOn: TODAY } as const;
+    expect([80, 50, 49].map((diem) => said?.({ ...facts, record: { diem } }))).toEqual([true, true, false]);
+    expect(said?.(facts)).toBeUndefined();
+  });
+});
+
 describe("a rule of a record", () => {
   const module = moduleOf();
   const facts = factsAt(module, { form, channel: "counter", submittedAt: "2026-10-01T09:00:00+07:00", answers: {}, records: {} }, `${TODAY}T09:00:00+07:00`);

@@ -113,7 +113,7 @@ function isAllowed({ module, sample, task, records, at }: MoveOptions, outcome: 
   if (module.expressions[when] === undefined) return true;
   const known = record === undefined ? records : { ...records, [task.step]: record };
   const facts = factsAt(module, { form: sample.form, channel: sample.channel, submittedAt: sample.submittedAt, answers: sample.answers ?? {}, records: known }, at);
-  return evaluate(module, when, facts, true);
+  return evaluate(module, when, { ...facts, record }, true);
 }
 
 function stepOf({ module, task }: MoveOptions): HumanStep {

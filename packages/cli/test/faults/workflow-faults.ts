@@ -67,6 +67,11 @@ export const WORKFLOW_FAULTS: readonly FaultKind[] = [
     return ["results", 1];
   })),
   kind("key-not-allowed", "a result beside several", step(ofKind("sign"), (one) => ((one["results"] = [one["result"], "khong_co"]), ["result"]))),
+  kind("condition-variable-not-here", "a conclusion by a record at a step without one", step((one) => one["kind"] === "task" && one["record"] === undefined, (one) => {
+    const outcome = firstOutcome(one);
+    one["outcomeWhen"] = { [outcome]: "record.x" };
+    return ["outcomeWhen", outcome];
+  })),
   kind("unknown-record", "a record form that is not there", step(ofKind("task"), (one) => ((one["record"] = "#/$defs/KhongCo"), ["record"]))),
   kind("outcome-without-name", "an outcome without a name", step(ofKind("task"), (one) => ((one["next"]["khong_ten"] = "@stop"), ["next", "khong_ten"]))),
   kind("unknown-outcome", "a name for an outcome that is not there", step(ofKind("task"), (one) => ((one["outcomes"]["khong_co"] = NAME), ["outcomes", "khong_co"]))),

@@ -91,7 +91,7 @@ function outcomeProblems(story: Unfolding, command: CompleteTask, step: Step): r
 /** What is known with what is about to be recorded. */
 function factsWith(story: Unfolding, { task, record }: CompleteTask, step: Step): Facts {
   const facts = story.facts();
-  return record === undefined || !("record" in step) || step.record === undefined ? facts : { ...facts, steps: { ...facts.steps, [story.state.tasks[task]?.step ?? ""]: record } };
+  return record === undefined || !("record" in step) || step.record === undefined ? facts : { ...facts, record, steps: { ...facts.steps, [story.state.tasks[task]?.step ?? ""]: record } };
 }
 
 /** Of several results one at least is signed, and sealed: a dossier without any has nothing to hand over. */

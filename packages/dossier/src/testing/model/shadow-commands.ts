@@ -171,7 +171,7 @@ function contradicts(shadow: Shadow, { outcome, record, at }: Extract<Command, {
   if (step === undefined || !("outcomeWhen" in step) || step.outcomeWhen?.[outcome] === undefined || record === undefined) return false;
   const facts = shadow.facts(Date.parse(at));
   const said = shadow.module.expressions[`/workflow/steps/${id}/outcomeWhen/${outcome}`];
-  return said?.({ ...facts, steps: { ...facts.steps, [id]: record } }) !== true;
+  return said?.({ ...facts, record, steps: { ...facts.steps, [id]: record } }) !== true;
 }
 
 function recordProblems(shadow: Shadow, step: string, record: unknown): readonly string[] {

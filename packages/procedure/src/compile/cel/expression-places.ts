@@ -1,7 +1,7 @@
 import type { DocumentDefinition, Fee, ProcedureFile, ResultDefinition } from "../../definition.ts";
 import { documentList } from "../../document-list.ts";
 import type { FormSchema, Rule } from "../../form.ts";
-import type { WorkflowFile } from "../../workflow.ts";
+import type { Step, WorkflowFile } from "../../workflow.ts";
 import { pointerOf } from "../source/json-pointer.ts";
 import type { VariableName } from "./cel-environment.ts";
 
@@ -136,11 +136,20 @@ function rulePlaces(rules: readonly Rule[], record?: string): readonly Expressio
   });
 }
 
+/** What is concluded is held to what is known, and to what is about to be recorded with it. */
+function outcomePlaces(id: string, step: Step): readonly ExpressionPlace[] {
+  if (!("outcomeWhen" in step)) return [];
+  const record = step.record?.slice("#/$defs/".length);
+  const at = place("workflow", record === undefined ? AT_WORK : [...AT_WORK, "record"]);
+  const found = Object.entries(step.outcomeWhen ?? {}).flatMap(([outcome, when]) => at(["steps", id, "outcomeWhen", outcome], when, "bool", [step.when]));
+  return record === undefined ? found : found.map((one) => ({ ...one, record }));
+}
+
 function workflowPlaces(workflow: WorkflowFile): readonly ExpressionPlace[] {
   const atWork = place("workflow", AT_WORK);
   return Object.entries(workflow.steps).flatMap(([id, step]) => [
     ...atWork(["steps", id, "when"], step.when),
-    ...("outcomeWhen" in step ? Object.entries(step.outcomeWhen ?? {}).flatMap(([outcome, when]) => atWork(["steps", id, "outcomeWhen", outcome], when, "bool", [step.when])) : []),
+    ...outcomePlaces(id, step),
     ...(step.kind === "fork" ? Object.entries(step.branches).flatMap(([branch, { when }]) => atWork(["steps", id, "branches", branch, "when"], when, "bool", [step.when])) : []),
     ...(step.kind !== "consult"
       ? []
