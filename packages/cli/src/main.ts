@@ -27,6 +27,11 @@ function program(): Command {
     .option("--lang <vi|en>", "ngôn ngữ của thông báo", "vi")
     .action(lazy(async () => (await import("./commands/check.ts")).check));
   motcua
+    .command("init [folder]")
+    .description("tạo một dự án riêng: quy ước, phần dùng chung, lịch nghỉ và một tỉnh, để motcua new bắt đầu được")
+    .option("--province <id>", "tỉnh bắt đầu: dong-thap hoặc vinh-long", "dong-thap")
+    .action(lazy(async () => (await import("./commands/init.ts")).init));
+  motcua
     .command("new [code]")
     .description("tạo thư mục của một thủ tục mới, qua được check ngay")
     .option("--template <shape>", "hình quy trình: simple, counter, consult, inspect, verify")

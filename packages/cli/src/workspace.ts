@@ -29,6 +29,6 @@ export function findWorkspace(from: string = process.cwd()): Workspace | undefin
 /** The workspace a command works in. @throws CommandFailure where there is none */
 export function requireWorkspace(from?: string): Workspace {
   const workspace = findWorkspace(from);
-  if (workspace === undefined) throw new CommandFailure(`Không tìm thấy thư mục schemas/contract từ ${resolve(from ?? ".")} trở lên: chạy lệnh trong thư mục dự án.`, EXIT.usage);
+  if (workspace === undefined) throw new CommandFailure(`Không tìm thấy thư mục schemas/contract từ ${resolve(from ?? ".")} trở lên: chạy lệnh trong thư mục dự án, hoặc tạo dự án mới bằng motcua init.`, EXIT.usage);
   return workspace;
 }

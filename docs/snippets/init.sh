@@ -1,0 +1,1 @@
+npx motcua init ../thu-tuc-cua-toi
