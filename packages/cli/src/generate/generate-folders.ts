@@ -40,5 +40,5 @@ export async function generateFolders({ schemas, out, folders }: GenerateRequest
 }
 
 function refused(folder: string, problems: readonly Problem[]): GeneratedFolder {
-  return { folder, files: {}, written: [], foreign: [], problems };
+  return { folder, files: {}, shared: [], written: [], foreign: [], problems };
 }

@@ -7,8 +7,10 @@ import { signatureOf } from "./signature.ts";
 
 /** What became of the files of one procedure. Paths are inside the package. */
 export interface WrittenFiles {
-  /** Signatures of the files, by path. */
+  /** Signatures of the files that are its own, by path. */
   readonly files: Readonly<Record<string, string>>;
+  /** Files that it has in common with others. */
+  readonly shared: readonly string[];
   /** Those of them that were written; the others were there already, byte for byte. */
   readonly written: readonly string[];
   /** Files in the way that nobody generated: none was written. */
@@ -19,8 +21,8 @@ export interface WrittenFiles {
 export class OutputFolder {
   readonly #out: string;
   readonly #made = new Set<string>();
-  /** Signatures of shared files that are in place. */
-  readonly #shared = new Map<string, string>();
+  /** Shared files that are in place. */
+  readonly #shared = new Set<string>();
 
   constructor(out: string) {
     this.#out = out;
@@ -30,10 +32,17 @@ export class OutputFolder {
   write(files: readonly GeneratedFile[]): WrittenFiles {
     const looked = files.filter(({ path }) => !this.#shared.has(path)).map((file) => ({ file, standing: this.#standing(file) }));
     const foreign = looked.filter(({ standing }) => standing === "foreign").map(({ file }) => file.path);
-    if (foreign.length > 0) return { files: {}, written: [], foreign };
+    if (foreign.length > 0) return { files: {}, shared: [], written: [], foreign };
     const changed = looked.filter(({ standing }) => standing !== "same").map(({ file }) => file);
     for (const file of changed) this.#put(file);
-    return { files: Object.fromEntries(files.map((file) => [file.path, this.#signatureOf(file)])), written: changed.map(({ path }) => path), foreign: [] };
+    const [shared, own] = [files.filter((file) => file.shared === true), files.filter((file) => file.shared !== true)];
+    for (const { path } of shared) this.#shared.add(path);
+    return {
+      files: Object.fromEntries(own.map(({ path }) => [path, signatureOf(join(this.#out, path))])),
+      shared: shared.map(({ path }) => path),
+      written: changed.map(({ path }) => path),
+      foreign: [],
+    };
   }
 
   /** What stands where a file is to be written. */
@@ -53,11 +62,5 @@ export class OutputFolder {
     // Another thread may be looking: it finds the whole file, or none.
     writeFileSync(`${at}.${threadId}`, text);
     renameSync(`${at}.${threadId}`, at);
-  }
-
-  #signatureOf({ path, shared }: GeneratedFile): string {
-    const signature = this.#shared.get(path) ?? signatureOf(join(this.#out, path));
-    if (shared === true) this.#shared.set(path, signature);
-    return signature;
   }
 }

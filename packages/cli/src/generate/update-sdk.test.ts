@@ -61,12 +61,15 @@ describe("an SDK brought up to date", () => {
 
   it("notices a file that somebody touched or took away", async () => {
     await updateSdk(workspace, target);
-    const [changed, gone] = [join(target.out, "2.000635.d.ts"), join(target.out, "1.001193", "is.js")];
-    const before = [readFileSync(changed, "utf8"), readFileSync(gone, "utf8")];
+    const shared = readdirSync(join(target.out, "shared")).find((name) => name.startsWith("check-")) ?? "";
+    const [changed, gone, common] = [join(target.out, "2.000635.d.ts"), join(target.out, "1.001193", "is.js"), join(target.out, "shared", shared)];
+    const before = [readFileSync(changed, "utf8"), readFileSync(gone, "utf8"), readFileSync(common, "utf8")];
     writeFileSync(changed, `${before[0]}// more\n`);
     rmSync(gone);
-    expect((await updateSdk(workspace, target)).written.toSorted()).toEqual(["1.001193/is.js", "2.000635.d.ts"]);
-    expect([readFileSync(changed, "utf8"), readFileSync(gone, "utf8")]).toEqual(before);
+    writeFileSync(common, `${before[2]}// more\n`);
+    expect((await updateSdk(workspace, target)).written.toSorted()).toEqual(["1.001193/is.js", "2.000635.d.ts", `shared/${shared}`]);
+    expect([readFileSync(changed, "utf8"), readFileSync(gone, "utf8"), readFileSync(common, "utf8")]).toEqual(before);
+    expect(await updateSdk(workspace, target)).toMatchObject({ generated: 0, written: [], removed: [] });
   });
 
   it("leaves files alone that would not change, though their definition was saved again", async () => {

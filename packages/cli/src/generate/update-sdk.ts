@@ -43,11 +43,15 @@ export async function updateSdk(workspace: Workspace, target: SdkTarget): Promis
   const known = before.basis === basis ? before.folders : {};
   const folders = definitionFolders(workspace.schemas).map((folder) => ({ folder, ...identityOf(folder, known[folder]) }));
   const names = moduleNames(folders);
-  const earlier = before.basis === "" ? await generatedIn(target.out) : Object.values(before.folders).flatMap(({ files }) => Object.keys(files));
-  const signature = onceEach((file) => signatureOf(join(target.out, file)));
-  const stale = existsSync(target.out) ? folders.filter(({ folder, definition }) => !isCurrent(known[folder], { definition, name: names.get(folder) ?? "", signature })) : folders;
+  const earlier = before.basis === "" ? await generatedIn(target.out) : [...Object.values(before.folders).flatMap(({ files }) => Object.keys(files)), ...Object.keys(before.shared)];
+  const signature = (file: string) => signatureOf(join(target.out, file));
+  const changed = new Set(Object.keys(before.shared).filter((file) => signature(file) !== before.shared[file]));
+  const stale = existsSync(target.out) ? folders.filter(({ folder, definition }) => !isCurrent(known[folder], { definition, name: names.get(folder) ?? "", signature, changed })) : folders;
   const done = stale.length === 0 ? [] : await (await import("./generate-in-threads.ts")).generateInThreads({ schemas: workspace.schemas, out: target.out, folders: stale.map(({ folder }) => ({ folder, name: names.get(folder) ?? "" })) });
-  const ledger = { basis, folders: { ...kept(known, folders), ...entriesOf(folders, names, done) } };
+  const entries = { ...kept(known, folders), ...entriesOf(folders, names, done) };
+  // Several threads may have written a shared file, one after the other: what it is like is asked when all are done.
+  const shared = new Set(Object.values(entries).flatMap((entry) => entry.shared));
+  const ledger = { basis, shared: Object.fromEntries([...shared].map((file) => [file, signature(file)])), folders: entries };
   const outcome = await writePackage(target, { before, earlier, ledger, done });
   if (done.length > 0 || outcome.removed.length > 0 || before.basis !== basis) writeLedger(path, ledger);
   return { ...outcome, names, procedures: folders.length, generated: done.length, problems: done.flatMap(({ problems }) => problems) };
@@ -72,21 +76,13 @@ interface Expected {
   readonly name: string;
   /** Signature of a file of the package as it is now. */
   readonly signature: (path: string) => string;
+  /** Shared files that are not as they were written. */
+  readonly changed: ReadonlySet<string>;
 }
 
-function isCurrent(entry: LedgerEntry | undefined, { definition, name, signature }: Expected): boolean {
+function isCurrent(entry: LedgerEntry | undefined, { definition, name, signature, changed }: Expected): boolean {
   if (entry === undefined || entry.name !== name || entry.definition !== definition) return false;
-  return Object.entries(entry.files).every(([path, written]) => signature(path) === written);
-}
-
-/** Asked once for each: thousands of procedures have the same files in common. */
-function onceEach(ask: (path: string) => string): (path: string) => string {
-  const known = new Map<string, string>();
-  return (path) => {
-    const answer = known.get(path) ?? ask(path);
-    known.set(path, answer);
-    return answer;
-  };
+  return !entry.shared.some((path) => changed.has(path)) && Object.entries(entry.files).every(([path, written]) => signature(path) === written);
 }
 
 /** What is known of folders that still are there. */
@@ -96,11 +92,11 @@ function kept(known: Ledger["folders"], folders: Folders): Ledger["folders"] {
 
 /** What is noted of folders whose files were written. */
 function entriesOf(folders: Folders, names: ReadonlyMap<string, string>, done: readonly GeneratedFolder[]): Ledger["folders"] {
-  const files = new Map(done.map((one) => [one.folder, one.files]));
+  const byFolder = new Map(done.map((one) => [one.folder, one]));
   return Object.fromEntries(
     folders.flatMap(({ folder, ...identity }) => {
-      const written = files.get(folder) ?? {};
-      return Object.keys(written).length === 0 ? [] : [[folder, { ...identity, name: names.get(folder) ?? "", files: written }]];
+      const { files = {}, shared = [] } = byFolder.get(folder) ?? {};
+      return Object.keys(files).length === 0 ? [] : [[folder, { ...identity, name: names.get(folder) ?? "", files, shared }]];
     }),
   );
 }

@@ -74,7 +74,7 @@ class WatchedSdk {
     const written = done.flatMap((one) => one.written);
     const [foreign, problems] = [done.flatMap((one) => one.foreign), done.flatMap((one) => one.problems)];
     if (written.length + foreign.length + problems.length === 0) return;
-    this.#told({ written, removed: [], foreign, problems, generated: done.length, names: this.#names, procedures: this.#names.size, unchanged: done.flatMap(({ files }) => Object.keys(files)).length - written.length });
+    this.#told({ written, removed: [], foreign, problems, generated: done.length, names: this.#names, procedures: this.#names.size, unchanged: done.flatMap(({ files, shared }) => [...Object.keys(files), ...shared]).length - written.length });
   }
 
   async #all(): Promise<void> {

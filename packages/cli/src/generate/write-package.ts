@@ -23,10 +23,10 @@ interface Run {
 
 /** Writes what the procedures have in common, and removes what was generated earlier and no longer is. */
 export async function writePackage({ out, name }: { readonly out: string; readonly name: string }, { before, earlier, ledger, done }: Run): Promise<PackageOutcome> {
-  const kept = new Set(Object.values(ledger.folders).flatMap(({ files }) => Object.keys(files)));
+  const kept = new Set([...Object.values(ledger.folders).flatMap(({ files }) => Object.keys(files)), ...Object.keys(ledger.shared)]);
   // What a folder with problems had is left as it was: half an SDK helps nobody.
   const failed = new Set(done.filter(({ files }) => Object.keys(files).length === 0).map(({ folder }) => folder));
-  for (const [folder, { files }] of Object.entries(before.folders)) if (failed.has(folder)) for (const path of Object.keys(files)) kept.add(path);
+  for (const [folder, { files, shared }] of Object.entries(before.folders)) if (failed.has(folder)) for (const path of [...Object.keys(files), ...shared]) kept.add(path);
   const removed = failed.size > 0 ? [] : [...new Set(earlier)].filter((path) => !kept.has(path));
   await removeFiles(out, removed);
   const written = [...new Set([...writeManifest(out, name), ...done.flatMap((folder) => folder.written)])];
