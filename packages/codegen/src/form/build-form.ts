@@ -74,7 +74,7 @@ function node(given: FormSchema, pointer: string, reading: Reading): NodeIr {
     items: schema.items === undefined ? undefined : child(schema.items, "items"),
     minItems: schema.minItems,
     maxItems: schema.maxItems,
-    text: present({ minLength: schema.minLength, maxLength: schema.maxLength, pattern: schema.pattern, format: schema.format }),
+    text: textLimits(schema),
     number: numberLimits(schema),
     values: schema.enum,
     constant: Object.hasOwn(schema, "const") ? { value: schema.const } : undefined,
@@ -88,7 +88,15 @@ function node(given: FormSchema, pointer: string, reading: Reading): NodeIr {
   };
 }
 
+const NO_LIMITS = {};
+
+function textLimits({ minLength, maxLength, pattern, format }: FormSchema): NodeIr["text"] {
+  if (minLength === undefined && maxLength === undefined && pattern === undefined && format === undefined) return NO_LIMITS;
+  return present({ minLength, maxLength, pattern, format });
+}
+
 function numberLimits({ minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf }: FormSchema): NodeIr["number"] {
+  if (minimum === undefined && maximum === undefined && exclusiveMinimum === undefined && exclusiveMaximum === undefined && multipleOf === undefined) return NO_LIMITS;
   return present({ minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf });
 }
 

@@ -20,11 +20,16 @@ export class Names {
     const base = identifier(wanted);
     for (let number = this.#numbers.get(base) ?? 1; ; number += 1) {
       const name = number === 1 ? base : `${base}_${number}`;
-      if (this.#taken.has(name) || this.#reserved.some((names) => names.has(name))) continue;
+      if (this.#taken.has(name) || this.#isReserved(name)) continue;
       this.#taken.add(name);
       this.#numbers.set(base, number + 1);
       return name;
     }
+  }
+
+  #isReserved(name: string): boolean {
+    for (const names of this.#reserved) if (names.has(name)) return true;
+    return false;
   }
 }
 

@@ -65,9 +65,7 @@ function fits(entries: readonly string[], indent: string): boolean {
 
 /** A line, or lines, for every entry. */
 function broken(entries: readonly string[], indent: string): string {
-  let lines = "\n";
-  for (const entry of entries) lines += `${indent}${entry},\n`;
-  return lines;
+  return `\n${indent}${entries.join(`,\n${indent}`)},\n`;
 }
 
 /** A key of an object literal. `__proto__` is computed: written plainly it would set the prototype. */

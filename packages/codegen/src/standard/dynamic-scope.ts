@@ -13,6 +13,7 @@ export class DynamicScope {
 
   /** The scope inside a resource. */
   entering(resource: Resource): DynamicScope {
+    if (resource.dynamic.size === 0) return this;
     const more = [...resource.dynamic].filter(([name]) => !this.#anchors.has(name));
     return more.length === 0 ? this : new DynamicScope(new Map([...this.#anchors, ...more]));
   }

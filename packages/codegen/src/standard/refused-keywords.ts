@@ -39,11 +39,13 @@ const OF_VALUE: readonly RefusalRule[] = [
   { keyword: "patternProperties", why: "a name is no regular expression with Unicode", holds: (value) => Object.keys(value as object).every(isPattern) },
 ];
 
+const NONE: readonly RefusalRule[] = [];
 const BY_KEYWORD: ReadonlyMap<string, readonly RefusalRule[]> = new Map(OF_VALUE.map(({ keyword }) => [keyword, OF_VALUE.filter((rule) => rule.keyword === keyword)]));
 
 /** What of a schema's own keywords cannot be honoured. `asserts` where a format is more than an annotation. */
 export function refusals(schema: SchemaObject, asserts: boolean): readonly Refusal[] {
-  const found = Object.keys(schema).flatMap((keyword) => BY_KEYWORD.get(keyword)?.filter(({ holds }) => !holds(schema[keyword], schema)) ?? []);
+  const found: Refusal[] = [];
+  for (const keyword of Object.keys(schema)) for (const rule of BY_KEYWORD.get(keyword) ?? NONE) if (!rule.holds(schema[keyword], schema)) found.push(rule);
   const isForeign = asserts && typeof schema["format"] === "string" && !Object.hasOwn(FORMATS, schema["format"]);
   return isForeign ? [...found, { keyword: "format", why: "no such format" }] : found;
 }

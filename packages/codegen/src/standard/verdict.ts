@@ -6,15 +6,23 @@ export type Verdict = boolean | string | { readonly all: readonly Verdict[] } | 
 
 /** All of them. */
 export function all(verdicts: readonly Verdict[]): Verdict {
-  const parts = verdicts.flatMap((verdict) => (isAll(verdict) ? verdict.all : [verdict])).filter((verdict) => verdict !== true);
-  if (parts.includes(false)) return false;
+  const parts: Verdict[] = [];
+  for (const verdict of verdicts) {
+    if (verdict === false) return false;
+    if (isAll(verdict)) parts.push(...verdict.all);
+    else if (verdict !== true) parts.push(verdict);
+  }
   return parts.length === 0 ? true : parts.length === 1 ? (parts[0] ?? true) : { all: [...new Set(parts)] };
 }
 
 /** At least one of them. */
 export function any(verdicts: readonly Verdict[]): Verdict {
-  const parts = verdicts.flatMap((verdict) => (isAny(verdict) ? verdict.any : [verdict])).filter((verdict) => verdict !== false);
-  if (parts.includes(true)) return true;
+  const parts: Verdict[] = [];
+  for (const verdict of verdicts) {
+    if (verdict === true) return true;
+    if (isAny(verdict)) parts.push(...verdict.any);
+    else if (verdict !== false) parts.push(verdict);
+  }
   return parts.length === 0 ? false : parts.length === 1 ? (parts[0] ?? false) : { any: parts };
 }
 
