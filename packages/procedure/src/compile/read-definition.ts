@@ -35,11 +35,11 @@ export function readDefinition(files: readonly SourceFile[], contract: Contract)
   for (const source of files.toSorted((a, b) => Number(isPart(a)) - Number(isPart(b)))) {
     const kind = kindOf(source);
     const outcome = readFile(source, kind, { contract, fragments: { files: shared, unfit } });
-    problems.push(...outcome.problems);
-    if (outcome.file === undefined) unfit.add(normalPath(source.path));
+    if (outcome.problems.length > 0) problems.push(...outcome.problems);
+    if (outcome.file === undefined) unfit.add(pathOf(source));
     else if (isPart(source)) parts[kind as DefinitionPart] = outcome.file;
     else if (kind === "sample") samples.push(outcome.file);
-    else shared.set(normalPath(source.path), outcome.file);
+    else shared.set(pathOf(source), outcome.file);
   }
   return { parts, samples, shared, problems };
 }
@@ -49,7 +49,7 @@ export function readDefinition(files: readonly SourceFile[], contract: Contract)
  * the definition's own and what it shares.
  */
 export function readPart(files: readonly SourceFile[], part: DefinitionPart): ParsedFile | undefined {
-  const source = files.find((one) => PARTS[baseName(one)] === part);
+  const source = files.find((one) => partOf(one) === part);
   const file = source === undefined ? undefined : parsed(source).file;
   if (file === undefined || !hasFragments(part)) return file;
   const fragments = files.filter((one) => kindOf(one) === "fragments").flatMap((one) => {
@@ -60,30 +60,47 @@ export function readPart(files: readonly SourceFile[], part: DefinitionPart): Pa
 }
 
 function isPart(source: SourceFile): boolean {
-  return Object.hasOwn(PARTS, baseName(source));
+  return partOf(source) !== undefined;
+}
+
+function partOf(source: SourceFile): DefinitionPart | undefined {
+  const name = baseName(source);
+  return Object.hasOwn(PARTS, name) ? PARTS[name] : undefined;
 }
 
 function kindOf(source: SourceFile): DefinitionPart | "sample" | "fragments" {
-  return PARTS[baseName(source)] ?? (isSample(source) ? "sample" : source.path.endsWith(".schema.json") ? "form" : "fragments");
+  return partOf(source) ?? (isSample(source) ? "sample" : source.path.endsWith(".schema.json") ? "form" : "fragments");
+}
+
+/** Normal paths of files: what is shared is asked for with every definition. */
+const paths = new WeakMap<SourceFile, string>();
+
+function pathOf(source: SourceFile): string {
+  const path = paths.get(source) ?? normalPath(source.path);
+  paths.set(source, path);
+  return path;
 }
 
 function hasFragments(kind: ContractKind): kind is FragmentPart {
   return Object.hasOwn(FRAGMENT_SECTIONS, kind);
 }
 
-function baseName({ path }: SourceFile): string {
-  return normalPath(path).split("/").at(-1) ?? "";
+function baseName(source: SourceFile): string {
+  const path = pathOf(source);
+  return path.slice(path.lastIndexOf("/") + 1);
 }
 
-function isSample({ path }: SourceFile): boolean {
-  return /(^|\/)samples\/[^/]+\.json$/.test(normalPath(path));
+function isSample(source: SourceFile): boolean {
+  return /(^|\/)samples\/[^/]+\.json$/.test(pathOf(source));
 }
 
 /** Shared files are read once for a whole catalogue: their source is the same object every time. */
 const outcomes = new WeakMap<SourceFile, ParseOutcome>();
 
 function parsed(source: SourceFile): ParseOutcome {
-  const outcome = outcomes.get(source) ?? parseJson(source);
+  const before = outcomes.get(source);
+  if (before !== undefined) return before;
+  const outcome = parseJson(source);
   outcomes.set(source, outcome);
   return outcome;
 }
@@ -127,7 +144,7 @@ function held(file: ParsedFile, kind: ContractKind, contract: Contract): Held {
 
 function missingFiles(files: readonly SourceFile[]): readonly Problem[] {
   const names = files.map(baseName);
-  const folder = normalPath(files.find((file) => PARTS[baseName(file)] !== undefined)?.path ?? "").replace(/[^/]*$/, "");
+  const folder = normalPath(files.find(isPart)?.path ?? "").replace(/[^/]*$/, "");
   return Object.keys(PARTS)
     .filter((name) => !names.includes(name))
     .map((name) => problemAt({ file: `${folder}${name}`, line: 1, column: 1 }, { code: "file-missing", pointer: "", given: { name } }));

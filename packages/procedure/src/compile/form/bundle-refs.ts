@@ -161,10 +161,12 @@ function definitionOf({ file, name }: Origin): object {
 const origins = new WeakMap<ParsedFile, Map<string, Origin>>();
 
 function originOf(file: ParsedFile, name: string): Origin {
-  const known = origins.get(file) ?? new Map<string, Origin>();
-  origins.set(file, known);
-  const origin = known.get(name) ?? { file, name, key: `${normalPath(file.path)}#${name}` };
-  known.set(name, origin);
+  const ofFile = origins.get(file);
+  const before = ofFile?.get(name);
+  if (before !== undefined) return before;
+  const origin = { file, name, key: `${normalPath(file.path)}#${name}` };
+  if (ofFile === undefined) origins.set(file, new Map([[name, origin]]));
+  else ofFile.set(name, origin);
   return origin;
 }
 
@@ -172,7 +174,9 @@ function originOf(file: ParsedFile, name: string): Origin {
 const references = new WeakMap<Origin, readonly Reference[]>();
 
 function referencesOf(origin: Origin): readonly Reference[] {
-  const found = references.get(origin) ?? referencesIn(definitionOf(origin), ["$defs", origin.name]);
+  const before = references.get(origin);
+  if (before !== undefined) return before;
+  const found = referencesIn(definitionOf(origin), ["$defs", origin.name]);
   references.set(origin, found);
   return found;
 }

@@ -31,7 +31,9 @@ export function expandCodeLists(form: FormSchema, lists: CodeLists): FormSchema 
   const known = expanded.get(lists) ?? new WeakMap<FormSchema, FormSchema>();
   expanded.set(lists, known);
   const definitions = Object.entries(form.$defs ?? {}).map(([name, definition]) => {
-    const found = known.get(definition) ?? (expand(definition, lists) as FormSchema);
+    const before = known.get(definition);
+    if (before !== undefined) return [name, before] as const;
+    const found = expand(definition, lists) as FormSchema;
     known.set(definition, found);
     return [name, found] as const;
   });

@@ -9,14 +9,26 @@ export interface ShapeField {
 /** Follows the `$ref` of a schema; what stands beside it adds to it. */
 export function resolveRef(schema: FormSchema, root: FormSchema): FormSchema {
   if (schema.$ref === undefined) return schema;
-  const inRoot = resolved.get(root) ?? new WeakMap<FormSchema, FormSchema>();
-  resolved.set(root, inRoot);
-  const found = inRoot.get(schema) ?? followed(schema, root);
+  const inRoot = keptOf(resolved, root);
+  const before = inRoot.get(schema);
+  if (before !== undefined) return before;
+  const found = followed(schema, root);
   inRoot.set(schema, found);
   return found;
 }
 
-const resolved = new WeakMap<FormSchema, WeakMap<FormSchema, FormSchema>>();
+/** What is kept of the schemas of a form. */
+type Kept<Found> = WeakMap<FormSchema, Map<FormSchema, Found>>;
+
+const resolved: Kept<FormSchema> = new WeakMap();
+
+function keptOf<Found>(kept: Kept<Found>, root: FormSchema): Map<FormSchema, Found> {
+  const before = kept.get(root);
+  if (before !== undefined) return before;
+  const inRoot = new Map<FormSchema, Found>();
+  kept.set(root, inRoot);
+  return inRoot;
+}
 
 function followed(schema: FormSchema, root: FormSchema): FormSchema {
   const seen = new Set<string>();
@@ -36,8 +48,7 @@ function followed(schema: FormSchema, root: FormSchema): FormSchema {
  * it is not there in every valid value.
  */
 export function objectFields(schema: FormSchema, root: FormSchema): ReadonlyMap<string, ShapeField> {
-  const inRoot = known.get(root) ?? new WeakMap<FormSchema, ReadonlyMap<string, ShapeField>>();
-  known.set(root, inRoot);
+  const inRoot = keptOf(known, root);
   const before = inRoot.get(schema);
   if (before !== undefined) return before;
   const fields = readFields(schema, root);
@@ -46,7 +57,7 @@ export function objectFields(schema: FormSchema, root: FormSchema): ReadonlyMap<
 }
 
 /** Asked for again and again, by every check and every expression. Schemas are never changed. */
-const known = new WeakMap<FormSchema, WeakMap<FormSchema, ReadonlyMap<string, ShapeField>>>();
+const known: Kept<ReadonlyMap<string, ShapeField>> = new WeakMap();
 
 const NO_FIELDS: ReadonlyMap<string, ShapeField> = new Map();
 

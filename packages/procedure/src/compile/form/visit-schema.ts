@@ -46,10 +46,13 @@ type Find<Given extends object, Found> = (place: SchemaPlace, form: FormSchema, 
 export function inEverySchema<Given extends object, Found>(find: Find<Given, Found>): (form: FormSchema, given: Given) => readonly Found[] {
   const checked = new WeakMap<Given, WeakMap<FormSchema, readonly Found[]>>();
   return (form, given) => {
-    const known = checked.get(given) ?? new WeakMap<FormSchema, readonly Found[]>();
-    checked.set(given, known);
+    const before = checked.get(given);
+    const known = before ?? new WeakMap<FormSchema, readonly Found[]>();
+    if (before === undefined) checked.set(given, known);
     const definitions = Object.entries(form.$defs ?? {}).flatMap(([name, definition]) => {
-      const found = known.get(definition) ?? placesIn({ schema: definition, path: ["$defs", name] }).flatMap((place) => find(place, form, given));
+      const foundBefore = known.get(definition);
+      if (foundBefore !== undefined) return foundBefore;
+      const found = placesIn({ schema: definition, path: ["$defs", name] }).flatMap((place) => find(place, form, given));
       known.set(definition, found);
       return found;
     });

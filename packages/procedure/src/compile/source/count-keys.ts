@@ -11,12 +11,19 @@ export function keysWritten(text: string): number {
   return count;
 }
 
-/** How many keys a value has, at any depth. */
-export function keysOf(value: unknown): number {
+/** How many keys a value has; not a number where objects and lists are deeper inside one another than `deepest`. */
+export function keysOf(value: unknown, deepest: number): number {
   if (typeof value !== "object" || value === null) return 0;
-  if (Array.isArray(value)) return value.reduce((sum: number, item: unknown) => sum + keysOf(item), 0);
+  if (deepest === 0) return NaN;
   let count = 0;
-  for (const key of Object.keys(value)) count += 1 + keysOf((value as Readonly<Record<string, unknown>>)[key]);
+  if (Array.isArray(value)) {
+    for (const item of value as readonly unknown[]) if (typeof item === "object") count += keysOf(item, deepest - 1);
+    return count;
+  }
+  for (const key in value) {
+    const inside = (value as Readonly<Record<string, unknown>>)[key];
+    count += typeof inside === "object" ? 1 + keysOf(inside, deepest - 1) : 1;
+  }
   return count;
 }
 

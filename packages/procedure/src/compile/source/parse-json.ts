@@ -5,7 +5,7 @@ import { keysOf, keysWritten } from "./count-keys.ts";
 import { pointerOf } from "./json-pointer.ts";
 import { type ParsedFile, spotAt } from "./parsed-file.ts";
 import type { SourceFile } from "./source-file.ts";
-import { unfitText } from "./unfit-text.ts";
+import { MOST_DEPTH, unfitSurface, unfitText } from "./unfit-text.ts";
 
 /** A parsed file, absent where it is no JSON at all, and what is wrong with the text. */
 export interface ParseOutcome {
@@ -15,19 +15,18 @@ export interface ParseOutcome {
 
 /** Parses strict JSON with positions: comments, trailing commas, keys written twice or with a meaning in JavaScript, and text that is not NFC are refused. */
 export function parseJson(source: SourceFile): ParseOutcome {
-  const unfit = unfitText(source);
-  if (unfit.length > 0) return { problems: unfit };
   const { path, text } = source;
-  const sound = soundValue(text);
+  const sound = unfitSurface(source).length > 0 ? undefined : soundValue(text);
   if (sound !== undefined) return { file: { path, text, value: sound.value, root: () => treeOf(text).root }, problems: [] };
-  return parseSlowly(source);
+  const unfit = unfitText(source);
+  return unfit.length > 0 ? { problems: unfit } : parseSlowly(source);
 }
 
 /** The value of a text nothing is wrong with. Nearly all are, and need no tree: positions are only asked for in problems. */
 function soundValue(text: string): { readonly value: unknown } | undefined {
   try {
     const value = JSON.parse(text) as unknown;
-    const sound = keysWritten(text) === keysOf(value) && !SUSPECT.test(text) && text.normalize("NFC") === text;
+    const sound = keysWritten(text) === keysOf(value, MOST_DEPTH) && !SUSPECT.test(text) && text.normalize("NFC") === text;
     return sound ? { value } : undefined;
   } catch {
     return undefined;
