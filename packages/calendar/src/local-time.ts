@@ -14,8 +14,8 @@ export function localTime(instant: string | Date): LocalTime {
   const ms = typeof instant === "string" ? Date.parse(instant) : instant.getTime();
   if (Number.isNaN(ms)) throw new RangeError("not an instant: ISO 8601 with an offset is expected");
   const shifted = ms + OFFSET_MINUTES * 60_000;
-  const midnight = Math.floor(shifted / DAY_MS) * DAY_MS;
-  return { date: new Date(midnight).toISOString().slice(0, 10), minutes: (shifted - midnight) / 60_000 };
+  const day = Math.floor(shifted / DAY_MS);
+  return { date: dateOfDay(day), minutes: (shifted - day * DAY_MS) / 60_000 };
 }
 
 /** Civil date of an instant. */
@@ -36,8 +36,16 @@ export function dayNumber(date: string): number {
 
 /** The civil date of a day number. */
 export function dateOfDay(day: number): string {
-  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+  const before = dates.get(day);
+  if (before !== undefined) return before;
+  const date = new Date(day * DAY_MS).toISOString().slice(0, 10);
+  if (dates.size < MOST_DATES) dates.set(day, date);
+  return date;
 }
+
+/** Dates that are kept in words: clocks count over the same days again and again. */
+const MOST_DATES = 10_000;
+const dates = new Map<number, string>();
 
 /** The date `days` after another; negative goes back. */
 export function addDays(date: string, days: number): string {

@@ -1,4 +1,4 @@
-import { clockMinutes } from "./local-time.ts";
+import { clockMinutes, dateOfDay } from "./local-time.ts";
 
 /**
  * An instant as the clock counts it: days since 1970-01-01 and whole seconds since midnight, Asia/Ho_Chi_Minh. Whole
@@ -20,9 +20,15 @@ export function momentOf(instant: string): Moment {
 }
 
 /** The instant of a moment, ISO 8601 with `+07:00`. */
-export function instantOf({ day, second }: Moment): string {
+export function instantOf(moment: Moment): string {
   // A session may end at 24:00, which is written as the next midnight.
-  return `${new Date((day * DAY_SECONDS + second) * 1000).toISOString().slice(0, 19)}+07:00`;
+  const { day, second } = momentAt(Math.floor(moment.day * DAY_SECONDS + moment.second));
+  const minute = Math.floor(second / 60);
+  return `${dateOfDay(day)}T${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}:${twoDigits(second % 60)}+07:00`;
+}
+
+function twoDigits(number: number): string {
+  return number < 10 ? `0${number}` : String(number);
 }
 
 /** The moment `seconds` of elapsed time later; negative goes back. */

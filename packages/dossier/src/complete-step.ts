@@ -114,13 +114,24 @@ function relimited(story: Unfolding, changes: LimitChanges): DueChange {
 /** What depends on the records of steps is known once they are made: what another agency computes, a fee for each visit. The other fees stay as they were at acceptance. */
 function assessFees(story: Unfolding): void {
   const { fees: defined } = story.procedure;
-  const open = new Set(defined.filter(readsRecords).map(({ id }) => id));
+  const open = openFees(defined);
   if (story.state.acceptedAt === undefined || open.size === 0) return;
   const facts = story.facts();
   const assessed = settledFees(story.context, { ...facts, today: facts.submittedOn }, story.state.case);
   const fees = defined.flatMap(({ id }) => (open.has(id) ? assessed : story.state.fees).filter((fee) => fee.id === id));
   if (canonicalJson(fees) !== canonicalJson(story.state.fees)) story.add({ type: "fees-assessed", fees });
 }
+
+/** Fees that may change with what officers record. */
+function openFees(fees: readonly Fee[]): ReadonlySet<string> {
+  const before = openOf.get(fees);
+  if (before !== undefined) return before;
+  const open = new Set(fees.filter(readsRecords).map(({ id }) => id));
+  openOf.set(fees, open);
+  return open;
+}
+
+const openOf = new WeakMap<readonly Fee[], ReadonlySet<string>>();
 
 /** Whether a fee may change with what officers record. */
 function readsRecords({ amount, when, quantity, times, waived = [], reduced = [] }: Fee): boolean {
@@ -131,6 +142,7 @@ function readsRecords({ amount, when, quantity, times, waived = [], reduced = []
 function unsigned(story: Unfolding, { entered }: Arrival): boolean {
   const steps = story.procedure.workflow.steps;
   const handed = new Set(entered.flatMap((id) => resultsOf(story, steps[id])));
+  if (handed.size === 0) return false;
   const always = Object.values(steps).filter((step) => step.when === undefined);
   const made = (kind: "sign" | "seal", result: string) => always.some((step) => step.kind === kind && madeResults(step).includes(result));
   return story.procedure.results.some(({ id, signed, sealed }) => {

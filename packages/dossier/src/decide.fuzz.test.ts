@@ -75,7 +75,9 @@ function commandOf(life: Life, { kind, pick, wrongActor }: Attempt): Command {
 }
 
 /** What always holds of a dossier. */
-function whole({ state }: Life): void {
+function whole({ state, decided }: Life): void {
+  // What a decision says it leads to is what its events lead to.
+  expect(decided).toEqual(state);
   const tasks = Object.values(state.tasks);
   if (state.endedAt !== undefined) {
     expect(tasks).toEqual([]);

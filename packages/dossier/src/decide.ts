@@ -29,6 +29,7 @@ import type { WantedUnit } from "./unit-holder.ts";
 import { markLateness } from "./mark-lateness.ts";
 import { markWindows, moveWindows } from "./move-windows.ts";
 import type { PersonalRecord } from "./personal.ts";
+import { withPortalChanges } from "./portal-changes.ts";
 import { refusal } from "./problems.ts";
 import type { DossierState } from "./state.ts";
 import { Unfolding } from "./unfolding.ts";
@@ -98,6 +99,24 @@ const AFTER_END: ReadonlySet<Command["type"]> = new Set(["record-payment", "reco
 export function decide(command: Command, state: DossierState | undefined, context: DecideContext): Result<Decision> {
   const decided = unfold(command, state, context);
   return decided.ok ? ok(decided.value.decision()) : decided;
+}
+
+/** A decision and the dossier it leads to. */
+export interface DecidedState extends Decision {
+  readonly state: DossierState;
+}
+
+/**
+ * {@link decide}, and the state that {@link evolve} gives of its events: a decision has applied them as it made them. For
+ * whoever goes on at once and keeps no log.
+ * @throws RangeError as `decide` does
+ */
+export function decideState(command: Command, state: DossierState | undefined, context: DecideContext): Result<DecidedState> {
+  const decided = unfold(command, state, context);
+  if (!decided.ok) return decided;
+  const { value: story } = decided;
+  const decision = story.decision();
+  return ok({ ...decision, state: withPortalChanges(story.state, { seq: story.seq, at: story.at, events: decision.events }) });
 }
 
 function submitted(command: Extract<Command, { type: "submit" }>, context: DecideContext): Result<Unfolding> {

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { canonicalJson } from "@motcua/procedure";
 import type { PersonalRecord } from "./personal.ts";
 
@@ -9,5 +9,5 @@ export function personalHash(record: PersonalRecord): string {
 
 /** Salted SHA-256 hex of one value, a note or a record. Without the salt a short text could be guessed. */
 export function saltedHash(salt: string, value: unknown): string {
-  return createHash("sha256").update(salt, "utf8").update(canonicalJson(value), "utf8").digest("hex");
+  return hash("sha256", salt + canonicalJson(value));
 }

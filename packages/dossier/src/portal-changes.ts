@@ -24,7 +24,7 @@ const WITHOUT_STATUS: ReadonlySet<EventBody["type"]> = new Set(["fee-paid", "fee
  * The state with the changes a batch brings: one for each change of status, else one where something else that the portal
  * shows has changed. What was withdrawn before acceptance is no change: the indicators count accepted dossiers alone.
  */
-export function withPortalChanges(state: DossierState, batch: EventBatch): DossierState {
+export function withPortalChanges(state: DossierState, batch: Pick<EventBatch, "seq" | "at" | "events">): DossierState {
   const told = toTell(state, batch);
   if (told.length === 0) return state;
   const before = state.portalChanges ?? 0;
@@ -32,7 +32,7 @@ export function withPortalChanges(state: DossierState, batch: EventBatch): Dossi
   return { ...state, portalChanges: before + told.length, unsynced: [...(state.unsynced ?? []), ...changes] };
 }
 
-function toTell(state: DossierState, { events }: EventBatch): readonly NationalStatus[] {
+function toTell(state: DossierState, { events }: Pick<EventBatch, "events">): readonly NationalStatus[] {
   if (state.nationalStatus === 7 && state.acceptedAt === undefined) return [];
   const statuses = events.flatMap((event) => (event.type === "status-changed" ? [event.to] : []));
   if (statuses.length > 0) return statuses;

@@ -1,5 +1,5 @@
 import { type CalendarYear, dueDate, parseDuration, type WorkCalendar } from "@motcua/calendar";
-import { type Actor, type Command, decide, type DecideContext, type DossierState, evolve, factsAt, NO_PREVIOUS, type OpenedTask, type PersonalRecord, provinceContext, stepDocuments, unitOfRole } from "@motcua/dossier";
+import { type Actor, type Command, decideState, type DecideContext, type DossierState, factsAt, type OpenedTask, type PersonalRecord, provinceContext, stepDocuments, unitOfRole } from "@motcua/dossier";
 import { unitCalendar, type DurationText, type Problem, type ProcedureModule, type Province, type Sample } from "@motcua/procedure";
 import { moveFor, type NextMove } from "../drive/act-on-task.ts";
 import { Script } from "../drive/script.ts";
@@ -65,6 +65,8 @@ class Run {
   #state: DossierState | undefined;
   #personal: PersonalRecord | undefined;
   #printedDue: string | undefined;
+  /** What a decision reads of the province, by the unit that settles the dossier. */
+  readonly #contexts = new Map<string | undefined, DecideContext>();
 
   constructor(sample: Sample, place: RehearsalPlace) {
     this.#sample = sample;
@@ -181,12 +183,12 @@ class Run {
 
   #do(actor: Actor, body: Body, pointer: string): void {
     const at = this.#at;
-    const decision = decide({ ...body, actor, at }, this.#state, this.#context());
+    const decision = decideState({ ...body, actor, at }, this.#state, this.#context());
     if (!decision.ok) throw new Stuck(refused(pointer, this.#stepOf(body), decision.problems));
-    const { events, personal = this.#personal } = decision.value;
-    this.#state = evolve(this.#state, { code: this.#sample.id, seq: (this.#state?.seq ?? 0) + 1, at, actor, command: body.type, events, previous: NO_PREVIOUS });
+    const { state, personal = this.#personal } = decision.value;
+    this.#state = state;
     this.#personal = personal;
-    this.#printedDue ??= this.#state.firstDue;
+    this.#printedDue ??= state.firstDue;
   }
 
   /** Who does a task: an office has somebody for each of its steps. What objects to a posting is entered by whoever keeps it. */
@@ -206,8 +208,10 @@ class Run {
   }
 
   #context(): DecideContext {
-    const { module, province } = this.#place;
-    const context = provinceContext(module, { province, calendar: this.#calendarOf(this.#state?.competentUnit ?? this.#sample.receivingUnit), machine: "" });
+    const unit = this.#state?.competentUnit ?? this.#sample.receivingUnit;
+    const known = this.#contexts.get(unit);
+    const context = known ?? provinceContext(this.#place.module, { province: this.#place.province, calendar: this.#calendarOf(unit), machine: "" });
+    if (known === undefined) this.#contexts.set(unit, context);
     return this.#personal === undefined ? context : { ...context, personal: this.#personal };
   }
 

@@ -4,7 +4,7 @@ import type { Actor } from "../actor.ts";
 import { batchHash, canonicalBatch, NO_PREVIOUS } from "../chain.ts";
 import type { Command } from "../command.ts";
 import { durationOf } from "../deadlines.ts";
-import { decide } from "../decide.ts";
+import { decideState } from "../decide.ts";
 import { factsAt } from "../dossier-facts.ts";
 import type { EventBatch, EventBody, OpenedTask } from "../event.ts";
 import { evolve } from "../evolve.ts";
@@ -23,6 +23,8 @@ export class Life {
   readonly sample: Sample;
   readonly bodies: string[] = [];
   at: string;
+  /** The state the last decision said it leads to. */
+  decided: DossierState | undefined;
   #state: DossierState | undefined;
   personal: PersonalRecord | undefined;
 
@@ -43,7 +45,7 @@ export class Life {
 
   /** Decides and, where it holds, commits. */
   do(command: Command): Result<DossierState> {
-    const decided = decide(command, this.#state, dongThap(this.module, this.personal));
+    const decided = decideState(command, this.#state, dongThap(this.module, this.personal));
     if (!decided.ok) return decided;
     const last = this.bodies.at(-1);
     const code = command.type === "submit" ? command.code : this.state.code;
@@ -53,6 +55,7 @@ export class Life {
     };
     this.bodies.push(canonicalBatch(batch));
     this.#state = evolve(this.#state, batch);
+    this.decided = decided.value.state;
     this.personal = decided.value.personal ?? this.personal;
     return { ok: true, value: this.#state };
   }
