@@ -19,7 +19,7 @@ export function emitExpressions(module: ModuleText, expressions: Readonly<Record
   const problems: Problem[] = [];
   const readers = new Readers(module);
   for (const [pointer, { source }] of Object.entries(expressions)) {
-    const context = { module, reader: (path: readonly string[]) => readers.of(path), variables: new Map<string, string>(), names: new Names(LOCAL, RUNTIME) };
+    const context = { module, read: (path: readonly string[]) => readers.read(path), variables: new Map<string, string>(), names: new Names(LOCAL, RUNTIME) };
     const text = print(source, context);
     if (typeof text === "string") names[pointer] = module.hoist(nameOf(pointer), `(facts) => ${text}`, source);
     else problems.push(notOffered(pointer, text.what));
@@ -38,7 +38,7 @@ function print(source: string, context: CelContext): string | { readonly what: s
   }
 }
 
-/** Functions that read one path of the facts, each built on the one before it. */
+/** Functions that read one path of the facts, each built on the one before it. What is run a few times reads without them: a function costs more than it saves. */
 class Readers {
   readonly #module: ModuleText;
   readonly #names = new Map<string, string>();
@@ -47,7 +47,13 @@ class Readers {
     this.#module = module;
   }
 
-  of(path: readonly string[]): string {
+  read(path: readonly string[]): string {
+    if (this.#module.words) return `${this.#of(path)}(facts)`;
+    const [first = "", ...fields] = path;
+    return fields.reduce((of, key) => `${this.#module.use("get")}(${of}, ${JSON.stringify(key)})`, `facts.${first}`);
+  }
+
+  #of(path: readonly string[]): string {
     const id = JSON.stringify(path);
     const known = this.#names.get(id);
     if (known !== undefined) return known;
@@ -60,7 +66,7 @@ class Readers {
     const [key, before] = [path.at(-1) ?? "", path.slice(0, -1)];
     const wanted = `$${path.join("_")}`;
     if (before.length === 0) return this.#module.hoist(wanted, `(facts) => facts.${key}`);
-    const outer = this.of(before);
+    const outer = this.#of(before);
     return this.#module.hoist(wanted, `(facts) => ${this.#module.use("get")}(${outer}(facts), ${JSON.stringify(key)})`);
   }
 }

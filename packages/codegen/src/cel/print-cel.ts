@@ -14,8 +14,8 @@ const INPUTS: ReadonlySet<string> = new Set<string>(VARIABLES);
 /** What {@link printCel} prints for. */
 export interface CelContext {
   readonly module: ModuleText;
-  /** Name of a function that reads a path of the facts. */
-  readonly reader: (path: readonly string[]) => string;
+  /** An expression of `facts` that reads a path of them. */
+  readonly read: (path: readonly string[]) => string;
   /** JavaScript names of the variables of comprehensions around, by their CEL names. */
   readonly variables: ReadonlyMap<string, string>;
   readonly names: Names;
@@ -28,7 +28,7 @@ export interface CelContext {
  */
 export function printCel(node: ExpressionNode, context: CelContext): string {
   const path = factPath(node, context);
-  if (path !== undefined) return `${context.reader(path)}(facts)`;
+  if (path !== undefined) return context.read(path);
   const print = (inside: ExpressionNode) => printCel(inside, context);
   const call = (name: string | undefined, ...operands: readonly string[]) => `${context.module.use(offered(name))}(${operands.join(", ")})`;
   switch (node.kind) {
