@@ -47,7 +47,7 @@ describe("a licence nobody has seen", () => {
     if (driven.kind !== "dossier") throw new Error("refused");
     expect(driven.state.fees).toEqual([{ id: "phi_tham_dinh", vnd: 325_000, reduced: true }]);
     // The contract ends before the three years do.
-    expect(driven.state.results).toEqual({ chung_chi: expect.objectContaining({ validUntil: "2027-06-30" }) });
+    expect(driven.state.results).toEqual({ chung_chi: expect.objectContaining({ validUntil: "2027-06-30", duties: [{ duty: "cap_lai", by: "2027-04-30" }] }) });
   });
 
   it("signs and seals of several results the one the form asks for, valid without an end", async () => {

@@ -2,7 +2,7 @@ import type { BranchStatus, Channel, Money, NationalStatus, Position } from "@mo
 import type { Actor } from "./actor.ts";
 import type { AgreedTime } from "./agree-limit.ts";
 import type { GivenDocument } from "./command.ts";
-import type { Notified } from "./issue-results.ts";
+import type { Notified, OwedDuty } from "./issue-results.ts";
 import type { Holder } from "./mark-lateness.ts";
 import type { UnitHolder } from "./unit-holder.ts";
 
@@ -103,7 +103,7 @@ export type EventBody =
   | { readonly type: "result-signed"; readonly result: string; readonly by: Actor }
   | { readonly type: "result-sealed"; readonly result: string; readonly number: string }
   /** Issued: the last day it is valid (ISO date), and who is to be told, where the definition says so. */
-  | { readonly type: "result-issued"; readonly result: string; readonly validUntil?: string; readonly notify?: readonly Notified[] }
+  | { readonly type: "result-issued"; readonly result: string; readonly validUntil?: string; readonly duties?: readonly OwedDuty[]; readonly notify?: readonly Notified[] }
   | { readonly type: "finished" }
   /** Goes back to be signed again at `step`; these results are void. `finishedAt` is when it was finished with the error. */
   | { readonly type: "result-corrected"; readonly finishedAt: string; readonly step: string; readonly results: readonly string[]; readonly reasonHash: string }

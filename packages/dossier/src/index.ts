@@ -34,6 +34,7 @@ export { officerQuestions } from "./officer-answers.ts";
 export { mayWithdraw } from "./may-withdraw.ts";
 export { agreedDay, agreeLimit, type AgreedTime } from "./agree-limit.ts";
 export { legalLimit, limitDue } from "./deadlines.ts";
+export { dutyTexts } from "./duty-texts.ts";
 export { ageFault } from "./document-age.ts";
 export { stepDocuments } from "./step-documents.ts";
 export { pausePolicy } from "./hold-clock.ts";

@@ -1,4 +1,4 @@
-import { addMonths, localDate } from "@motcua/calendar";
+import { addDays, addMonths, localDate } from "@motcua/calendar";
 import type { ResultDefinition } from "@motcua/procedure";
 import { describe, expect, it } from "vitest";
 import { type Life, must } from "./testing/life.ts";
@@ -27,8 +27,18 @@ describe("a result that is issued", () => {
     expect(order.indexOf("result-issued")).toBeGreaterThan(order.indexOf("result-sealed"));
   });
 
+  it("tells what is owed of it later: so long after its issue, and before its end where it has one", async () => {
+    const duty = { what: { vi: "Báo cáo" }, source: "Ví dụ" };
+    const duties = [{ id: "bao_cao", within: "90d", ...duty }, { id: "gia_han", before: "1mo", ...duty }];
+    const life = await ended({ validity: "12mo", duties });
+    const { signedAt = "", validUntil = "", duties: owed } = life.state.results["giay_phep"] ?? {};
+    expect(owed).toEqual([{ duty: "bao_cao", by: addDays(localDate(signedAt), 90) }, { duty: "gia_han", by: addMonths(validUntil, -1) }]);
+    const endless = await ended({ validity: [], duties });
+    expect(endless.state.results["giay_phep"]?.duties).toEqual([{ duty: "bao_cao", by: expect.any(String) }]);
+  });
+
   it("says nothing where the definition says neither", async () => {
-    const life = await redrawn({}, ({ procedure }) => ({ procedure: { ...procedure, results: procedure.results.map(({ validity: _, ...result }) => result) } }));
+    const life = await redrawn({}, ({ procedure }) => ({ procedure: { ...procedure, results: procedure.results.map(({ validity: _, duties: __, ...result }) => result) } }));
     must(life.submit());
     life.toTheEnd();
     expect(issued(life)).toEqual([]);

@@ -8,6 +8,12 @@ import type { UnitHolder } from "./unit-holder.ts";
 /** Who is to be told of a result: one of the parties, or the unit behind one of the procedure's `units`. Names no person. */
 export type Notified = { readonly party: string } | (UnitHolder & { readonly named: string });
 
+/** What whoever was given a result has to do, and its last day, ISO date. */
+export interface OwedDuty {
+  readonly duty: string;
+  readonly by: string;
+}
+
 /**
  * A result was signed or sealed: with the last of the two that its workflow does, it is issued. Until when it is valid and
  * who is to be told is recorded then, where the definition says either.
@@ -30,13 +36,31 @@ function record(story: Unfolding, id: string): void {
   const index = story.procedure.results.findIndex((each) => each.id === id);
   const { notify = [] } = story.procedure.results[index] ?? {};
   const validUntil = lastDay(story, index);
-  if (validUntil === undefined && notify.length === 0) return;
+  const duties = dutiesOf(story, index, validUntil);
+  if (validUntil === undefined && notify.length + duties.length === 0) return;
   const told = notify.map((name): Notified => (story.procedure.units?.[name] === undefined ? { party: name } : { named: name, ...story.reach().unitNamed(name) }));
   story.add({
     type: "result-issued", result: id,
     ...(validUntil === undefined ? {} : { validUntil }),
+    ...(duties.length === 0 ? {} : { duties }),
     ...(told.length === 0 ? {} : { notify: told }),
   });
+}
+
+/** What is owed of a result, each with its last day; what counts back from an end that does not come is not. */
+function dutiesOf(story: Unfolding, index: number, validUntil: string | undefined): readonly OwedDuty[] {
+  const [facts, today] = [story.facts(), localDate(story.at)];
+  return (story.procedure.results[index]?.duties ?? []).flatMap(({ id, when, within, before }, nth): readonly OwedDuty[] => {
+    if (!evaluate(story.context.module, `/procedure/results/${index}/duties/${nth}/when`, facts, when === undefined)) return [];
+    if (within !== undefined) return [{ duty: id, by: moved(today, within, 1) }];
+    return before === undefined || validUntil === undefined ? [] : [{ duty: id, by: moved(validUntil, before, -1) }];
+  });
+}
+
+/** A day so many months or days later, or earlier. */
+function moved(day: string, time: DurationText, way: 1 | -1): string {
+  const { value, unit } = durationOf(time);
+  return unit === "mo" ? addMonths(day, way * value) : addDays(day, way * value);
 }
 
 /** The last day a result is valid: a time from now, a day that is said, or the earlier of the two; none where no way applies. */

@@ -1,7 +1,7 @@
 import type { BranchStatus, Channel, NationalStatus, Position } from "@motcua/procedure";
 import type { AgreedTime } from "./agree-limit.ts";
 import type { GivenDocument } from "./command.ts";
-import type { Notified } from "./issue-results.ts";
+import type { Notified, OwedDuty } from "./issue-results.ts";
 import type { Holder } from "./mark-lateness.ts";
 import type { Payments } from "./payments.ts";
 import type { PortalChange } from "./portal-changes.ts";
@@ -122,6 +122,6 @@ export interface DossierState {
   readonly refundVnd?: number;
   /** The applicant's, from 1 to 5. */
   readonly rating?: number;
-  readonly results: Readonly<Record<string, { readonly signedAt?: string; readonly number?: string; readonly validUntil?: string; readonly notify?: readonly Notified[] }>>;
+  readonly results: Readonly<Record<string, { readonly signedAt?: string; readonly number?: string; readonly validUntil?: string; readonly duties?: readonly OwedDuty[]; readonly notify?: readonly Notified[] }>>;
   readonly personalHash: string;
 }

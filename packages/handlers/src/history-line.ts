@@ -1,5 +1,5 @@
 import type { Actor, DueChange, EventBatch, EventBody, OpenedTask, PersonalRecord } from "@motcua/dossier";
-import { EXTENSION_STEP, SUPPLEMENT_STEP } from "@motcua/dossier";
+import { dutyTexts, EXTENSION_STEP, SUPPLEMENT_STEP } from "@motcua/dossier";
 import type { BranchStatus, Procedure, Text } from "@motcua/procedure";
 import type { DossierView } from "./handlers.ts";
 import { notifiedName } from "./notified-name.ts";
@@ -170,12 +170,12 @@ const WINDOW_MOVES: Readonly<Record<Extract<EventBody, { type: "window-changed" 
   closed: (due, late) => (late ? { vi: `xong sau thời hạn theo luật ${due.vi}`, en: `done after the legal time, ${due.en}` } : { vi: "xong trong thời hạn theo luật", en: "done within the legal time" }),
 };
 
-function resultIssued({ result, validUntil, notify = [] }: Extract<EventBody, { type: "result-issued" }>, procedure: Procedure): Text {
+function resultIssued({ result, validUntil, duties, notify = [] }: Extract<EventBody, { type: "result-issued" }>, procedure: Procedure): Text {
   const { vi, en = vi } = procedure.results.find(({ id }) => id === result)?.name ?? { vi: result };
   const until = validUntil?.split("-").toReversed().join("/");
   const told = notify.map((one) => notifiedName(one, procedure));
   const [valid, whom] = [until === undefined ? [] : [{ vi: `có giá trị đến hết ngày ${until}`, en: `valid until ${until}` }], told.length === 0 ? [] : [{ vi: `thông báo cho ${told.map((name) => name.vi).join(", ")}`, en: `to be told: ${told.map((name) => name.en ?? name.vi).join(", ")}` }]];
-  const says = [...valid, ...whom];
+  const says = [...valid, ...dutyTexts(procedure, result, duties), ...whom];
   return { vi: `${vi}: ${says.map((one) => one.vi).join("; ")}`, en: `${en}: ${says.map((one) => one.en).join("; ")}` };
 }
 

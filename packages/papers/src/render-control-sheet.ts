@@ -52,6 +52,8 @@ export interface PrintedResult {
   readonly name: string;
   /** The last day it is valid, ISO date. */
   readonly validUntil?: string;
+  /** What whoever is given it has to do later, with the days. */
+  readonly duties?: readonly string[];
   /** Who is to be told of it. */
   readonly notify?: readonly string[];
 }
@@ -129,9 +131,10 @@ function windows(sheet: Sheet, printed: readonly PrintedWindow[] = []): void {
 
 /** Until when what was issued is valid, and who is to be told of it. */
 function results(sheet: Sheet, printed: readonly PrintedResult[] = []): void {
-  for (const { name, validUntil, notify } of printed) {
+  for (const { name, validUntil, duties, notify } of printed) {
     field(sheet, "Kết quả", { value: name, face: "regular" });
     if (validUntil !== undefined) field(sheet, "Có giá trị đến hết ngày", { value: validUntil.split("-").toReversed().join("/"), face: "regular" });
+    if (duties !== undefined) field(sheet, "Người nhận kết quả phải", { value: duties.join(" ; "), face: "regular" });
     if (notify !== undefined) field(sheet, "Phải thông báo kết quả cho", { value: notify.join(" ; "), face: "regular" });
   }
 }

@@ -233,6 +233,16 @@ export interface ResultValidity {
   readonly source?: string;
 }
 
+/** What is to be done with a result later: `within` months or days of its issue, or so long `before` the last day it is valid. */
+export interface ResultDuty {
+  readonly id: string;
+  readonly what: Text;
+  readonly when?: Cel;
+  readonly within?: DurationText;
+  readonly before?: DurationText;
+  readonly source: string;
+}
+
 /** A result (kết quả) the procedure yields. */
 export interface ResultDefinition {
   readonly id: string;
@@ -247,6 +257,8 @@ export interface ResultDefinition {
   readonly copies?: Cel;
   /** From the day it is issued, or the first way that applies; until when is told wherever the result is. */
   readonly validity?: DurationText | readonly ResultValidity[];
+  /** What whoever is given it has to do later. */
+  readonly duties?: readonly ResultDuty[];
   /** Who is to be told that it is issued: parties, and the procedure's `units`. */
   readonly notify?: readonly string[];
 }

@@ -4,7 +4,7 @@ export type { Problem, Result } from "./problem.ts";
 export { isError, ok, refused } from "./problem.ts";
 export type {
   AgreedLimit, Cel, Channel, ClockPolicy, DocumentDefinition, DocumentGroup, DocumentMode, DocumentRequirement, DurationText, Fee, FeeAmount, FeeReductionRule, FoundLimit, Gate,
-  LegalBasis, Level, Limit, Parameter, PartUnit, PartyPointers, PausePolicy, ProcedureCase, ProcedureFile, Question, ResultDefinition, ResultValidity, Role,
+  LegalBasis, Level, Limit, Parameter, PartUnit, PartyPointers, PausePolicy, ProcedureCase, ProcedureFile, Question, ResultDefinition, ResultDuty, ResultValidity, Role,
 } from "./definition.ts";
 export type {
   ApplicantStep, ConfirmStep, ConsultStep, ForkBranch, ForkStep, HumanStep, Join, LegalWindow, NationalStatus, PartyName, RegisterStep, Step, StepKind, Target, WaitStep, WorkflowFile,

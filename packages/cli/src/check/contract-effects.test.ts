@@ -157,6 +157,27 @@ describe("a result that is valid for how long depends", () => {
   });
 });
 
+describe("what is owed of a result later", () => {
+  const duty = { id: "bao_cao", what: { vi: "Báo cáo", en: "Report" }, source };
+  const told = (duties: readonly object[], more: object = {}) => compiled((procedure) => ({ ...procedure, results: [{ id: "giay_phep", name: { vi: "Giấy phép", en: "Permit" }, signed: true, sealed: true, duties, ...more }] })).codes;
+
+  it("counts from the issue, or back from an end", () => {
+    expect(told([{ ...duty, within: "6mo", when: "form.dien_tich > 20.0" }])).toEqual([]);
+    expect(told([{ ...duty, before: "60d" }], { validity: "12mo" })).toEqual([]);
+  });
+
+  it.each<[string, readonly object[], string]>([
+    ["before an end there is not", [{ ...duty, before: "60d" }], "duty-without-end /results/0/duties/0/before"],
+    ["on no day", [duty], "missing-key /results/0/duties/0"],
+    ["on two days", [{ ...duty, within: "6mo", before: "60d" }], "key-not-allowed /results/0/duties/0/before"],
+    ["in working days", [{ ...duty, within: "5wd" }], "wrong-notation /results/0/duties/0/within"],
+    ["in no time", [{ ...duty, within: "0d" }], "duration-zero /results/0/duties/0/within"],
+    ["twice by one name", [{ ...duty, within: "6mo" }, { ...duty, within: "7mo" }], "duplicate-id /results/0/duties/1/id"],
+  ])("refuses one %s", (_, duties, problem) => {
+    expect(told(duties)).toContain(problem);
+  });
+});
+
 describe("documents of a group for each entry", () => {
   const documents = [
     { id: "to_khai", name: { vi: "Tờ khai", en: "Form" }, mode: "submit", isForm: true },

@@ -47,6 +47,10 @@ export const PROCEDURE_FAULTS: readonly FaultKind[] = [
     const index = file["documents"].findIndex((document: Json) => document["isForm"] === undefined && document["mode"] === "submit");
     return index < 0 ? undefined : set(file, ["documents", index, "notOlderThan"], "5wd");
   }),
+  kind("duty-without-end", "a duty before an end there is not", (file) => {
+    set(file, ["results", 0, "validity"], undefined);
+    return set(file, ["results", 0, "duties"], [{ id: "gia_han", what: { vi: "Gia hạn", en: "Renew" }, before: "60d", source: "Nghị định giả định" }]) && ["results", 0, "duties", 0, "before"];
+  }),
   kind("validity-unreachable", "a validity after one without a condition", (file) => set(file, ["results", 0, "validity"], [{ time: "12mo" }, { time: "24mo" }]) && ["results", 0, "validity", 1]),
   kind("text-too-short", "a source of one letter", (file) => set(file, ["clock", "supplementLimit", "source"], "x")),
   kind("too-few-entries", "no channel at all", (file) => set(file, ["channels"], [])),

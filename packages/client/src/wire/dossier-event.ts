@@ -114,7 +114,7 @@ export type DossierEvent =
   | { readonly type: "result-signed"; readonly result: string; readonly by: Actor }
   | { readonly type: "result-sealed"; readonly result: string; readonly number: string }
   /** Issued: the last day it is valid (ISO date), and who is to be told, where the definition says so. */
-  | { readonly type: "result-issued"; readonly result: string; readonly validUntil?: string; readonly notify?: readonly Notified[] }
+  | { readonly type: "result-issued"; readonly result: string; readonly validUntil?: string; readonly duties?: readonly { readonly duty: string; readonly by: string }[]; readonly notify?: readonly Notified[] }
   | { readonly type: "finished" }
   | { readonly type: "result-corrected"; readonly finishedAt: string; readonly step: string; readonly results: readonly string[]; readonly reasonHash: string }
   | { readonly type: "fee-paid"; readonly fee: string; readonly vnd: number; readonly receipt?: string }

@@ -105,7 +105,7 @@ export interface DossierState {
   readonly refundVnd?: number;
   /** The applicant's, from 1 to 5. */
   readonly rating?: number;
-  readonly results: Readonly<Record<string, { readonly signedAt?: string; readonly number?: string; readonly validUntil?: string; readonly notify?: readonly Notified[] }>>;
+  readonly results: Readonly<Record<string, { readonly signedAt?: string; readonly number?: string; readonly validUntil?: string; readonly duties?: readonly { readonly duty: string; readonly by: string }[]; readonly notify?: readonly Notified[] }>>;
   readonly personalHash: string;
 }
 

@@ -1,4 +1,4 @@
-import type { DossierState, EventBatch } from "@motcua/dossier";
+import { type DossierState, dutyTexts, type EventBatch } from "@motcua/dossier";
 import type { ControlSheetData } from "@motcua/papers";
 import { notifiedName } from "../notified-name.ts";
 import type { Ports } from "../ports/index.ts";
@@ -27,9 +27,9 @@ export function controlSheetData(ports: Ports, order: PaperOrder, { batches, nam
 /** What was issued that is valid for a time, or that somebody is to be told of. */
 function resultsOf(procedure: PaperOrder["procedure"], { results }: DossierState): Pick<ControlSheetData, "results"> {
   const printed = procedure.results.flatMap(({ id, name }) => {
-    const { validUntil, notify = [] } = results[id] ?? {};
-    if (validUntil === undefined && notify.length === 0) return [];
-    return [{ name: name.vi, ...(validUntil === undefined ? {} : { validUntil }), ...(notify.length === 0 ? {} : { notify: notify.map((one) => notifiedName(one, procedure).vi) }) }];
+    const { validUntil, duties = [], notify = [] } = results[id] ?? {};
+    if (validUntil === undefined && notify.length + duties.length === 0) return [];
+    return [{ name: name.vi, ...(validUntil === undefined ? {} : { validUntil }), ...(duties.length === 0 ? {} : { duties: dutyTexts(procedure, id, duties).map(({ vi }) => vi) }), ...(notify.length === 0 ? {} : { notify: notify.map((one) => notifiedName(one, procedure).vi) }) }];
   });
   return printed.length === 0 ? {} : { results: printed };
 }

@@ -80,7 +80,7 @@ export const SAMPLE_CONTROL: ControlSheetData = {
     { name: "Kiểm tra và chuyển hồ sơ", limit: { time: "3wd" }, from: ACCEPTED, due: "2026-10-08T17:00:00+07:00", closedAt: "2026-10-09T08:15:00.000+07:00", late: true, heldBy: ["Lãnh đạo, Ủy ban nhân dân phường Đạo Thạnh"] },
     { name: "Ký và phát hành", limit: { time: "1wd" }, from: "2026-10-09T08:15:00.000+07:00", due: "2026-10-12T17:00:00+07:00" },
   ],
-  results: [{ name: "Giấy khai sinh", validUntil: "2027-04-05", notify: ["chủ hồ sơ", "Công an phường Đạo Thạnh"] }],
+  results: [{ name: "Giấy khai sinh", validUntil: "2027-04-05", duties: ["Báo cáo tình hình sử dụng, chậm nhất hết ngày 05/03/2027"], notify: ["chủ hồ sơ", "Công an phường Đạo Thạnh"] }],
   handovers: [
     { from: { unit: "Người nộp hồ sơ" }, to: { unit: "Trung tâm Phục vụ hành chính công phường Đạo Thạnh", person: "Cán bộ tiếp nhận, Trần Thị Quỳnh Ý" }, at: submittedAt, timing: "none", note: "Nộp hồ sơ" },
     { from: { unit: "Trung tâm Phục vụ hành chính công phường Đạo Thạnh", person: "Cán bộ tiếp nhận, Trần Thị Quỳnh Ý" }, to: { unit: "Ủy ban nhân dân phường Đạo Thạnh", person: "Công chức tư pháp - hộ tịch, Đặng Ngọc Bích" }, at: ACCEPTED, timing: "early", note: "Tiếp nhận hồ sơ: Tiếp nhận" },

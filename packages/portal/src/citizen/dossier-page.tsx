@@ -14,6 +14,7 @@ import { timeOf } from "../words/day-words.ts";
 import { statusLine, statusMeaning } from "../words/status-line.ts";
 import type { FilledAct } from "../desk/act-form.tsx";
 import { ApplicantTask } from "./applicant-task.tsx";
+import { DutiesPart } from "./duties-part.tsx";
 import { DossierAnswers } from "./dossier-answers.tsx";
 import { RatingPart } from "./rating-part.tsx";
 import { RevokePart } from "./revoke-part.tsx";
@@ -40,6 +41,7 @@ export async function dossierPage(c: PortalContext, portal: Portal, { view, mist
         <SupplementPart view={view} csrf={csrf} />
         <ConfirmPart view={view} csrf={csrf} />
         {module === undefined ? null : view.tasks.map((task) => <ApplicantTask portal={portal} module={module} task={task} code={state.code} csrf={csrf} filled={filled} />)}
+        {module === undefined ? null : <DutiesPart procedure={module.procedure} results={state.results} />}
         <RevokePart view={view} csrf={csrf} />
         <RatingPart view={view} csrf={csrf} />
         <Dates view={{ submittedAt: state.submittedAt, ...(state.acceptedAt === undefined ? {} : { acceptedAt: state.acceptedAt }), ...(state.due === undefined ? {} : { due: state.due }), ...(finishedAt === undefined ? {} : { finishedAt }) }} />

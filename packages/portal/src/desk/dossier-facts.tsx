@@ -1,3 +1,4 @@
+import { dutyTexts } from "@motcua/dossier";
 import { notifiedName } from "@motcua/handlers";
 import type { LegalWindow, Procedure } from "@motcua/procedure";
 import type { Portal } from "../portal.ts";
@@ -69,13 +70,15 @@ function windowFacts(defined: readonly LegalWindow[] = [], windows: DeskDossier[
   });
 }
 
-/** Until when what was issued is valid, and who is to be told of it: whoever hands it over sees both. */
+/** Until when what was issued is valid, what is owed of it later, and who is to be told of it: whoever hands it over sees all of it. */
 function resultFacts(procedure: Procedure, results: DeskDossier["view"]["state"]["results"]): readonly (readonly [string, string])[] {
   return procedure.results.flatMap(({ id, name }) => {
-    const { validUntil, notify = [] } = results[id] ?? {};
+    const { validUntil, duties, notify = [] } = results[id] ?? {};
+    const owed = dutyTexts(procedure, id, duties).map(({ vi }) => `người nhận phải: ${vi}`);
     const until = validUntil === undefined ? [] : [`có giá trị đến hết ngày ${validUntil.split("-").toReversed().join("/")}`];
     const told = notify.length === 0 ? [] : [`phải thông báo cho ${notify.map((one) => notifiedName(one, procedure).vi).join(", ")}`];
-    return until.length + told.length === 0 ? [] : [[name.vi, [...until, ...told].join("; ")] as const];
+    const said = [...until, ...owed, ...told];
+    return said.length === 0 ? [] : [[name.vi, said.join("; ")] as const];
   });
 }
 

@@ -95,7 +95,7 @@ function feePlaces(fee: Fee, index: number): readonly ExpressionPlace[] {
   ];
 }
 
-function resultPlaces({ each, when, copies, validity }: ResultDefinition, index: number): readonly ExpressionPlace[] {
+function resultPlaces({ each, when, copies, validity, duties = [] }: ResultDefinition, index: number): readonly ExpressionPlace[] {
   const at = perEntry(each);
   // One day for all of its entries.
   const valid = perEntry(undefined);
@@ -106,6 +106,7 @@ function resultPlaces({ each, when, copies, validity }: ResultDefinition, index:
       ...valid(["results", index, "validity", nth, "when"], way.when, "bool", each === undefined ? [when] : []),
       ...valid(["results", index, "validity", nth, "until"], way.until, "date", each === undefined ? [when, way.when] : [way.when]),
     ]),
+    ...duties.flatMap((duty, nth) => valid(["results", index, "duties", nth, "when"], duty.when, "bool", each === undefined ? [when] : [])),
   ];
 }
 

@@ -114,7 +114,9 @@ const feesFit = (definition: Definition): readonly Problem[] =>
   ]);
 
 const resultsFit = (definition: Definition): readonly Problem[] =>
-  definition.procedure.results.flatMap(({ each, notify = [], validity }, index) => [
+  definition.procedure.results.flatMap(({ each, notify = [], validity, duties = [] }, index) => [
+    ...duplicateIds(definition, "procedure", ["results", index, "duties"], duties.map(({ id }) => id)),
+    ...duties.flatMap(({ before }, nth) => (before === undefined || validity !== undefined ? [] : [problemIn(definition, "procedure", ["results", index, "duties", nth, "before"], { code: "duty-without-end" })])),
     ...waysAreReached(definition, index, validity),
     ...(each === undefined ? [] : isList(definition, ["results", index, "each"], each)),
     ...notify.flatMap((name, nth) => unknownName(definition, { part: "procedure", path: ["results", index, "notify", nth], name, known: [...Object.keys(definition.procedure.parties), ...Object.keys(definition.procedure.units ?? {})], code: "unknown-notified" })),
@@ -157,6 +159,7 @@ const durationsHold = (definition: Definition): readonly Problem[] => {
     [["clock", "acceptance"], clock.acceptance],
     [["clock", "responseWindow"], clock.responseWindow],
     ...documents.map(({ notOlderThan }, index) => [["documents", index, "notOlderThan"], notOlderThan] as const),
+    ...results.flatMap(({ duties = [] }, index) => duties.flatMap(({ within, before }, nth): readonly (readonly [Path, DurationText | undefined])[] => [[["results", index, "duties", nth, "within"], within], [["results", index, "duties", nth, "before"], before]])),
     ...results.flatMap(({ validity }, index): readonly (readonly [Path, DurationText | undefined])[] => {
       const at: Path = ["results", index, "validity"];
       return typeof validity === "object" ? validity.map(({ time }, nth) => [[...at, nth, "time"], time] as const) : [[at, validity]];
