@@ -21,23 +21,23 @@ function procedureItems({ record, level }: Pick<NewProcedure, "record" | "level"
     "`name.en`, `field.name.en` và các tên khác: có bản tiếng Anh chưa?",
     "`effective`: ngày có hiệu lực và quyết định công bố; `legalBasis`: đủ văn bản, điều khoản chưa?",
     "`cases`: những trường hợp nào, thời hạn từng trường hợp theo văn bản nào? Thay “Chưa xác minh” trong `source`.",
-    record === undefined ? "`documents`: thành phần hồ sơ, số bản, khi nào cần (`when`), giấy nào cơ quan tự tra cứu (`mode: lookup`)." : "`documents`: bản ghi không nói khi nào cần giấy nào; viết `when`, và `mode: lookup` cho giấy đã có dữ liệu.",
-    "`fees`: mỗi khoản là một trong bốn: số tiền có căn cứ (`amount`), được xác nhận miễn (`free`), HĐND tỉnh quyết định (`set-locally`), cơ quan khác tính (`assessed`). Danh sách trống nghĩa là chưa rõ, không phải miễn phí.",
+    record === undefined ? "`documents`: thành phần hồ sơ, số bản, khi nào cần (`when`), giấy nào cơ quan tự tra cứu (`mode: lookup`), cấp không quá bao lâu (`notOlderThan`), phải hợp pháp hóa, dịch, chứng thực không (`requirements`)." : "`documents`: bản ghi không nói khi nào cần giấy nào; viết `when`, `mode: lookup` cho giấy đã có dữ liệu, `notOlderThan` và `requirements` cho giấy phải mới, phải hợp pháp hóa, dịch, chứng thực.",
+    "`fees`: mỗi khoản là một trong bốn: số tiền có căn cứ (`amount`), được xác nhận miễn (`free`), HĐND tỉnh quyết định (`set-locally`), cơ quan khác tính (`assessed`); ai được miễn (`waived`), giảm (`reduced`). Danh sách trống nghĩa là chưa rõ, không phải miễn phí.",
     "`clock`: yêu cầu bổ sung làm gì với thời hạn, mấy lần?",
     ...(level === "commune" ? ["`competentUnit`: xã nào giải quyết? Đang là nơi tiếp nhận; nếu theo địa chỉ trong tờ khai thì trỏ tới mã xã ấy."] : []),
     ...(level === "province" ? ["`competentUnit`: đang là nơi tiếp nhận; nếu xã, phường cũng nhận hồ sơ thay tỉnh thì ghi `{ \"level\": \"province\" }`."] : []),
-    "`results`: tên, mã kết quả, thời hạn sử dụng; `retention`: thời hạn bảo quản.",
+    "`results`: tên, mã kết quả, khi nào cấp (`when`), thời hạn sử dụng (`validity`), việc phải làm về sau (`duties`); `retention`: thời hạn bảo quản.",
   ];
 }
 
 const FORM_ITEMS: readonly string[] = [
   "Thay `noi_dung` bằng các trường thật của tờ khai; mỗi trang (`x-sections`) chừng mười ô trở xuống.",
   "Trường nào điền sẵn được (`x-prefill`), trường nào là dữ liệu cá nhân, nhạy cảm (`x-data`)?",
-  "Ràng buộc giữa các trường viết ở `x-rules`, có thông báo cho người khai.",
+  "Ràng buộc giữa các trường, trong từng mục của danh sách (`each`) viết ở `x-rules`, có thông báo cho người khai.",
 ];
 const WORKFLOW_ITEMS: readonly string[] = [
   "`time` của từng bước là phân bổ nội bộ: tổng có nằm trong thời hạn của trường hợp không? Thời hạn theo luật của bước thì ghi `legalLimit`.",
-  "`outcomes`: đủ các kết luận có thể có chưa, kết luận nào dừng hồ sơ (`@stop`)?",
+  "`outcomes`: đủ các kết luận có thể có chưa, kết luận nào dừng hồ sơ (`@stop`)? Nội dung phải ghi (`record`) có quy tắc gì, kết luận nào hợp với nó (`outcomeWhen`)?",
 ];
 const SAMPLE_ITEMS: readonly string[] = [
   "Sửa mẫu có sẵn cho giống hồ sơ thật (không dùng dữ liệu của người thật).",
