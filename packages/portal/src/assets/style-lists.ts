@@ -9,6 +9,7 @@ export const STYLE_LISTS = `
 @media(min-width:40rem){.answers>div{grid-template-columns:minmax(10rem,2fr) 3fr}}
 .tasks{list-style:none;padding:0;border-top:1px solid var(--line)}
 .tasks li{display:flex;flex-wrap:wrap;gap:.25rem 1rem;justify-content:space-between;align-items:center;border-bottom:1px solid var(--line);padding:.375rem 0;margin:0}
+.tasks .hint{flex-basis:100%;margin:0}
 .tasks a{display:inline-flex;align-items:center;min-height:44px}
 .tag{display:inline-block;font-size:1rem;font-weight:600;padding:.125rem .5rem;border-radius:var(--radius);border:1px solid currentColor;background:var(--shade);color:var(--ink);white-space:nowrap}
 .tag.late{background:#fdecee;color:var(--error)}

@@ -99,8 +99,8 @@ function Line({ document, journey: { draft } }: { readonly document: ApplicableD
       <a id={lineId(definition.id)} href={pagePath(draft, `${PAGE.documents}/${definition.id}`)}>
         {name}
       </a>
-      {conditions.length === 0 ? null : <p class="hint">{conditions.map(({ vi }) => vi).join("; ")}.</p>}
       <span class={given ? "tag done" : "tag"}>{given ? chosen : needed ? "Chưa có" : "Có thể nộp"}</span>
+      {conditions.length === 0 ? null : <p class="hint">{conditions.map(({ vi }) => vi).join("; ")}.</p>}
     </li>
   );
 }
