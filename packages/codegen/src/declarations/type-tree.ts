@@ -1,6 +1,7 @@
 import type { AST, TInterfaceParam } from "json-schema-to-typescript/dist/src/types/AST.js";
 import type { FormIr, NodeIr } from "../form/form-ir.ts";
 import { displayOf, layers, once } from "../form/describe.ts";
+import { oneLine } from "../print/one-line.ts";
 
 /** A type as json-schema-to-typescript prints it. It says only what TypeScript can: no conditions, references as names of types. */
 export type TypeTree = AST;
@@ -134,5 +135,5 @@ const says = once((form, nodes) =>
 
 /** A label on one line; no label can end the comment it stands in. */
 function asComment(text: string): string {
-  return text.replace(/\s+/gu, " ").replaceAll("*/", "* /");
+  return oneLine(text).replaceAll("*/", "* /");
 }

@@ -1,4 +1,5 @@
 import type { Procedure } from "@motcua/procedure";
+import { oneLine } from "../print/one-line.ts";
 import { printValue } from "../print/print-value.ts";
 
 /** Mark of generated files: nothing without it is overwritten. */
@@ -9,7 +10,7 @@ export function header({ code, name, version, effective }: Procedure): string {
   const title = name.en === undefined ? name.vi : `${name.vi} · ${name.en}`;
   const until = effective.to === undefined ? "" : ` to ${effective.to}`;
   return [
-    `// ${title.replace(/\s+/g, " ")}`,
+    `// ${oneLine(title)}`,
     `// ${code}, version ${version}, in force from ${effective.from}${until}`,
     `// ${GENERATED} by @motcua/codegen from its definition: change that, then generate again.`,
   ].join("\n");

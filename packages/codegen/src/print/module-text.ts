@@ -1,5 +1,6 @@
 import type { ModulePart } from "./module-part.ts";
 import { Names } from "./names.ts";
+import { oneLine } from "./one-line.ts";
 
 /** Text of a module as it comes about: what it imports, its constants, its functions. Order is that of first use. */
 export class ModuleText {
@@ -33,7 +34,7 @@ export class ModuleText {
     if (known !== undefined) return known;
     const name = this.#names.take(wanted);
     this.#hoisted.set(text, name);
-    this.#parts.push(...(from === undefined || !this.words ? [] : [`// ${from.replace(/\s+/gu, " ")}`]), `const ${name} = ${text};`);
+    this.#parts.push(...(from === undefined || !this.words ? [] : [`// ${oneLine(from)}`]), `const ${name} = ${text};`);
     return name;
   }
 

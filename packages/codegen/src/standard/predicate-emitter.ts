@@ -158,7 +158,7 @@ export class PredicateEmitter {
     const isObject = kinds.size === 1 && object !== undefined;
     const inPlace = concerns.has("in place") ? emitInPlace(this, schema, isObject ? { ...site, value: "own", fields: object.fields } : site) : [];
     const beside = this.#beside(schema, site, concerns, isObject);
-    const evaluated = emitEvaluated(this, schema, site);
+    const evaluated = concerns.has("what is left over") ? emitEvaluated(this, schema, site) : [];
     return [
       ...beside.flatMap(refusing),
       ...(object === undefined ? [] : [`const own = ${this.module.use("record")}(value);`, ...(isObject ? ["if (own === undefined) return false;", ...object.lines] : ["if (own !== undefined) {", ...indented(object.lines), "}"])]),
