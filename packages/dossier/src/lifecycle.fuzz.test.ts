@@ -68,6 +68,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   "extension-no-approver": "commands/rare-refusals.test.ts", "nothing-to-correct": "commands/rare-refusals.test.ts",
   "loop-bound-reached": "loop-bound.test.ts", "document-looked-up": "commands.test.ts",
   "agreed-too-early": "agree-limit.test.ts", "agreed-too-late": "agree-limit.test.ts",
+  "no-result-applies": "chosen-results.test.ts", "document-date-missing": "document-age.test.ts", "document-date-ahead": "document-age.test.ts", "document-too-old": "document-age.test.ts",
   "unknown-competent-unit": "commands.test.ts", "document-missing": "commands.test.ts", "supplement-window-over": "commands/revoke-withdrawal.test.ts",
 };
 
