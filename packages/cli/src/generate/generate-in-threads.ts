@@ -17,7 +17,7 @@ export async function generateInThreads(request: GenerateRequest): Promise<reado
 
 function inThread(workerData: GenerateRequest): Promise<readonly GeneratedFolder[]> {
   // Text is made and thrown away all the time: room for it to die young.
-  const worker = new Worker(new URL("generate-worker.mjs", import.meta.url), { workerData, resourceLimits: { maxYoungGenerationSizeMb: 64 } });
+  const worker = new Worker(new URL("generate-worker.mjs", import.meta.url), { workerData, resourceLimits: { maxYoungGenerationSizeMb: 128 } });
   return new Promise((resolve, reject) => {
     worker.once("message", resolve);
     worker.once("error", reject);
