@@ -1,3 +1,4 @@
+import { segmentsOf } from "@motcua/procedure";
 /** The entries of the list at a JSON Pointer of a form; none where there is no list. */
 export function listAt(form: unknown, pointer: string): readonly unknown[] {
   const value = valueAt(form, pointer);
@@ -6,9 +7,5 @@ export function listAt(form: unknown, pointer: string): readonly unknown[] {
 
 /** What stands at a JSON Pointer of a form; `undefined` where nothing does. */
 export function valueAt(form: unknown, pointer: string): unknown {
-  return pointer
-    .split("/")
-    .slice(1)
-    .map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"))
-    .reduce<unknown>((inside, key) => (typeof inside === "object" && inside !== null && Object.hasOwn(inside, key) ? (inside as Record<string, unknown>)[key] : undefined), form);
+  return segmentsOf(pointer).reduce<unknown>((inside, key) => (typeof inside === "object" && inside !== null && Object.hasOwn(inside, key) ? (inside as Record<string, unknown>)[key] : undefined), form);
 }

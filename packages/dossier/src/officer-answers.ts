@@ -1,4 +1,4 @@
-import type { Problem, ProcedureModule, Step, StepKind, Text } from "@motcua/procedure";
+import { type Problem, type ProcedureModule, type Step, type StepKind, type Text, segment } from "@motcua/procedure";
 import { declaredId, numberedName } from "./document-entries.ts";
 import { documentProblems } from "./needs.ts";
 import { refusal } from "./problems.ts";
@@ -21,7 +21,7 @@ export function answerProblems(module: ProcedureModule, step: Step, answers: Ans
   const asked = new Set(officerQuestions(module, step));
   return Object.keys(answers)
     .filter((id) => !asked.has(id))
-    .map((id) => refusal("unknown-question", `/answers/${id.replaceAll("~", "~0").replaceAll("/", "~1")}`));
+    .map((id) => refusal("unknown-question", `/answers${segment(id)}`));
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { DocumentDefinition, Facts, Problem, ProcedureModule } from "@motcua/procedure";
+import { type DocumentDefinition, type Facts, type Problem, type ProcedureModule, segment } from "@motcua/procedure";
 import type { GivenDocument } from "./command.ts";
 import { applicableDocuments, documentFaults, type ApplicableDocument } from "./needs.ts";
 import { refusal } from "./problems.ts";
@@ -24,7 +24,7 @@ export function receiptProblems(module: ProcedureModule, facts: Facts, { step, g
   const unknown = Object.keys(received).filter((id) => received[id] === true && !asked.some(({ definition }) => definition.id === id));
   const missing = asked.filter((document) => received[document.definition.id] !== true && documentFaults(document, find(given, document)).length > 0);
   return [
-    ...unknown.map((id) => refusal("document-unknown", `/received/${id.replaceAll("~", "~0").replaceAll("/", "~1")}`)),
+    ...unknown.map((id) => refusal("document-unknown", `/received${segment(id)}`)),
     ...(ends ? [] : missing.map(({ definition: { id, name } }) => refusal("document-missing", `/received/${id}`, name))),
   ];
 }

@@ -1,10 +1,9 @@
+import { segmentsOf } from "@motcua/procedure";
 /** The value at a JSON Pointer (RFC 6901); `undefined` where there is none. */
 export function valueAt(document: unknown, pointer: string): unknown {
   let value = document;
-  for (const part of pointer.split("/").slice(1)) {
-    if (value === null || typeof value !== "object") return undefined;
-    const key = part.replaceAll("~1", "/").replaceAll("~0", "~");
-    if (!Object.hasOwn(value, key)) return undefined;
+  for (const key of segmentsOf(pointer)) {
+    if (value === null || typeof value !== "object" || !Object.hasOwn(value, key)) return undefined;
     value = (value as Readonly<Record<string, unknown>>)[key];
   }
   return value;

@@ -27,3 +27,4 @@ export { windowSteps } from "./window-steps.ts";
 export { advance, enter, isConditional, openSteps, skipTarget, whenFact } from "./route.ts";
 export type { Arrival, RouteEnd, Routed } from "./route.ts";
 export { canonicalJson } from "./canonical-json.ts";
+export { pointerOf, segment, segmentsOf } from "./json-pointer.ts";

@@ -1,4 +1,4 @@
-import type { FormSchema } from "@motcua/procedure";
+import { type FormSchema, segmentsOf } from "@motcua/procedure";
 
 /**
  * The smallest value a record form accepts: every required field with the first choice, the least number, today, a plain
@@ -28,8 +28,6 @@ export function blankRecord(schema: FormSchema, root: FormSchema, today: string)
 function resolve(schema: FormSchema, root: FormSchema): FormSchema {
   if (schema.$ref === undefined) return schema;
   let at: unknown = root;
-  for (const part of schema.$ref.replace(/^#\//, "").split("/")) {
-    at = (at as Record<string, unknown> | undefined)?.[part.replaceAll("~1", "/").replaceAll("~0", "~")];
-  }
+  for (const key of segmentsOf(schema.$ref.slice(1))) at = (at as Record<string, unknown> | undefined)?.[key];
   return resolve((at ?? {}) as FormSchema, root);
 }

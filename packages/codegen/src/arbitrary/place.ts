@@ -1,4 +1,4 @@
-import type { FormSchema } from "@motcua/procedure";
+import { type FormSchema, segmentsOf } from "@motcua/procedure";
 import { resolved } from "./draw-value.ts";
 
 /** A place of a form, and every schema that speaks of it, the one of `properties` first. */
@@ -15,7 +15,7 @@ interface Wanted {
 
 /** Finds a place by JSON Pointer; `undefined` for the form as a whole and for what stands inside nothing. */
 export function placeOf(value: unknown, form: FormSchema, { pointer, definitions }: Wanted): Place | undefined {
-  const keys = pointer.split("/").slice(1).map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const keys = [...segmentsOf(pointer)];
   const last = keys.pop();
   let [parent, schemas] = [value, speaking(form, definitions)];
   for (const key of keys) {

@@ -1,5 +1,4 @@
-import type { FormSchema } from "@motcua/procedure";
-import { segment } from "../print/json-pointer.ts";
+import { type FormSchema, segment } from "@motcua/procedure";
 import { tagOf } from "./choice-tag.ts";
 import type { ChoiceIr, ConditionIr, Dialect, DisplayIr, FormIr, NodeIr, ValueType } from "./form-ir.ts";
 import { present } from "./present.ts";

@@ -1,5 +1,4 @@
-import type { FormSchema, Problem } from "@motcua/procedure";
-import { segment } from "../print/json-pointer.ts";
+import { type FormSchema, type Problem, segment } from "@motcua/procedure";
 import { VALUE_RULES, type ValueRule } from "./keyword-values.ts";
 import { KEYWORDS, ONE_SCHEMA, ROOT_ONLY, SCHEMA_LIST, SCHEMA_MAP } from "./keywords.ts";
 

@@ -1,9 +1,9 @@
+import { segment } from "@motcua/procedure";
 import { KnownParts, RecordedText } from "../print/module-part.ts";
 import { indented, type ModuleText } from "../print/module-text.ts";
 import { Names } from "../print/names.ts";
 import { printMember, printValue } from "../print/print-value.ts";
 import { RUNTIME } from "../runtime-names.ts";
-import { segment } from "../print/json-pointer.ts";
 import { controlOf, definitionsIn, displayOf, fieldsOf, itemsOf, once } from "./describe.ts";
 import { emitLimits } from "./emit-limits.ts";
 import { emitPredicate } from "./emit-predicate.ts";

@@ -1,8 +1,7 @@
-import type { Text } from "@motcua/procedure";
+import { type Text, segment } from "@motcua/procedure";
 import type { FormIr, NodeIr } from "../form/form-ir.ts";
 import { controlOf, displayOf, fieldsOf, itemsOf, layers, once } from "../form/describe.ts";
 import { present } from "../form/present.ts";
-import { segment } from "../print/json-pointer.ts";
 
 /** What a renderer needs to know of a field. Entries of a list stand under `*`. */
 export interface FieldDescription {

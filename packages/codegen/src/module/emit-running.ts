@@ -1,4 +1,4 @@
-import type { Problem, Rule } from "@motcua/procedure";
+import { type Problem, type Rule, segmentsOf } from "@motcua/procedure";
 import { emitExpressions, type EmittedExpressions } from "../cel/emit-expressions.ts";
 import { emitChecks, type Elsewhere, type EmittedChecks } from "../form/emit-check.ts";
 import type { ModuleText } from "../print/module-text.ts";
@@ -44,7 +44,7 @@ function ruleLines({ words }: ModuleText, rules: readonly Rule[], { base, expres
     const problem = { code: `rule-${id.replaceAll("_", "-")}`, pointer: at, message: words ? message : WORDLESS, ...(effect === "warn" ? { severity: "warning" } : {}) };
     return [
       "    {",
-      ...(each === undefined ? [] : [`      each: ${printValue(each.split("/").slice(1).map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~")))},`]),
+      ...(each === undefined ? [] : [`      each: ${printValue(segmentsOf(each))},`]),
       ...(when === undefined ? [] : [`      when: ${when},`]),
       `      assert: ${assert},`,
       `      problem: ${printValue(problem, "      ")},`,

@@ -1,4 +1,4 @@
-import { segment } from "../print/json-pointer.ts";
+import { segment } from "@motcua/procedure";
 import { hasKeywords, isSchema, type Schema, type SchemaObject } from "./schema.ts";
 
 /** Keywords that hold one schema. */

@@ -1,3 +1,4 @@
+import { segment } from "@motcua/procedure";
 import { Names } from "../print/names.ts";
 import { indented } from "../print/module-text.ts";
 import { printMember, printValue } from "../print/print-value.ts";
@@ -61,7 +62,7 @@ function fieldLines(emitter: PredicateEmitter, schema: SchemaObject, { site, key
 function propertyTest(emitter: PredicateEmitter, schema: SchemaObject, { site, key, name }: { readonly site: Site; readonly key: string; readonly name: string }): readonly [Verdict, boolean] {
   const properties = schemaMap(schema["properties"]);
   if (!Object.hasOwn(properties, key)) return [true, true];
-  const reached = emitter.at(site, `/properties/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`, properties[key] as Schema);
+  const reached = emitter.at(site, `/properties${segment(key)}`, properties[key] as Schema);
   return [emitter.expression(reached, name), !emitter.refusesAbsence(reached)];
 }
 
@@ -93,7 +94,7 @@ function others(emitter: PredicateEmitter, schema: SchemaObject, site: Site): re
 
 function patterns(emitter: PredicateEmitter, schema: SchemaObject, site: Site): readonly Verdict[] {
   return Object.entries(schemaMap(schema["patternProperties"])).flatMap(([pattern, inside]): readonly Verdict[] => {
-    const met = emitter.expression(emitter.at(site, `/patternProperties/${pattern.replaceAll("~", "~0").replaceAll("/", "~1")}`, inside), `${site.value}[key]`);
+    const met = emitter.expression(emitter.at(site, `/patternProperties${segment(pattern)}`, inside), `${site.value}[key]`);
     const matched = `${emitPattern(emitter.module, pattern)}.test(key)`;
     return met === true ? [] : [`${emitter.module.use("keysOf")}(${site.value}).every((key) => ${print(any([not(matched), met]))})`];
   });
@@ -111,7 +112,7 @@ function dependent(emitter: PredicateEmitter, schema: SchemaObject, site: Site):
   return [
     ...required.flatMap(([key, others]) => [any([`${fieldOf(site, key)} === undefined`, all(others.map((other) => `${fieldOf(site, other)} !== undefined`))])]),
     ...schemas.flatMap(([key, inside]) => {
-      const inPlace = emitter.expression(emitter.at(site, `/dependentSchemas/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`, inside), site.value, site.fields);
+      const inPlace = emitter.expression(emitter.at(site, `/dependentSchemas${segment(key)}`, inside), site.value, site.fields);
       return [any([`${fieldOf(site, key)} === undefined`, inPlace])];
     }),
   ];

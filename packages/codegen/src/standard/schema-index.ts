@@ -1,3 +1,4 @@
+import { segmentsOf } from "@motcua/procedure";
 import { schemasInside } from "./applicators.ts";
 import { hasKeywords, isSchema, type Place, type Resource, type Schema } from "./schema.ts";
 
@@ -54,8 +55,7 @@ export class SchemaIndex {
 
   #at(resource: Resource, pointer: string): Place | undefined {
     let found: unknown = resource.root;
-    for (const part of pointer.split("/").slice(1)) {
-      const key = part.replaceAll("~1", "/").replaceAll("~0", "~");
+    for (const key of segmentsOf(pointer)) {
       if (typeof found !== "object" || found === null || !Object.hasOwn(found, key)) return undefined;
       found = (found as Readonly<Record<string, unknown>>)[key];
     }

@@ -1,4 +1,4 @@
-import type { Problem } from "@motcua/procedure";
+import { type Problem, segment } from "@motcua/procedure";
 import { problem } from "../problem-table.ts";
 import type { JsonSchema } from "./json-schema.ts";
 
@@ -93,5 +93,5 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function at(pointer: string, key: string): string {
-  return `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  return pointer + segment(key);
 }

@@ -1,8 +1,8 @@
-import type { ProcedureModule, Section } from "@motcua/procedure";
+import { type ProcedureModule, type Section, segmentsOf } from "@motcua/procedure";
 import { buildField } from "./build-field.ts";
 import type { CodeLists } from "./code-list.ts";
 import type { Field, PlacedField } from "./field.ts";
-import { isWithin, segments } from "./json-pointer.ts";
+import { isWithin } from "./json-pointer.ts";
 import { schemaAt } from "./resolve-schema.ts";
 
 /** A page of the form with its fields in order. */
@@ -44,7 +44,7 @@ function build(module: ProcedureModule, lists: CodeLists): FormModel {
   };
 
   function placed(at: string): readonly PlacedField[] {
-    const path = segments(at);
+    const path = segmentsOf(at);
     const parent = schemaAt(root, path.slice(0, -1));
     const key = path.at(-1);
     return parent === undefined || key === undefined ? [] : [{ field: buildField({ root, lists }, parent, key), at }];

@@ -1,3 +1,4 @@
+import { pointerOf, segmentsOf } from "@motcua/procedure";
 /** A JSON object as forms hold it. */
 export type JsonObject = { readonly [key: string]: unknown };
 
@@ -6,15 +7,9 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Segments of a JSON Pointer (RFC 6901). */
-export function segments(pointer: string): readonly string[] {
-  if (pointer === "") return [];
-  return pointer.slice(1).split("/").map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
-}
-
 /** The value at a pointer; `undefined` where there is none. */
 export function valueAt(value: unknown, pointer: string): unknown {
-  return segments(pointer).reduce<unknown>((at, key) => {
+  return segmentsOf(pointer).reduce<unknown>((at, key) => {
     if (Array.isArray(at)) return at[Number(key)];
     return isObject(at) && Object.hasOwn(at, key) ? at[key] : undefined;
   }, value);
@@ -22,9 +17,9 @@ export function valueAt(value: unknown, pointer: string): unknown {
 
 /** A copy with `next` at the pointer; `undefined` takes the place away. Objects on the way are made, list rows are not. */
 export function withValueAt(value: unknown, pointer: string, next: unknown): unknown {
-  const [key, ...rest] = segments(pointer);
+  const [key, ...rest] = segmentsOf(pointer);
   if (key === undefined) return next;
-  const below = rest.map((part) => `/${part.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+  const below = pointerOf(rest);
   if (Array.isArray(value)) {
     const index = Number(key);
     return value.flatMap((item, at) => (at !== index ? [item] : kept(withValueAt(item, below, next))));

@@ -1,8 +1,7 @@
-import { isError, type Problem } from "@motcua/procedure";
+import { isError, type Problem, segmentsOf } from "@motcua/procedure";
 import { inputId } from "../form/form-body.ts";
 import type { Field } from "../form/field.ts";
 import { placeOf, type FormSection } from "../form/form-model.ts";
-import { segments } from "../form/json-pointer.ts";
 import type { ListedMistake } from "../pages/error-summary.tsx";
 import { CHANGING, pagePath, sectionPage, type Journey } from "./journey.ts";
 
@@ -33,7 +32,7 @@ export function listedOnCheck({ model, draft }: Journey, problem: Problem): List
 
 /** Id of the input a message about `pointer` leads to: of a group, its first one. */
 function firstInput({ field, at }: { readonly field: Field; readonly at: string }, pointer: string): string {
-  const below = pointer.startsWith(at) ? segments(pointer.slice(at.length)) : [];
+  const below = pointer.startsWith(at) ? segmentsOf(pointer.slice(at.length)) : [];
   return inputId(leafOf(field, at, below));
 }
 

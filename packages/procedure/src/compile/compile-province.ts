@@ -8,7 +8,7 @@ import type { CodeList } from "./form/code-list.ts";
 import { definitionProblem } from "./problems/definition-problem.ts";
 import { type Fault, localFaults, type LocallyDecided } from "./province/local-faults.ts";
 import { inReadingOrder } from "./reading-order.ts";
-import { pointerOf } from "./source/json-pointer.ts";
+import { pointerOf } from "../json-pointer.ts";
 import { nearestName } from "./source/nearest-name.ts";
 import { parseJson } from "./source/parse-json.ts";
 import type { SourceFile } from "./source/source-file.ts";

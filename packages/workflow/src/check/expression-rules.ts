@@ -1,4 +1,4 @@
-import type { Problem } from "@motcua/procedure";
+import { type Problem, segment } from "@motcua/procedure";
 import { OVER_EXPRESSIONS } from "../print/fork-over.ts";
 import { machineProblem } from "./machine-problem.ts";
 
@@ -23,7 +23,7 @@ const FUNCTIONS: ReadonlySet<string> = new Set(["states", "not", "reduce"]);
 export function expressionProblems(value: unknown, pointer: string): readonly Problem[] {
   if (typeof value === "string") return textProblems(value, pointer);
   if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, item]) => expressionProblems(item, `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`));
+  return Object.entries(value).flatMap(([key, item]) => expressionProblems(item, pointer + segment(key)));
 }
 
 function textProblems(text: string, pointer: string): readonly Problem[] {

@@ -1,3 +1,4 @@
+import { segment } from "@motcua/procedure";
 /** A definition as it came, whoever wrote it. */
 export type Found = Readonly<Record<string, unknown>>;
 
@@ -27,7 +28,7 @@ export function listOf(value: unknown): readonly unknown[] {
 
 /** Every table of a definition: its own, and those of branches and of Maps. */
 export function tablesOf(table: Found, pointer = ""): readonly FoundTable[] {
-  const states = Object.entries(objectOf(table["States"])).map(([name, state]) => ({ name, pointer: `${pointer}/States/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`, state: objectOf(state) }));
+  const states = Object.entries(objectOf(table["States"])).map(([name, state]) => ({ name, pointer: `${pointer}/States${segment(name)}`, state: objectOf(state) }));
   const inner = states.flatMap((each) => [
     ...listOf(each.state["Branches"]).flatMap((branch, at) => tablesOf(objectOf(branch), `${each.pointer}/Branches/${at}`)),
     ...["ItemProcessor", "Iterator"].flatMap((member) => (each.state[member] === undefined ? [] : tablesOf(objectOf(each.state[member]), `${each.pointer}/${member}`))),

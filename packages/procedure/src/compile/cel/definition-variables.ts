@@ -4,7 +4,7 @@ import { BRANCH_STATUSES } from "../../fork-join.ts";
 import type { ForkStep, WorkflowFile } from "../../workflow.ts";
 import { fieldAt } from "../form/object-shape.ts";
 import { BOOL, type CelField, type CelType, DYN, INT, objectType, typeOfSchema } from "./cel-type.ts";
-import { segmentsOf } from "../source/json-pointer.ts";
+import { segmentsOf } from "../../json-pointer.ts";
 import type { VariableName } from "./cel-environment.ts";
 
 /** What the types of a definition's variables come from: its three files, references resolved and code lists expanded. */

@@ -2,7 +2,7 @@ import type { DocumentDefinition, Fee, ProcedureFile, ResultDefinition } from ".
 import { documentList } from "../../document-list.ts";
 import type { FormSchema, Rule } from "../../form.ts";
 import type { Step, WorkflowFile } from "../../workflow.ts";
-import { pointerOf } from "../source/json-pointer.ts";
+import { pointerOf } from "../../json-pointer.ts";
 import type { VariableName } from "./cel-environment.ts";
 
 /** Which of a definition's files an expression stands in. */

@@ -1,3 +1,4 @@
+import { segment } from "../../json-pointer.ts";
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import type { Problem } from "../../problem.ts";
 import { canonicalJson } from "../../canonical-json.ts";
@@ -46,7 +47,7 @@ function toProblem(file: ParsedFile, error: ErrorObject): { readonly rank: numbe
     return { rank: 9, problem: definitionProblem({ code: "contract-violation", file, pointer: error.instancePath, given }) };
   }
   const { key, names, ...given } = known.given(error);
-  const pointer = key !== undefined && known.spot === "key" ? `${error.instancePath}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}` : error.instancePath;
+  const pointer = key !== undefined && known.spot === "key" ? error.instancePath + segment(key) : error.instancePath;
   const named = key ?? (typeof error.data === "string" ? error.data : undefined);
   return {
     // An alternative that was not meant says nothing: "must be a list" of a misspelt word.

@@ -2,7 +2,7 @@ import type { FormSchema } from "../../form.ts";
 import type { Problem } from "../../problem.ts";
 import { definitionProblem } from "../problems/definition-problem.ts";
 import { type FileSet, normalPath } from "../source/file-set.ts";
-import { pointerOf } from "../source/json-pointer.ts";
+import { pointerOf } from "../../json-pointer.ts";
 import { nearestName } from "../source/nearest-name.ts";
 import type { ParsedFile } from "../source/parsed-file.ts";
 import { referenceTarget, unknownFile } from "../source/reference-target.ts";

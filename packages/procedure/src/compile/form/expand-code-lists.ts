@@ -1,6 +1,6 @@
 import type { FormSchema } from "../../form.ts";
 import type { Problem } from "../../problem.ts";
-import { pointerOf } from "../source/json-pointer.ts";
+import { pointerOf } from "../../json-pointer.ts";
 import { nearestName } from "../source/nearest-name.ts";
 import type { ParsedFile } from "../source/parsed-file.ts";
 import type { BundledForm } from "./bundle-refs.ts";

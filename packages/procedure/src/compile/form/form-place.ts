@@ -1,6 +1,6 @@
 import type { Problem } from "../../problem.ts";
 import { definitionProblem, type DefinitionProblemRequest } from "../problems/definition-problem.ts";
-import { pointerOf, segmentsOf } from "../source/json-pointer.ts";
+import { pointerOf, segmentsOf } from "../../json-pointer.ts";
 import type { ParsedFile } from "../source/parsed-file.ts";
 import type { BundledForm } from "./bundle-refs.ts";
 

@@ -1,7 +1,7 @@
 import type { Problem } from "../../problem.ts";
 import { definitionProblem, type DefinitionProblemRequest } from "../problems/definition-problem.ts";
 import { type FileSet, normalPath, pathFrom } from "../source/file-set.ts";
-import { pointerOf, segmentsOf } from "../source/json-pointer.ts";
+import { pointerOf, segmentsOf } from "../../json-pointer.ts";
 import { nearestName } from "../source/nearest-name.ts";
 import type { ParsedFile, Place } from "../source/parsed-file.ts";
 import { referenceTarget, unknownFile } from "../source/reference-target.ts";

@@ -6,7 +6,7 @@ import { termKey } from "../cel/decide/term-key.ts";
 import type { TermValue } from "../cel/decide/term.ts";
 import { parseExpression } from "../cel/parse-expression.ts";
 import { fieldAt, objectFields, resolveRef } from "../form/object-shape.ts";
-import { pointerOf, segmentsOf } from "../source/json-pointer.ts";
+import { pointerOf, segmentsOf } from "../../json-pointer.ts";
 import { type Definition, problemIn } from "../references/definition.ts";
 
 /** Fields that must be filled in though the page that shows them may not appear. */

@@ -4,7 +4,7 @@ import type { BundledForm } from "../form/bundle-refs.ts";
 import { formProblem } from "../form/form-place.ts";
 import { resolveRef } from "../form/object-shape.ts";
 import { inEverySchema, type SchemaPlace } from "../form/visit-schema.ts";
-import { pointerOf } from "../source/json-pointer.ts";
+import { pointerOf } from "../../json-pointer.ts";
 import type { ParsedFile } from "../source/parsed-file.ts";
 
 type DataClass = "personal" | "sensitive";

@@ -7,7 +7,7 @@ import { formProblem } from "../form/form-place.ts";
 import { objectFields, resolveRef } from "../form/object-shape.ts";
 import { inEverySchema, type SchemaPlace } from "../form/visit-schema.ts";
 import { type Definition, problemIn } from "../references/definition.ts";
-import { pointerOf } from "../source/json-pointer.ts";
+import { pointerOf } from "../../json-pointer.ts";
 import { nearestName } from "../source/nearest-name.ts";
 import type { ParsedFile } from "../source/parsed-file.ts";
 

@@ -1,6 +1,6 @@
 import type { Problem } from "../../problem.ts";
 import { definitionProblem } from "../problems/definition-problem.ts";
-import { pointerOf } from "../source/json-pointer.ts";
+import { pointerOf } from "../../json-pointer.ts";
 import type { ParsedFile } from "../source/parsed-file.ts";
 
 /** Words that stand where a text is to be written. */

@@ -1,7 +1,7 @@
 import type { Rule } from "../../form.ts";
 import type { Problem } from "../../problem.ts";
 import { fieldAt, isObjectSchema, objectFields, resolveRef } from "../form/object-shape.ts";
-import { pointerOf, segmentsOf } from "../source/json-pointer.ts";
+import { pointerOf, segmentsOf } from "../../json-pointer.ts";
 import { type Definition, duplicateIds, type Path, problemIn } from "./definition.ts";
 import { unknownField } from "./unknown-field.ts";
 

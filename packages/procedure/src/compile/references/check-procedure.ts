@@ -3,7 +3,7 @@ import type { DocumentDefinition, DurationText, PartyPointers, ResultDefinition 
 import { documentList } from "../../document-list.ts";
 import type { Problem } from "../../problem.ts";
 import { fieldAt, resolveRef } from "../form/object-shape.ts";
-import { segmentsOf } from "../source/json-pointer.ts";
+import { segmentsOf } from "../../json-pointer.ts";
 import { isWithin } from "../province/duration-order.ts";
 import { isIsoDay } from "../source/iso-day.ts";
 import { type Definition, duplicateIds, type Path, problemIn, unknownName } from "./definition.ts";

@@ -2,7 +2,7 @@ import type { Problem } from "../../problem.ts";
 import type { Step } from "../../workflow.ts";
 import { type Definition, type Path, problemIn, unknownName } from "./definition.ts";
 import { fieldAt } from "../form/object-shape.ts";
-import { segmentsOf } from "../source/json-pointer.ts";
+import { segmentsOf } from "../../json-pointer.ts";
 import { nearestName } from "../source/nearest-name.ts";
 import { lasts } from "./check-procedure.ts";
 import { unknownField } from "./unknown-field.ts";

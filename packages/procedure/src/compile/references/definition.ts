@@ -4,7 +4,7 @@ import type { Problem } from "../../problem.ts";
 import type { WorkflowFile } from "../../workflow.ts";
 import type { DefinitionPart } from "../cel/expression-places.ts";
 import { definitionProblem, type DefinitionProblemRequest } from "../problems/definition-problem.ts";
-import { pointerOf } from "../source/json-pointer.ts";
+import { pointerOf } from "../../json-pointer.ts";
 import { nearestName } from "../source/nearest-name.ts";
 import type { ParsedFile } from "../source/parsed-file.ts";
 

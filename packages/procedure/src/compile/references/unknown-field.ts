@@ -2,7 +2,7 @@ import type { FormSchema } from "../../form.ts";
 import type { Problem } from "../../problem.ts";
 import type { DefinitionPart } from "../cel/expression-places.ts";
 import { fieldAt, objectFields } from "../form/object-shape.ts";
-import { pointerOf, segmentsOf } from "../source/json-pointer.ts";
+import { pointerOf, segmentsOf } from "../../json-pointer.ts";
 import { nearestName } from "../source/nearest-name.ts";
 import { type Definition, type Path, problemIn } from "./definition.ts";
 

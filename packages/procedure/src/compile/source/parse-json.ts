@@ -2,7 +2,7 @@ import { type Node, parseTree, type ParseError, printParseErrorCode } from "json
 import type { Problem } from "../../problem.ts";
 import { problemAt } from "../problems/definition-problem.ts";
 import { keysOf, keysWritten } from "./count-keys.ts";
-import { pointerOf } from "./json-pointer.ts";
+import { pointerOf } from "../../json-pointer.ts";
 import { type ParsedFile, spotAt } from "./parsed-file.ts";
 import type { SourceFile } from "./source-file.ts";
 import { MOST_DEPTH, unfitSurface, unfitText } from "./unfit-text.ts";

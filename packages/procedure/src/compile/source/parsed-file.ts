@@ -1,5 +1,5 @@
 import { findNodeAtLocation, type Node } from "jsonc-parser";
-import { segmentsOf } from "./json-pointer.ts";
+import { segmentsOf } from "../../json-pointer.ts";
 import { lineStarts } from "./line-starts.ts";
 
 /** A JSON file with its value and where everything in it stands. */
