@@ -19,4 +19,5 @@ export { calendarImpact } from "./calendar-impact.ts";
 export type { ResumeRequest } from "./resume-due.ts";
 export { resumeDue } from "./resume-due.ts";
 export { workingDaysBetween, workingMinutes } from "./working-time.ts";
+export { isIsoDay } from "./iso-day.ts";
 export { addDays, addMonths, localDate, localTime, type LocalTime } from "./local-time.ts";

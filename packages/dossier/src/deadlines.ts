@@ -1,6 +1,12 @@
-import { dueDate, parseDuration, resumeDue, workingDaysBetween, type Duration, type DueDate, type WorkCalendar } from "@motcua/calendar";
+import { dueDate, parseDuration, resumeDue, workingDaysBetween, type Duration, type DueDate, type WorkCalendar, addDays, addMonths } from "@motcua/calendar";
 import type { Channel, DurationText, PausePolicy, Procedure } from "@motcua/procedure";
 import type { DueChange } from "./event.ts";
+
+/** A day so many civil months or days later, or earlier (`way` -1): no holiday moves it, and a month that has no such day ends it. */
+export function civilDay(day: string, time: DurationText, way: 1 | -1 = 1): string {
+  const { value, unit } = durationOf(time);
+  return unit === "mo" ? addMonths(day, way * value) : addDays(day, way * value);
+}
 
 /** What the legal limit of a dossier depends on. */
 export interface LimitedDossier {

@@ -1,7 +1,7 @@
-import { addDays, addMonths } from "@motcua/calendar";
+import { isIsoDay } from "@motcua/calendar";
 import type { DurationText, Facts, Problem } from "@motcua/procedure";
 import type { GivenDocument } from "./command.ts";
-import { durationOf } from "./deadlines.ts";
+import { civilDay } from "./deadlines.ts";
 import { type AskedDocument, numberedName } from "./document-entries.ts";
 import { isGiven } from "./is-given.ts";
 import { refusal, type RefusalCode } from "./problems.ts";
@@ -15,15 +15,9 @@ type Days = Pick<Facts, "submittedOn" | "today">;
  * @see Bộ luật Dân sự 2015, Điều 148
  */
 export function ageFault(notOlderThan: DurationText, issuedOn: string | undefined, { submittedOn, today }: Days): Extract<RefusalCode, `document-${string}`> | undefined {
-  if (issuedOn === undefined || !isDay(issuedOn)) return "document-date-missing";
+  if (issuedOn === undefined || !isIsoDay(issuedOn)) return "document-date-missing";
   if (issuedOn > today) return "document-date-ahead";
-  const { value, unit } = durationOf(notOlderThan);
-  const last = unit === "mo" ? addMonths(issuedOn, value) : addDays(issuedOn, value);
-  return last < submittedOn ? "document-too-old" : undefined;
-}
-
-function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text;
+  return civilDay(issuedOn, notOlderThan) < submittedOn ? "document-too-old" : undefined;
 }
 
 /** Papers handed in with the dossier that are older than they may be, or do not say how old they are. What the agency retrieves bears no date. */

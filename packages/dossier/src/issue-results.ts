@@ -1,6 +1,6 @@
-import { addDays, addMonths, dueDate, localDate } from "@motcua/calendar";
+import { dueDate, localDate } from "@motcua/calendar";
 import { type DurationText, evaluate, madeResults } from "@motcua/procedure";
-import { durationOf } from "./deadlines.ts";
+import { civilDay, durationOf } from "./deadlines.ts";
 import { issuedResult } from "./issued-results.ts";
 import type { Unfolding } from "./unfolding.ts";
 import type { UnitHolder } from "./unit-holder.ts";
@@ -52,21 +52,16 @@ function dutiesOf(story: Unfolding, index: number, validUntil: string | undefine
   const [facts, today] = [story.facts(), localDate(story.at)];
   return (story.procedure.results[index]?.duties ?? []).flatMap(({ id, when, within, before }, nth): readonly OwedDuty[] => {
     if (!evaluate(story.context.module, `/procedure/results/${index}/duties/${nth}/when`, facts, when === undefined)) return [];
-    if (within !== undefined) return [{ duty: id, by: moved(today, within, 1) }];
-    return before === undefined || validUntil === undefined ? [] : [{ duty: id, by: moved(validUntil, before, -1) }];
+    if (within !== undefined) return [{ duty: id, by: civilDay(today, within) }];
+    return before === undefined || validUntil === undefined ? [] : [{ duty: id, by: civilDay(validUntil, before, -1) }];
   });
-}
-
-/** A day so many months or days later, or earlier. */
-function moved(day: string, time: DurationText, way: 1 | -1): string {
-  const { value, unit } = durationOf(time);
-  return unit === "mo" ? addMonths(day, way * value) : addDays(day, way * value);
 }
 
 /** The last day a result is valid: a time from now, a day that is said, or the earlier of the two; none where no way applies. */
 function lastDay(story: Unfolding, index: number): string | undefined {
   const validity = story.procedure.results[index]?.validity;
-  if (validity === undefined || typeof validity === "string") return validity === undefined ? undefined : after(story, validity);
+  if (validity === undefined) return undefined;
+  if (typeof validity === "string") return after(story, validity);
   const { module } = story.context;
   const [facts, at] = [story.facts(), `/procedure/results/${index}/validity`];
   const nth = validity.findIndex(({ when }, way) => evaluate(module, `${at}/${way}/when`, facts, when === undefined));
@@ -75,9 +70,9 @@ function lastDay(story: Unfolding, index: number): string | undefined {
   return [...(time === undefined ? [] : [after(story, time)]), ...(typeof until === "string" ? [until] : [])].toSorted()[0];
 }
 
-/** Civil months and days, which no holiday moves. */
+/** Civil months and days, or working time by the calendar. */
 function after({ at, context: { calendar } }: Unfolding, time: DurationText): string {
   const limit = durationOf(time);
-  if (limit.unit === "mo") return addMonths(localDate(at), limit.value);
-  return limit.unit === "d" ? addDays(localDate(at), limit.value) : localDate(dueDate({ start: at, limit, calendar }).due);
+  const isCivil = limit.unit === "mo" || limit.unit === "d";
+  return isCivil ? civilDay(localDate(at), time) : localDate(dueDate({ start: at, limit, calendar }).due);
 }

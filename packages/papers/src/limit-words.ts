@@ -1,4 +1,5 @@
 import { type DurationUnit, parseDuration } from "@motcua/calendar";
+import { dayShort } from "./moment-words.ts";
 import type { PrintedLimit } from "./receipt-data.ts";
 
 const UNITS: Readonly<Record<Exclude<DurationUnit, "same-day">, string>> = {
@@ -16,5 +17,5 @@ export function limitWords({ time, cutOff, agreed }: PrintedLimit): string {
   const duration = parseDuration(time);
   const words = duration === undefined ? time : duration.unit === "same-day" ? "trong ngày làm việc" : `${NUMBER.format(duration.value).padStart(2, "0")} ${UNITS[duration.unit]}`;
   const begins = cutOff === undefined ? words : `${words}; tiếp nhận sau ${cutOff.replace(":", " giờ ")} phút thì tính từ ngày làm việc tiếp theo`;
-  return agreed === undefined ? begins : `${begins}; theo thỏa thuận bằng văn bản: đến hết ngày ${agreed.split("-").toReversed().join("/")}`;
+  return agreed === undefined ? begins : `${begins}; theo thỏa thuận bằng văn bản: đến hết ngày ${dayShort(agreed)}`;
 }

@@ -2,7 +2,7 @@ import { documentTable } from "./document-table.ts";
 import type { DossierPaper } from "./dossier-paper.ts";
 import { field } from "./field-line.ts";
 import { limitWords } from "./limit-words.ts";
-import { momentShort, momentWords } from "./moment-words.ts";
+import { dayShort, momentShort, momentWords } from "./moment-words.ts";
 import { paperFoot } from "./paper-foot.ts";
 import { paperHead } from "./paper-head.ts";
 import { ownerLines } from "./party-lines.ts";
@@ -133,7 +133,7 @@ function windows(sheet: Sheet, printed: readonly PrintedWindow[] = []): void {
 function results(sheet: Sheet, printed: readonly PrintedResult[] = []): void {
   for (const { name, validUntil, duties, notify } of printed) {
     field(sheet, "Kết quả", { value: name, face: "regular" });
-    if (validUntil !== undefined) field(sheet, "Có giá trị đến hết ngày", { value: validUntil.split("-").toReversed().join("/"), face: "regular" });
+    if (validUntil !== undefined) field(sheet, "Có giá trị đến hết ngày", { value: dayShort(validUntil), face: "regular" });
     if (duties !== undefined) field(sheet, "Người nhận kết quả phải", { value: duties.join(" ; "), face: "regular" });
     if (notify !== undefined) field(sheet, "Phải thông báo kết quả cho", { value: notify.join(" ; "), face: "regular" });
   }

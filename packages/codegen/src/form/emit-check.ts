@@ -1,6 +1,6 @@
 import { segment } from "@motcua/procedure";
 import { KnownParts, RecordedText } from "../print/module-part.ts";
-import { indented, type ModuleText } from "../print/module-text.ts";
+import { type Elsewhere, indented, type ModuleText } from "../print/module-text.ts";
 import { Names } from "../print/names.ts";
 import { printMember, printValue } from "../print/print-value.ts";
 import { RUNTIME } from "../runtime-names.ts";
@@ -22,9 +22,6 @@ export interface EmittedChecks {
   /** Constant that describes the field these schemas are of. */
   readonly fieldOf: (nodes: readonly NodeIr[], wanted: string) => string;
 }
-
-/** Name, in the module, of the function that checks a definition, where it stands in another; `undefined` where it is to be written. */
-export type Elsewhere = (definition: string) => string | undefined;
 
 /** Names a function has already. Constants of the module have a `$`, which no field has. */
 const LOCAL: ReadonlySet<string> = new Set(["out", "value", "at", "field", "Object", "Array", "Number"]);

@@ -1,7 +1,7 @@
 import { type Problem, type Rule, segmentsOf } from "@motcua/procedure";
 import { emitExpressions, type EmittedExpressions } from "../cel/emit-expressions.ts";
-import { emitChecks, type Elsewhere, type EmittedChecks } from "../form/emit-check.ts";
-import type { ModuleText } from "../print/module-text.ts";
+import { emitChecks, type EmittedChecks } from "../form/emit-check.ts";
+import type { Elsewhere, ModuleText } from "../print/module-text.ts";
 import { printKey, printValue } from "../print/print-value.ts";
 import type { ProcedureIr } from "../procedure-ir.ts";
 import { RUNTIME_NAMES } from "../runtime-names.ts";

@@ -2,12 +2,12 @@ import { once } from "../form/describe.ts";
 import { emitCheck } from "../form/emit-check.ts";
 import { ModuleText, printImport } from "../print/module-text.ts";
 import { RESERVED } from "./emit-running.ts";
-import { SharedDefinitions, type SharedPart } from "./shared-definitions.ts";
+import { definitionAt, SharedDefinitions, type SharedPart } from "./shared-definitions.ts";
 import { SHARED, sharedFile } from "./shared-file.ts";
 
 /** The file of the function that finds what is wrong with a value of a definition, after those it imports. */
 export const checkFiles = once((form, nodes): readonly SharedPart[] => {
-  const definition = nodes[0]?.pointer.split("/").at(-1) ?? "";
+  const definition = definitionAt(nodes);
   const module = new ModuleText(RESERVED);
   const shared = new SharedDefinitions({ form, module, from: "./", filesOf: checkFiles });
   const name = emitCheck(module, form, { definition, elsewhere: (other) => shared.nameOf(other) });

@@ -8,6 +8,11 @@ export interface SharedPart extends GeneratedFile {
   readonly name: string;
 }
 
+/** Name of the definition at a node. */
+export function definitionAt([node]: readonly NodeIr[]): string {
+  return node?.pointer.split("/").at(-1) ?? "";
+}
+
 /** A module that takes something of definitions from `shared/`. */
 export interface SharedUse {
   readonly form: FormIr;

@@ -2,6 +2,9 @@ import type { ModulePart } from "./module-part.ts";
 import { Names } from "./names.ts";
 import { oneLine } from "./one-line.ts";
 
+/** Name, in a module, of what another module has of a definition; `undefined` where it is to be written. */
+export type Elsewhere = (definition: string) => string | undefined;
+
 /** Text of a module as it comes about: what it imports, its constants, its functions. Order is that of first use. */
 export class ModuleText {
   readonly #names: Names;

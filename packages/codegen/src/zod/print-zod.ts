@@ -1,3 +1,4 @@
+import type { Elsewhere } from "../print/module-text.ts";
 import { emitPredicate } from "../form/emit-predicate.ts";
 import { printPattern } from "../form/emit-limits.ts";
 import type { FormIr, NodeIr } from "../form/form-ir.ts";
@@ -7,9 +8,6 @@ import type { ModuleText } from "../print/module-text.ts";
 import { indented } from "../print/module-text.ts";
 import { printKey, printValue } from "../print/print-value.ts";
 import { FORMATS } from "../runtime-names.ts";
-
-/** Name, in the module, of the constant of a definition that stands in another; `undefined` where it is to be written. */
-export type Elsewhere = (definition: string) => string | undefined;
 
 /** Prints schemas of zod/mini, definitions as constants of their own. */
 export class ZodPrinter {

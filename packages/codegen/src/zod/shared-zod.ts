@@ -1,5 +1,5 @@
 import { once } from "../form/describe.ts";
-import { SharedDefinitions, type SharedPart } from "../module/shared-definitions.ts";
+import { definitionAt, SharedDefinitions, type SharedPart } from "../module/shared-definitions.ts";
 import { SHARED, sharedFile } from "../module/shared-file.ts";
 import { ModuleText, printImport } from "../print/module-text.ts";
 import { RUNTIME_NAMES } from "../runtime-names.ts";
@@ -19,8 +19,7 @@ export function zodImports(module: ModuleText, printer: ZodPrinter): readonly st
 
 /** The file of a definition as a schema of zod, after those it imports. */
 export const zodFiles = once((form, nodes): readonly SharedPart[] => {
-  const [node] = nodes;
-  const definition = node?.pointer.split("/").at(-1) ?? "";
+  const definition = definitionAt(nodes);
   const module = new ModuleText(RESERVED);
   const shared = new SharedDefinitions({ form, module, from: "./", filesOf: zodFiles });
   const printer = new ZodPrinter(module, form, (other) => (other === definition ? undefined : shared.nameOf(other)));

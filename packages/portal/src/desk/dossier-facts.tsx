@@ -2,7 +2,7 @@ import { dutyTexts } from "@motcua/dossier";
 import { notifiedName } from "@motcua/handlers";
 import type { LegalWindow, Procedure } from "@motcua/procedure";
 import type { Portal } from "../portal.ts";
-import { timeOf } from "../words/day-words.ts";
+import { isoDayWords, timeOf } from "../words/day-words.ts";
 import { SCORE_NAMES } from "../words/score-names.ts";
 import type { DeskDossier } from "./desk-dossier.ts";
 import { deskPath } from "./officer.ts";
@@ -75,7 +75,7 @@ function resultFacts(procedure: Procedure, results: DeskDossier["view"]["state"]
   return procedure.results.flatMap(({ id, name }) => {
     const { validUntil, duties, notify = [] } = results[id] ?? {};
     const owed = dutyTexts(procedure, id, duties).map(({ vi }) => `người nhận phải: ${vi}`);
-    const until = validUntil === undefined ? [] : [`có giá trị đến hết ngày ${validUntil.split("-").toReversed().join("/")}`];
+    const until = validUntil === undefined ? [] : [`có giá trị đến hết ngày ${isoDayWords(validUntil)}`];
     const told = notify.length === 0 ? [] : [`phải thông báo cho ${notify.map((one) => notifiedName(one, procedure).vi).join(", ")}`];
     const said = [...until, ...owed, ...told];
     return said.length === 0 ? [] : [[name.vi, said.join("; ")] as const];

@@ -1,3 +1,4 @@
+import { isIsoDay } from "@motcua/calendar";
 import type { Problem } from "@motcua/procedure";
 import type { Field } from "../form/field.ts";
 import { isGiven } from "../form/is-given.ts";
@@ -24,7 +25,7 @@ function problemsAt(field: Field, value: unknown, at: string): readonly Problem[
 /** What is wrong with a single value. */
 function valueProblems(field: Field, value: unknown, at: string): readonly Problem[] {
   if (typeof value === "string" && field.choices.length > 0 && !field.choices.some((choice) => choice.value === value)) return [missing(field, at)];
-  if (field.control === "date") return isDay(value) ? [] : [deskProblem("not-a-day", at, field.label.vi)];
+  if (field.control === "date") return (typeof value === "string" && isIsoDay(value)) ? [] : [deskProblem("not-a-day", at, field.label.vi)];
   if (field.control === "money") return isAmount(value, field) ? [] : [deskProblem("not-an-amount", at, field.label.vi)];
   const longest = field.schema.maxLength ?? Number.POSITIVE_INFINITY;
   return typeof value === "string" && Array.from(value).length > longest ? [tooLong(field, at, longest)] : [];
@@ -33,12 +34,6 @@ function valueProblems(field: Field, value: unknown, at: string): readonly Probl
 function missing({ label, choices, control }: Field, pointer: string): Problem {
   const verb = control === "checkbox" ? "Đánh dấu" : choices.length > 0 ? "Chọn" : "Nhập";
   return { code: "required", pointer, message: { vi: `${verb} “${label.vi}”` } };
-}
-
-/** Whether a text is a day that exists, `yyyy-mm-dd`. */
-function isDay(value: unknown): boolean {
-  const noon = typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T12:00:00Z`) : undefined;
-  return noon !== undefined && !Number.isNaN(noon.getTime()) && noon.toISOString().startsWith(String(value));
 }
 
 function isAmount(value: unknown, { schema: { minimum = 0, maximum = Number.MAX_SAFE_INTEGER } }: Field): boolean {

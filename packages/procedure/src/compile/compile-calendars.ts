@@ -1,11 +1,10 @@
-import type { CalendarYear } from "@motcua/calendar";
+import { type CalendarYear, isIsoDay } from "@motcua/calendar";
 import { ok, type Problem, type Result } from "../problem.ts";
 import { type Contract, shippedContract } from "./contract/contract.ts";
 import { validateContract } from "./contract/validate-contract.ts";
 import { deepFreeze } from "./deep-freeze.ts";
 import { definitionProblem } from "./problems/definition-problem.ts";
 import { inReadingOrder } from "./reading-order.ts";
-import { isIsoDay } from "./source/iso-day.ts";
 import { parseJson } from "./source/parse-json.ts";
 import type { ParsedFile } from "./source/parsed-file.ts";
 import type { SourceFile } from "./source/source-file.ts";

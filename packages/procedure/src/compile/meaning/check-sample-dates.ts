@@ -1,8 +1,8 @@
+import { isIsoDay } from "@motcua/calendar";
 import type { ProcedureFile } from "../../definition.ts";
 import type { Problem } from "../../problem.ts";
 import type { Sample } from "../../procedure.ts";
 import { definitionProblem } from "../problems/definition-problem.ts";
-import { isIsoDay } from "../source/iso-day.ts";
 import type { ParsedFile } from "../source/parsed-file.ts";
 
 /** Times of a sample in the order they must have, by JSON Pointer. */

@@ -1,11 +1,10 @@
-import { parseDuration } from "@motcua/calendar";
+import { parseDuration, isIsoDay } from "@motcua/calendar";
 import type { DocumentDefinition, DurationText, PartyPointers, ResultDefinition } from "../../definition.ts";
 import { documentList } from "../../document-list.ts";
 import type { Problem } from "../../problem.ts";
 import { fieldAt, resolveRef } from "../form/object-shape.ts";
 import { segmentsOf } from "../../json-pointer.ts";
 import { isWithin } from "../province/duration-order.ts";
-import { isIsoDay } from "../source/iso-day.ts";
 import { type Definition, duplicateIds, type Path, problemIn, unknownName } from "./definition.ts";
 import { unknownField } from "./unknown-field.ts";
 
