@@ -19,7 +19,7 @@ class ShiftedDate extends RealDate {
 const [moduleName, exportName] = splitHandler(process.env["_HANDLER"]);
 const loaded = load();
 // A handler that cannot be loaded is reported by each invocation, not by a rejection nobody waits for.
-loaded.catch(() => {});
+void loaded.catch(() => {}).then(() => process.send({}));
 
 process.on("disconnect", () => process.exit(0));
 process.on("message", ({ id, event, context, deadline, offset: shift }) => {

@@ -22,8 +22,12 @@ export interface FunctionProcessOptions {
   readonly onLine: (text: string, error: boolean) => void;
 }
 
+/** As on Lambda, loading the handler is not counted towards the timeout, up to this long. */
+const INITIALISATION_MS = 10_000;
+
+/** Undefined `id`: the handler has been loaded, or failed to. */
 interface Answer {
-  readonly id: string;
+  readonly id?: string;
   readonly value?: unknown;
   readonly error?: { readonly errorType: string; readonly errorMessage: string; readonly trace: readonly string[] };
 }
@@ -36,36 +40,56 @@ export function startFunctionProcess({ fn, environment, onLine }: FunctionProces
     if (stream !== null) createInterface({ input: stream }).on("line", (text) => onLine(text, error));
   }
   const waiting = new Map<string, { readonly resolve: (value: unknown) => void; readonly reject: (error: FunctionError) => void }>();
+  let initialise: () => void;
+  const initialised = new Promise<void>((resolve) => {
+    initialise = resolve;
+    setTimeout(resolve, INITIALISATION_MS).unref();
+  });
   child.on("message", ({ id, value, error }: Answer) => {
-    const call = waiting.get(id);
-    waiting.delete(id);
-    if (error === undefined) call?.resolve(value);
-    else call?.reject(new FunctionError(error.errorType, error.errorMessage, error.trace));
+    if (id === undefined) return initialise();
+    afterOutput(() => {
+      const call = waiting.get(id);
+      waiting.delete(id);
+      if (error === undefined) call?.resolve(value);
+      else call?.reject(new FunctionError(error.errorType, error.errorMessage, error.trace));
+    });
   });
   child.on("exit", (code, signal) => {
     for (const { reject } of waiting.values()) reject(new FunctionError("Runtime.ExitError", `the process ended: ${signal ?? code}`));
     waiting.clear();
+    initialise();
   });
   return {
-    alive: () => child.connected && child.exitCode === null,
+    // A killed child stays connected until the system has ended it: it must not be handed another call.
+    alive: () => child.connected && !child.killed && child.exitCode === null,
     kill: () => void child.kill("SIGKILL"),
     invoke: async (event, offset) => {
       const id = randomUUID();
-      const timer = setTimeout(() => {
-        waiting.get(id)?.reject(new FunctionError("Sandbox.Timedout", `Task timed out after ${fn.timeoutSeconds}.00 seconds`));
-        waiting.delete(id);
-        child.kill("SIGKILL");
-      }, fn.timeoutSeconds * 1000);
+      let timer: NodeJS.Timeout | undefined;
+      const limit = fn.timeoutSeconds * 1000;
+      const begin = (reject: (error: FunctionError) => void): void => {
+        timer = setTimeout(() => {
+          reject(new FunctionError("Sandbox.Timedout", `Task timed out after ${fn.timeoutSeconds}.00 seconds`));
+          waiting.delete(id);
+          child.kill("SIGKILL");
+        }, limit);
+        sendTo(child, { id, event, offset, deadline: Date.now() + limit, context: contextOf(fn, id) }, reject);
+      };
       try {
         return await new Promise((resolve, reject) => {
           waiting.set(id, { resolve, reject });
-          sendTo(child, { id, event, offset, deadline: Date.now() + fn.timeoutSeconds * 1000, context: contextOf(fn, id) }, reject);
+          void initialised.then(() => waiting.has(id) && begin(reject));
         });
       } finally {
         clearTimeout(timer);
       }
     },
   };
+}
+
+/** What a call printed lies in its pipes when the answer comes by another way: one turn of the loop reads it, so that a log is whole once its call has ended. */
+function afterOutput(settle: () => void): void {
+  setImmediate(() => setImmediate(settle));
 }
 
 function sendTo(child: ChildProcess, message: object, reject: (error: FunctionError) => void): void {
