@@ -5,5 +5,5 @@ export { generateChecks, generateRunnable, runAlike, type Runnable, type Runnabl
 export type { RunnablePart, RunnableParts } from "./module/runnable-text.ts";
 export { generateSdk, type GeneratedFile, type Sdk, type SdkOptions } from "./generate-sdk.ts";
 export { GENERATED } from "./module/header.ts";
-export { generatePredicate, type PredicateSource } from "./standard/generate-predicate.ts";
+export { generatePredicate, generateRunnablePredicate, type PredicateSource } from "./standard/generate-predicate.ts";
 export type { Schema } from "./standard/schema.ts";

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Problem, Procedure, Province } from "@motcua/procedure";
-import { type LocallyDecided, loadProvinces, loadShared, readProcedureFolder, type SharedSources } from "@motcua/procedure/compile";
+import { type LocallyDecided, loadProvinces, readProcedureFolder, type SharedSources } from "@motcua/procedure/compile";
+import { loadSources } from "../load-sources.ts";
 import { checkSources } from "./check-sources.ts";
 import { overlayProblems, type ProvinceSource } from "./overlay-problems.ts";
 
@@ -28,7 +29,7 @@ export interface FolderRequest {
 
 /** Checks the procedures in some folders, one after the other. Problems of the shared files are not told here. `known` saves reading them again. */
 export async function checkFolders({ schemas, folders }: FolderRequest, known?: SharedSources): Promise<CheckedFolders> {
-  const shared = known ?? (await loadShared(schemas));
+  const shared = known ?? (await loadSources(schemas));
   const { provinces, complete, calendars } = await loadProvinces(schemas, [], shared);
   const overlays = await Promise.all(provinces.map((one) => provinceSource(schemas, one)));
   const kept: KeptProcedure[] = [];

@@ -1,5 +1,6 @@
 import type { Problem } from "@motcua/procedure";
-import { inReadingOrder, loadProvinces, loadShared, overlappingVersions, procedureFolders } from "@motcua/procedure/compile";
+import { inReadingOrder, loadProvinces, overlappingVersions, procedureFolders } from "@motcua/procedure/compile";
+import { loadSources } from "../load-sources.ts";
 import { isWithin } from "../is-within.ts";
 import type { Workspace } from "../workspace.ts";
 import { checkInThreads } from "./check-in-threads.ts";
@@ -20,7 +21,7 @@ export interface CheckedProject {
 export async function checkProject({ schemas }: Pick<Workspace, "schemas">, only: readonly string[] = []): Promise<CheckedProject> {
   const wanted = (path: string) => only.length === 0 || only.some((one) => isWithin(path, one) || isWithin(one, path));
   const folders = await procedureFolders(schemas, { only: wanted });
-  const shared = await loadShared(schemas);
+  const shared = await loadSources(schemas);
   const { kept, samples, problems } = await checkInThreads({ schemas, folders }, shared);
   const local = await loadProvinces(schemas, kept, shared);
   const all = inReadingOrder([...shared.problems, ...problems, ...overlappingVersions(kept), ...local.problems]);

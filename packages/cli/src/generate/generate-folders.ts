@@ -1,6 +1,7 @@
 import { generateSdk } from "@motcua/codegen";
 import { isError, type Problem } from "@motcua/procedure";
-import { compileProcedure, loadShared, readDefinitionFolder, type SharedSources } from "@motcua/procedure/compile";
+import { compileProcedure, readDefinitionFolder, type SharedSources } from "@motcua/procedure/compile";
+import { loadSources } from "../load-sources.ts";
 import { checkWorkflow } from "@motcua/workflow";
 import { locateProblems } from "../check/locate-problems.ts";
 import { OutputFolder, type WrittenFiles } from "./output-folder.ts";
@@ -26,7 +27,7 @@ export interface GeneratedFolder extends WrittenFiles {
 
 /** Compiles, generates and writes one definition after the other; none is kept in memory longer than its turn. */
 export async function generateFolders({ schemas, out, folders }: GenerateRequest, known?: SharedSources): Promise<readonly GeneratedFolder[]> {
-  const { schemas: sharedFiles, problems: _, ...shared } = known ?? (await loadShared(schemas));
+  const { schemas: sharedFiles, problems: _, ...shared } = known ?? (await loadSources(schemas));
   const output = new OutputFolder(out);
   return folders.map(({ folder, name }) => {
     const files = [...readDefinitionFolder(folder), ...sharedFiles];

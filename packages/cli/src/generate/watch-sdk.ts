@@ -1,6 +1,7 @@
 import { watch } from "node:fs";
 import { dirname, join, sep } from "node:path";
-import { loadShared, type SharedSources } from "@motcua/procedure/compile";
+import type { SharedSources } from "@motcua/procedure/compile";
+import { loadSources } from "../load-sources.ts";
 import { EXIT } from "../exit.ts";
 import type { Workspace } from "../workspace.ts";
 import { generateFolders } from "./generate-folders.ts";
@@ -56,7 +57,7 @@ class WatchedSdk {
 
   /** Loads what every run needs, so that the first change finds it there. */
   async prepare(): Promise<void> {
-    this.#shared = await loadShared(this.#workspace.schemas);
+    this.#shared = await loadSources(this.#workspace.schemas);
     const [first] = this.#names;
     if (first !== undefined) await generateFolders({ schemas: this.#workspace.schemas, out: this.#target.out, folders: [{ folder: first[0], name: first[1] }] }, this.#shared);
   }
@@ -78,7 +79,7 @@ class WatchedSdk {
   }
 
   async #all(): Promise<void> {
-    this.#shared = await loadShared(this.#workspace.schemas);
+    this.#shared = await loadSources(this.#workspace.schemas);
     const update = await updateSdk(this.#workspace, this.#target);
     this.#names = update.names;
     if (update.generated > 0 || update.removed.length > 0) this.#told(update);

@@ -3,7 +3,8 @@ import { basename, join, relative } from "node:path";
 import type { CalendarYear } from "@motcua/calendar";
 import { generateRunnable } from "@motcua/codegen";
 import { isError, type Problem, type ProcedureModule, type Province, type Sample } from "@motcua/procedure";
-import { loadProvinces, loadShared, localiseProcedure, overlayHolds, procedureFolders, readProcedureFolder, type SharedSources } from "@motcua/procedure/compile";
+import { loadProvinces, localiseProcedure, overlayHolds, procedureFolders, readProcedureFolder, type SharedSources } from "@motcua/procedure/compile";
+import { loadSources } from "../load-sources.ts";
 import { checkSources } from "../check/check-sources.ts";
 import { emittedModule } from "../check/emitted-module.ts";
 import { chosenProvince } from "../for-province.ts";
@@ -91,7 +92,7 @@ export class AuthorProject {
   }
 
   async #read(): Promise<AuthorContext> {
-    const shared = await loadShared(this.#workspace.schemas);
+    const shared = await loadSources(this.#workspace.schemas);
     const { provinces, complete, calendars, problems } = await loadProvinces(this.#workspace.schemas, [], shared);
     return { shared, provinces, complete, province: chosenProvince(provinces, this.#workspace.province), calendars, problems: [...shared.problems, ...problems] };
   }

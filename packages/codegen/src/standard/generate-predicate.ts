@@ -6,7 +6,7 @@ import { type PlacedRefusal, PredicateEmitter } from "./predicate-emitter.ts";
 import type { Schema } from "./schema.ts";
 import { SchemaIndex } from "./schema-index.ts";
 
-const RESERVED: ReadonlySet<string> = new Set([...RUNTIME_NAMES, "is"]);
+const RESERVED: ReadonlySet<string> = new Set([...RUNTIME_NAMES, "is", "runtime"]);
 
 /** Options of {@link generatePredicate}. */
 export interface PredicateSource {
@@ -19,14 +19,28 @@ export interface PredicateSource {
  * other documents and `$dynamicRef` included; `format` is an annotation. What cannot be honoured is refused with
  * `keyword-not-supported` at its pointer, a dialect of one's own (`$vocabulary`) for one.
  */
-export function generatePredicate(schema: Schema, { documents = {} }: PredicateSource = {}): Result<string> {
+export function generatePredicate(schema: Schema, source: PredicateSource = {}): Result<string> {
+  const written = write(schema, source);
+  if (!written.ok) return written;
+  const { module, is } = written.value;
+  const imports = module.imported().length === 0 ? [] : [printImport(module.imported(), "@motcua/client/runtime"), ""];
+  return ok([...imports, module.parts().join("\n").trimStart(), "", ...is, ""].join("\n"));
+}
+
+/** What {@link generatePredicate} gives, as the body of a function of `runtime` that returns `is`: for whoever runs it at once and keeps no file. */
+export function generateRunnablePredicate(schema: Schema, source: PredicateSource = {}): Result<string> {
+  const written = write(schema, source);
+  if (!written.ok) return written;
+  const { module, is } = written.value;
+  return ok(['"use strict";', `const { ${module.imported().join(", ")} } = runtime;`, ...module.parts(), ...is.map((line) => line.replace(/^export /, "")), "return is;"].join("\n"));
+}
+
+function write(schema: Schema, { documents = {} }: PredicateSource): Result<{ readonly module: ModuleText; readonly is: readonly string[] }> {
   const module = new ModuleText(RESERVED);
   const emitter = new PredicateEmitter(module, new SchemaIndex(schema, documents), { asserts: false });
   const name = emitter.predicate(emitter.root());
   if (emitter.refused.length > 0) return { ok: false, problems: emitter.refused.map(notSupported) };
-  const is = exportIs(module, { name, isRecursive: emitter.isRecursive });
-  const imports = module.imported().length === 0 ? [] : [printImport(module.imported(), "@motcua/client/runtime"), ""];
-  return ok([...imports, module.parts().join("\n").trimStart(), "", ...is, ""].join("\n"));
+  return ok({ module, is: exportIs(module, { name, isRecursive: emitter.isRecursive }) });
 }
 
 /** The export of a module: the predicate of its form. */

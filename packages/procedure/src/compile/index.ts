@@ -9,7 +9,7 @@ export type { FunctionName, FunctionSignature, SignatureType, VariableName } fro
 export { FUNCTIONS, VARIABLES } from "./cel/cel-environment.ts";
 export type { CompiledProcedure, CompileRequest } from "./compile-procedure.ts";
 export { compileProcedure } from "./compile-procedure.ts";
-export type { Contract, ContractKind } from "./contract/contract.ts";
+export type { Contract, ContractKind, ContractPredicates } from "./contract/contract.ts";
 export { CONTRACT_KINDS, readContract, shippedContract } from "./contract/contract.ts";
 export type { DatedVersion } from "./current-version.ts";
 export { currentVersion } from "./current-version.ts";

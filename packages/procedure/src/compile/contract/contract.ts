@@ -8,7 +8,13 @@ export const CONTRACT_KINDS = ["procedure", "form", "workflow", "sample", "provi
 export type ContractKind = (typeof CONTRACT_KINDS)[number];
 
 /** The contract: a JSON Schema (2020-12) for every kind of file. */
-export type Contract = Readonly<Record<ContractKind, object>>;
+export interface Contract extends Readonly<Record<ContractKind, object>> {
+  /** What tells quicker than a validator whether a file is right, by kind. A file it refuses is looked at by the validator, which says what is wrong. */
+  readonly predicates?: ContractPredicates;
+}
+
+/** Whether a file of a kind is right. */
+export type ContractPredicates = { readonly [kind in ContractKind]?: (value: unknown) => boolean };
 
 /**
  * Reads `<kind>.schema.json` of every kind from a folder.
