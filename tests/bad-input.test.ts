@@ -70,7 +70,11 @@ async function submitted(): Promise<string> {
   return (JSON.parse(text) as { code: string }).code;
 }
 
-const batches = async () => (JSON.parse((await send("GET", `/api/dossiers/${code}/log`, { as: "congdan" })).text) as unknown[]).length;
+/** How many batches the log has once nothing is under way: what follows a submission arrives by itself, a little later. */
+const batches = async () => {
+  await shop.local.idle();
+  return (JSON.parse((await send("GET", `/api/dossiers/${code}/log`, { as: "congdan" })).text) as unknown[]).length;
+};
 const act = (as: string, body: unknown, key?: string) => send("POST", `/api/dossiers/${code}/acts`, { as, body, ...(key === undefined ? {} : { key }) });
 const accept = { act: "complete", task: "tiep_nhan@1", outcome: "accept" };
 
