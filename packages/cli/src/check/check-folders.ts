@@ -24,7 +24,7 @@ export interface CheckedFolders {
 export interface FolderRequest {
   /** `schemas/` of the project. */
   readonly schemas: string;
-  readonly folders: readonly string[];
+  readonly folders: Iterable<string>;
 }
 
 /** Checks the procedures in some folders, one after the other. Problems of the shared files are not told here. `known` saves reading them again. */

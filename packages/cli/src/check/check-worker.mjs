@@ -3,7 +3,8 @@ import { parentPort, workerData } from "node:worker_threads";
 import { register } from "tsx/esm/api";
 
 register();
-const { checkFolders } = await import("./check-folders.ts");
+const [{ checkFolders }, { Turns }] = await Promise.all([import("./check-folders.ts"), import("../threads/turns.ts")]);
+const { schemas, items, turns } = workerData;
 // A thread has no origin: this is no window.
 // oxlint-disable-next-line unicorn/require-post-message-target-origin
-parentPort?.postMessage(await checkFolders(workerData));
+parentPort?.postMessage(await checkFolders({ schemas, folders: new Turns(turns).of(items) }));

@@ -16,7 +16,7 @@ export interface NamedFolder {
 export interface GenerateRequest {
   readonly schemas: string;
   readonly out: string;
-  readonly folders: readonly NamedFolder[];
+  readonly folders: Iterable<NamedFolder>;
 }
 
 /** What became of one folder. Nothing of it is written where it has problems. */
@@ -29,7 +29,7 @@ export interface GeneratedFolder extends WrittenFiles {
 export async function generateFolders({ schemas, out, folders }: GenerateRequest, known?: SharedSources): Promise<readonly GeneratedFolder[]> {
   const { schemas: sharedFiles, problems: _, ...shared } = known ?? (await loadSources(schemas));
   const output = new OutputFolder(out);
-  return folders.map(({ folder, name }) => {
+  const generate = ({ folder, name }: NamedFolder): GeneratedFolder => {
     const files = [...readDefinitionFolder(folder), ...sharedFiles];
     const compiled = compileProcedure({ files, ...shared });
     if (!compiled.ok) return refused(folder, compiled.problems.filter(isError));
@@ -37,7 +37,8 @@ export async function generateFolders({ schemas, out, folders }: GenerateRequest
     const sdk = generateSdk(procedure, { name });
     const problems = [...sdk.problems, ...checkWorkflow(procedure)].filter(isError);
     return problems.length > 0 ? refused(folder, locateProblems(problems, files)) : { folder, problems: [], ...output.write(sdk.files) };
-  });
+  };
+  return Array.from(folders, generate);
 }
 
 function refused(folder: string, problems: readonly Problem[]): GeneratedFolder {

@@ -1,26 +1,13 @@
-import { availableParallelism } from "node:os";
-import { Worker } from "node:worker_threads";
-import { type GeneratedFolder, generateFolders, type GenerateRequest } from "./generate-folders.ts";
+import { inThreads, threadsFor } from "../threads/in-threads.ts";
+import { type GeneratedFolder, generateFolders, type GenerateRequest, type NamedFolder } from "./generate-folders.ts";
 
-/** Folders below which a thread costs more than it saves: each loads the generator and the shared files anew. */
 const WORTH_A_THREAD = 100;
-/** Threads at most: each holds the shared files once more. */
-const MOST_THREADS = 4;
+const YOUNG_MEGABYTES = 128;
 
-/** Generates many folders on all processors; few, here. */
-export async function generateInThreads(request: GenerateRequest): Promise<readonly GeneratedFolder[]> {
-  const count = Math.min(availableParallelism(), MOST_THREADS, Math.floor(request.folders.length / WORTH_A_THREAD));
-  if (count < 2) return generateFolders(request);
-  const parts = Array.from({ length: count }, (_, part) => request.folders.filter((__, index) => index % count === part));
-  return (await Promise.all(parts.map((folders) => inThread({ ...request, folders })))).flat();
-}
-
-function inThread(workerData: GenerateRequest): Promise<readonly GeneratedFolder[]> {
-  // Text is made and thrown away all the time: room for it to die young.
-  const worker = new Worker(new URL("generate-worker.mjs", import.meta.url), { workerData, resourceLimits: { maxYoungGenerationSizeMb: 128 } });
-  return new Promise((resolve, reject) => {
-    worker.once("message", resolve);
-    worker.once("error", reject);
-    worker.once("exit", (code) => reject(new Error(`a thread of the generation ended with ${code}`)));
-  });
+/** Generates many folders on all processors; few, here. In the order of the folders. */
+export async function generateInThreads({ schemas, out, folders }: GenerateRequest & { readonly folders: readonly NamedFolder[] }): Promise<readonly GeneratedFolder[]> {
+  if (threadsFor(folders.length, WORTH_A_THREAD) === 1) return generateFolders({ schemas, out, folders });
+  const done = await inThreads<NamedFolder, readonly GeneratedFolder[]>({ entry: new URL("generate-worker.mjs", import.meta.url), items: folders, worth: WORTH_A_THREAD, young: YOUNG_MEGABYTES, given: { schemas, out } });
+  const places = new Map(folders.map(({ folder }, index) => [folder, index]));
+  return done.flat().toSorted((a, b) => (places.get(a.folder) ?? 0) - (places.get(b.folder) ?? 0));
 }
