@@ -125,7 +125,8 @@ function unusedQuestions(definition: Definition, asked: ReadonlySet<string>): re
 
 function toProcedure({ procedure, form, workflow }: Definition, expressions: CompiledExpressions["expressions"]): Procedure {
   const resolved = { procedure: withoutSchema(procedure), form, workflow: withoutSchema(workflow) };
-  const set = Object.fromEntries(Object.entries(expressions).map(([at, expression]) => [at, { ...expression, source: setParameters(expression.source, procedure.parameters ?? {}) }]));
+  const { parameters } = procedure;
+  const set = parameters === undefined ? expressions : Object.fromEntries(Object.entries(expressions).map(([at, expression]) => [at, { ...expression, source: setParameters(expression.source, parameters) }]));
   return { ...resolved.procedure, version: versionHash(resolved), form, workflow: resolved.workflow, expressions: set };
 }
 

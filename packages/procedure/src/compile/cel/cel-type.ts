@@ -69,7 +69,9 @@ function numberBounds({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: 
 
 /** Without the keys that are undefined. */
 function given<T extends object>(fields: T): { readonly [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { readonly [K in keyof T]?: Exclude<T[K], undefined> };
+  const found: { [K in keyof T]?: Exclude<T[K], undefined> } = {};
+  for (const key in fields) if (fields[key] !== undefined) found[key] = fields[key] as Exclude<T[typeof key], undefined>;
+  return found;
 }
 
 function formObject(schema: FormSchema, root: FormSchema): CelType {

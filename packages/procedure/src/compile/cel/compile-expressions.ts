@@ -38,12 +38,16 @@ export function variablesAt({ each, record }: ExpressionPlace, { variables, entr
 export function compileExpressions(places: readonly ExpressionPlace[], context: ExpressionContext): CompiledExpressions {
   const expressions: Record<string, CompiledExpression> = {};
   const problems: Problem[] = [];
+  const scopes = new Map<string, Scope>();
   for (const place of places) {
-    const { expression, faults } = compileOne(place, context);
+    const key = `${place.part} ${place.each ?? ""} ${place.record ?? ""} ${place.variables.join(" ")}`;
+    const scope = scopes.get(key) ?? scopeOf(place, context);
+    scopes.set(key, scope);
+    const { expression, faults } = compileOne(place, scope);
     problems.push(...faults.map((fault) => toProblem(fault, place, context.files[place.part])));
     if (expression !== undefined && faults.length === 0) expressions[`/${place.part}${place.pointer}`] = expression;
   }
-  const asked = new Set(places.flatMap(({ source }) => [...source.matchAll(/\bask\.([a-z0-9_]+)/g)].map(([, id]) => id ?? "")));
+  const asked = new Set(places.flatMap(({ source }) => (source.includes("ask.") ? [...source.matchAll(/\bask\.([a-z0-9_]+)/g)].map(([, id]) => id ?? "") : [])));
   return { expressions, problems, asked };
 }
 
@@ -52,16 +56,28 @@ const MOST_CHARACTERS = 4_000;
 
 const EXPECTED: Readonly<Record<ExpressionResult, CelType>> = { bool: { kind: "bool" }, int: { kind: "int" }, date: { kind: "string", format: "date" }, "list<string>": { kind: "list", of: STRING } };
 
-function compileOne(place: ExpressionPlace, context: ExpressionContext): { readonly expression?: CompiledExpression; readonly faults: readonly ExpressionFault[] } {
-  if (place.source.length > MOST_CHARACTERS) return { faults: [{ code: "condition-too-long", start: 0, end: 0, given: { limit: String(MOST_CHARACTERS) } }] };
-  const parsed = parseExpression(place.source);
-  if (!parsed.ok) return { faults: parsed.faults };
+/** What the expressions of places that may read the same are typed with. */
+interface Scope {
+  readonly variables: Readonly<Record<string, CelType>>;
+  /** Names that mean something at other places. */
+  readonly elsewhere: readonly string[];
+  /** How often an expression is read at most. */
+  readonly rounds: number;
+}
+
+function scopeOf(place: ExpressionPlace, context: ExpressionContext): Scope {
   const known = variablesAt(place, context);
   const variables = Object.fromEntries(place.variables.map((name) => [name, known[name]]));
   const elsewhere = Object.keys(context.variables).filter((name) => !Object.hasOwn(variables, name));
   // A rule of every entry is read as often as there are entries.
-  const rounds = place.part === "form" && place.each !== undefined ? context.mostOf(place.each, place.record) : 1;
-  const checked = checkExpression(parsed.node, { variables, elsewhere, present: guardsOf(place.after), rounds });
+  return { variables, elsewhere, rounds: place.part === "form" && place.each !== undefined ? context.mostOf(place.each, place.record) : 1 };
+}
+
+function compileOne(place: ExpressionPlace, scope: Scope): { readonly expression?: CompiledExpression; readonly faults: readonly ExpressionFault[] } {
+  if (place.source.length > MOST_CHARACTERS) return { faults: [{ code: "condition-too-long", start: 0, end: 0, given: { limit: String(MOST_CHARACTERS) } }] };
+  const parsed = parseExpression(place.source);
+  if (!parsed.ok) return { faults: parsed.faults };
+  const checked = checkExpression(parsed.node, { ...scope, present: guardsOf(place.after) });
   const expected = EXPECTED[place.result];
   const { start, end } = parsed.node;
   const mistyped: readonly ExpressionFault[] =

@@ -53,7 +53,7 @@ const known = new WeakMap<FormSchema, readonly Found[]>();
 /** A condition speaks of the object it stands in; a field starts an object of its own. */
 function inner(place: ProfilePlace, root: FormSchema): readonly ProfilePlace[] {
   return subschemas(place).map(({ keyword, schema, path }) => {
-    const name = String(path.at(-1));
+    const name = String(path[path.length - 1]);
     if (keyword === "properties" && place.role === "condition") {
       const subject = place.fields.get(name)?.schema;
       return { schema, path, role: "condition", fields: objectFields(subject ?? schema, root) };

@@ -75,7 +75,9 @@ function readFields(schema: FormSchema, root: FormSchema): ReadonlyMap<string, S
   for (const variant of [...(whole.oneOf ?? []), ...(whole.anyOf ?? [])]) {
     for (const [name, field] of objectFields(variant, root)) if (!fields.has(name)) fields.set(name, { ...field, required: false });
   }
-  return new Map([...fields].map(([name, field]) => [name, { ...field, required: field.required || required.has(name) }]));
+  // What a part requires may be a field of another.
+  for (const [name, { schema: field, required: isRequired }] of fields) if (!isRequired && required.has(name)) fields.set(name, { schema: field, required: true });
+  return fields;
 }
 
 /** Whether a schema describes an object of fields. */

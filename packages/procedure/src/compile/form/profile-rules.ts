@@ -63,9 +63,9 @@ const requiredExist: ProfileRule = ({ schema, path, fields }) => {
 };
 
 const conditionalFieldsExist: ProfileRule = ({ schema, path, role, fields }) =>
-  role === "field" || fields.size === 0
+  role === "field" || fields.size === 0 || schema.properties === undefined
     ? []
-    : Object.keys(schema.properties ?? {}).flatMap((name) =>
+    : Object.keys(schema.properties).flatMap((name) =>
         fields.has(name) ? [] : [{ code: "unknown-conditional-field", path: [...path, "properties", name], spot: "key", given: { name }, near: nearestName(name, fields.keys()) }],
       );
 
@@ -80,8 +80,9 @@ const patternCompiles: ProfileRule = ({ schema, path }) => {
 };
 
 /** A branch that forbids what is always required, or what it requires itself, can hold for nothing. */
-const requiredIsAllowed: ProfileRule = ({ schema, path, fields }) =>
-  (["then", "else"] as const).flatMap((branch) => {
+const requiredIsAllowed: ProfileRule = ({ schema, path, fields }) => {
+  if (schema.then === undefined && schema.else === undefined) return [];
+  return (["then", "else"] as const).flatMap((branch) => {
     const inside = schema[branch];
     if (inside === undefined) return [];
     const forbidden = [inside, ...(inside.allOf ?? [])].flatMap((part, index) => {
@@ -92,14 +93,12 @@ const requiredIsAllowed: ProfileRule = ({ schema, path, fields }) =>
     const needed = (name: string) => fields.get(name)?.required === true || inside.required?.includes(name) === true;
     return forbidden.filter(({ name }) => needed(name)).map(({ name, at }): ProfileFault => ({ code: "field-required-and-forbidden", path: at, given: { name } }));
   });
+};
 
 const RANGES = [["minLength", "maxLength"], ["minItems", "maxItems"], ["minimum", "maximum"]] as const;
 
 const rangesHold: ProfileRule = ({ schema, path }) =>
-  RANGES.flatMap(([from, to]) => {
-    const [least, most] = [schema[from], schema[to]];
-    return least === undefined || most === undefined || least <= most ? [] : [{ code: "range-empty", path: [...path, to], given: { from, to } }];
-  });
+  RANGES.filter(([from, to]) => (schema[from] ?? -Infinity) > (schema[to] ?? Infinity)).map(([from, to]) => ({ code: "range-empty", path: [...path, to], given: { from, to } }));
 
 const TYPES: Readonly<Record<string, (value: unknown) => boolean>> = {
   string: (value) => typeof value === "string",
@@ -149,7 +148,7 @@ const nameable: ProfileRule = ({ path, name }) => (name !== undefined && RESERVE
 
 /** A definition may have rules, as a step's record; what records there are is known elsewhere. */
 const rootOnly: ProfileRule = ({ schema, path }) =>
-  path.length === 0 ? [] : (["x-sections", "x-rules"] as const).flatMap((name) => (schema[name] === undefined || (name === "x-rules" && path.length === 2 && path[0] === "$defs") ? [] : [{ code: "sections-not-at-root", path: [...path, name], spot: "key", given: { name } }]));
+  path.length === 0 || (schema["x-sections"] === undefined && schema["x-rules"] === undefined) ? [] : (["x-sections", "x-rules"] as const).flatMap((name) => (schema[name] === undefined || (name === "x-rules" && path.length === 2 && path[0] === "$defs") ? [] : [{ code: "sections-not-at-root", path: [...path, name], spot: "key", given: { name } }]));
 
 /** The rules of the profile, each about one thing. */
 export const PROFILE_RULES: readonly ProfileRule[] = [

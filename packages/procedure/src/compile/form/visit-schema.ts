@@ -24,10 +24,12 @@ export function subschemas({ schema, path }: SchemaPlace): readonly InnerSchema[
     if (isSchema(inner)) found.push({ keyword, schema: inner, path: [...path, keyword] });
   }
   for (const keyword of MANY) {
-    for (const [index, inner] of (schema[keyword] ?? []).entries()) if (isSchema(inner)) found.push({ keyword, schema: inner, path: [...path, keyword, index] });
+    schema[keyword]?.forEach((inner, index) => isSchema(inner) && found.push({ keyword, schema: inner, path: [...path, keyword, index] }));
   }
   for (const keyword of NAMED) {
-    for (const [name, inner] of Object.entries(schema[keyword] ?? {})) if (isSchema(inner)) found.push({ keyword, schema: inner, path: [...path, keyword, name] });
+    const named = schema[keyword];
+    if (named === undefined) continue;
+    for (const [name, inner] of Object.entries(named)) if (isSchema(inner)) found.push({ keyword, schema: inner, path: [...path, keyword, name] });
   }
   return found;
 }

@@ -13,21 +13,30 @@ export function saysNothing(text: string): boolean {
 
 /** Texts that say nothing, those without English, and sources that name nothing, anywhere in a file. */
 export function checkSaidTexts(file: ParsedFile): readonly Problem[] {
-  return inside(file, file.value, []);
+  const found: Problem[] = [];
+  // The path to where the walk is. Nearly every file has hundreds of texts, and nothing to say of one.
+  const path: (string | number)[] = [];
+  const walk = (key: string | number, node: unknown): void => {
+    if (typeof node !== "object" || node === null) return;
+    path.push(key);
+    if (Array.isArray(node)) node.forEach((item, index) => walk(index, item));
+    else if (isText(node)) found.push(...textProblems(file, node, path));
+    else for (const [name, value] of Object.entries(node)) visit(name, value);
+    path.pop();
+  };
+  const visit = (key: string, value: unknown): void => {
+    if (key === "source" && typeof value === "string") {
+      if (saysNothing(value)) found.push(definitionProblem({ code: "source-says-nothing", file, pointer: pointerOf([...path, key]) }));
+    } else if (!VALUES.has(key)) walk(key, value);
+  };
+  for (const [key, value] of Object.entries(file.value ?? {})) visit(key, value);
+  return found;
 }
 
 type Path = readonly (string | number)[];
 
-function inside(file: ParsedFile, node: unknown, path: Path): readonly Problem[] {
-  if (Array.isArray(node)) return node.flatMap((item: unknown, index) => inside(file, item, [...path, index]));
-  if (typeof node !== "object" || node === null) return [];
-  if (isText(node)) return textProblems(file, node, path);
-  return Object.entries(node).flatMap(([key, value]) => {
-    if (key === "source" && typeof value === "string") return saysNothing(value) ? [definitionProblem({ code: "source-says-nothing", file, pointer: pointerOf([...path, key]) })] : [];
-    // What a key of these holds is an example or a value, not a text of the definition.
-    return key === "examples" || key === "default" || key === "const" || key === "enum" ? [] : inside(file, value, [...path, key]);
-  });
-}
+/** Keys that hold an example or a value, not a text of the definition. */
+const VALUES: ReadonlySet<string> = new Set(["examples", "default", "const", "enum"]);
 
 interface WrittenText {
   readonly vi: string;

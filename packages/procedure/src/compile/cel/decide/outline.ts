@@ -84,8 +84,22 @@ function isSame({ left, right }: CompareNode): boolean {
   return termKey(left) === termKey(right);
 }
 
+interface Order {
+  readonly node: CompareNode;
+  readonly negated: boolean;
+}
+
+/** Asked for at every combination of values that is tried. */
+const orders = new WeakMap<CompareNode, Order>();
+
+function asOrder(node: CompareNode): Order {
+  const order = orders.get(node) ?? orderOf(node);
+  orders.set(node, order);
+  return order;
+}
+
 /** `a != b` is not `a == b`, `a >= b` is not `a < b`: one term for both. */
-function asOrder(node: CompareNode): { readonly node: CompareNode; readonly negated: boolean } {
+function orderOf(node: CompareNode): Order {
   const negated = node.operator === "!=" || node.operator === ">=" || node.operator === "<=";
   const swapped = node.operator === ">" || node.operator === "<=";
   const operator = node.operator === "==" || node.operator === "!=" ? "==" : "<";
