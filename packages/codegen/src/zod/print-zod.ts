@@ -119,7 +119,8 @@ export class ZodPrinter {
       // A closed object cannot have what it requires but does not know.
       ...node.required.filter((key) => !keys.has(key)).map((key) => `${printKey(key)}: ${node.closed ? "z.never()" : this.#use("present()")},`),
     ];
-    return `${node.closed ? "z.strictObject" : "z.looseObject"}({\n${indented(shape.flatMap((line) => line.split("\n"))).join("\n")}\n})`;
+    const fields = shape.length === 0 ? "" : `\n${indented(shape.flatMap((line) => line.split("\n"))).join("\n")}\n`;
+    return `${node.closed ? "z.strictObject" : "z.looseObject"}({${fields}})`;
   }
 
   /** What concerns texts, numbers, lists or objects, where no type says which of them it is. */
