@@ -1,5 +1,7 @@
 const WIDTH = 120;
 const IDENTIFIER = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
+/** What JSON writes otherwise inside quotes. */
+const ESCAPED = /[^ !#-[\]-\ud7ff\ue000-\uffff]/;
 
 /** A name of the module that stands where a value would: what is printed elsewhere, or imported. */
 export class Name {
@@ -20,63 +22,71 @@ export function printValue(value: unknown, indent = ""): string {
 type LaidOut = string | { readonly lines: string };
 
 function laidOut(value: unknown, indent: string): LaidOut {
+  if (typeof value === "string") return printText(value);
   if (typeof value !== "object" || value === null) return scalar(value);
   if (value instanceof Name) return value.text;
-  return Array.isArray(value) ? list(value, indent) : object(value, indent);
+  return Array.isArray(value) ? list(value, indent) : object(value as Readonly<Record<string, unknown>>, indent);
 }
 
 function list(value: readonly unknown[], indent: string): LaidOut {
-  const deeper = `${indent}  `;
+  const deeper = deeperThan(indent);
   const entries: string[] = [];
-  let isLine = true;
+  // What is left of a line beside two brackets; none where an entry is no line.
+  let room = WIDTH - indent.length;
   for (const entry of value) {
     const part = laidOut(entry, deeper);
-    if (typeof part !== "string") isLine = false;
-    entries.push(typeof part === "string" ? part : part.lines);
+    const text = typeof part === "string" ? part : part.lines;
+    room -= typeof part === "string" ? text.length + 2 : WIDTH;
+    entries.push(text);
   }
-  if (isLine && fits(entries, indent)) return `[${entries.join(", ")}]`;
+  if (room >= 0) return `[${entries.join(", ")}]`;
   if (value.every(isScalar)) return { lines: `[\n${filled(entries, deeper)}\n${indent}]` };
   return { lines: `[${broken(entries, deeper)}${indent}]` };
 }
 
-function object(value: object, indent: string): LaidOut {
-  const deeper = `${indent}  `;
+function object(value: Readonly<Record<string, unknown>>, indent: string): LaidOut {
+  const deeper = deeperThan(indent);
   const entries: string[] = [];
-  let isLine = true;
+  // Brackets of objects have spaces inside.
+  let room = WIDTH - deeper.length;
   for (const key of Object.keys(value)) {
-    const part = laidOut((value as Readonly<Record<string, unknown>>)[key], deeper);
-    if (typeof part !== "string") isLine = false;
-    entries.push(`${printKey(key)}: ${typeof part === "string" ? part : part.lines}`);
+    const part = laidOut(value[key], deeper);
+    const text = `${printKey(key)}: ${typeof part === "string" ? part : part.lines}`;
+    room -= typeof part === "string" ? text.length + 2 : WIDTH;
+    entries.push(text);
   }
   if (entries.length === 0) return "{}";
-  // Brackets of objects have spaces inside.
-  return isLine && fits(entries, deeper) ? `{ ${entries.join(", ")} }` : { lines: `{${broken(entries, deeper)}${indent}}` };
+  return room >= 0 ? `{ ${entries.join(", ")} }` : { lines: `{${broken(entries, deeper)}${indent}}` };
 }
 
-/** Whether entries fit on one line with two brackets. */
-function fits(entries: readonly string[], indent: string): boolean {
-  let room = WIDTH - indent.length - 2 * entries.length;
-  for (const entry of entries) {
-    room -= entry.length;
-    if (room < 0) return false;
-  }
-  return true;
+/** Indents are few: each is made once. */
+function deeperThan(indent: string): string {
+  let deeper = INDENTS[indent.length];
+  if (deeper === undefined) INDENTS[indent.length] = deeper = `${indent}  `;
+  return deeper;
 }
+
+const INDENTS: string[] = [];
 
 /** A line, or lines, for every entry. */
 function broken(entries: readonly string[], indent: string): string {
   return `\n${indent}${entries.join(`,\n${indent}`)},\n`;
 }
 
+/** A text in quotes, as JSON writes it. By far the most have nothing in them that is written otherwise. */
+export function printText(text: string): string {
+  return ESCAPED.test(text) ? JSON.stringify(text) : `"${text}"`;
+}
+
 /** A key of an object literal. `__proto__` is computed: written plainly it would set the prototype. */
 export function printKey(key: string): string {
   if (key === "__proto__") return '["__proto__"]';
-  return IDENTIFIER.test(key) ? key : JSON.stringify(key);
+  return IDENTIFIER.test(key) ? key : printText(key);
 }
 
 /** Reading a property. */
 export function printMember(object: string, key: string): string {
-  return IDENTIFIER.test(key) ? `${object}.${key}` : `${object}[${JSON.stringify(key)}]`;
+  return IDENTIFIER.test(key) ? `${object}.${key}` : `${object}[${printText(key)}]`;
 }
 
 /** Many short entries, as many a line as fit. */
