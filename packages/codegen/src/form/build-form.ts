@@ -1,7 +1,6 @@
 import { type FormSchema, segment } from "@motcua/procedure";
 import { tagOf } from "./choice-tag.ts";
-import type { ChoiceIr, ConditionIr, Dialect, DisplayIr, FormIr, NodeIr, ValueType } from "./form-ir.ts";
-import { present } from "./present.ts";
+import { type ChoiceIr, type ConditionIr, type Dialect, type DisplayIr, type FormIr, type NodeIr, type NumberIr, SILENT, type TextIr, type ValueType } from "./form-ir.ts";
 import type { Schema } from "../standard/schema.ts";
 import { SchemaSplitter } from "./split-schema.ts";
 
@@ -56,82 +55,89 @@ function isObject(form: unknown): form is FormSchema {
 const NONE: readonly never[] = [];
 
 function node(given: FormSchema, pointer: string, reading: Reading): NodeIr {
-  const { checked: schema, isAll } = reading.splitter?.split(given, pointer === "/form") ?? { checked: given, isAll: true };
-  const { definitions } = reading;
-  const child = (inside: FormSchema, ...path: readonly (string | number)[]) => node(inside, pointer + path.map(segment).join(""), reading);
-  const types = [schema.type ?? []].flat();
-  const type = types.find((name) => name !== "null") as ValueType | undefined;
+  const split = reading.splitter?.split(given, pointer === "/form");
+  const schema = split === undefined ? given : split.checked;
   return {
     pointer,
     ref: schema.$ref?.slice("#/$defs/".length),
-    type,
-    nullable: types.includes("null"),
-    properties: schema.properties === undefined ? NONE : Object.entries(schema.properties).map(([key, inside]) => ({ key, node: child(inside, "properties", key) })),
+    type: typeOf(schema),
+    nullable: isNullable(schema),
+    properties: properties(schema, pointer, reading),
     required: schema.required === undefined ? NONE : [...new Set(schema.required)],
-    dependent: schema.dependentRequired === undefined ? NONE : Object.entries(schema.dependentRequired).map(([key, requires]) => ({ key, requires })),
+    dependent: dependent(schema),
     closed: schema.additionalProperties === false,
-    items: schema.items === undefined ? undefined : child(schema.items, "items"),
+    items: child(schema.items, `${pointer}/items`, reading),
     minItems: schema.minItems,
     maxItems: schema.maxItems,
     text: textLimits(schema),
     number: numberLimits(schema),
     values: schema.enum,
     constant: Object.hasOwn(schema, "const") ? { value: schema.const } : undefined,
-    conditions: conditions(schema, child),
-    all: schema.allOf?.map((inside, index) => child(inside, "allOf", index)) ?? NONE,
-    any: schema.anyOf?.map((inside, index) => child(inside, "anyOf", index)) ?? NONE,
-    one: choice(schema, child, definitions),
-    not: schema.not === undefined ? undefined : child(schema.not, "not"),
-    rest: isAll ? undefined : true,
+    conditions: conditions(schema, pointer, reading),
+    all: children(schema.allOf, `${pointer}/allOf`, reading),
+    any: children(schema.anyOf, `${pointer}/anyOf`, reading),
+    one: choice(schema, pointer, reading),
+    not: child(schema.not, `${pointer}/not`, reading),
+    rest: split === undefined || split.isAll ? undefined : true,
     display: display(schema),
   };
 }
 
-const NO_LIMITS = {};
-
-function textLimits({ minLength, maxLength, pattern, format }: FormSchema): NodeIr["text"] {
-  if (minLength === undefined && maxLength === undefined && pattern === undefined && format === undefined) return NO_LIMITS;
-  return present({ minLength, maxLength, pattern, format });
+function child(schema: FormSchema | undefined, pointer: string, reading: Reading): NodeIr | undefined {
+  return schema === undefined ? undefined : node(schema, pointer, reading);
 }
 
-function numberLimits({ minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf }: FormSchema): NodeIr["number"] {
-  if (minimum === undefined && maximum === undefined && exclusiveMinimum === undefined && exclusiveMaximum === undefined && multipleOf === undefined) return NO_LIMITS;
-  return present({ minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf });
+function children(schemas: readonly FormSchema[] | undefined, pointer: string, reading: Reading): readonly NodeIr[] {
+  return schemas === undefined ? NONE : schemas.map((schema, index) => node(schema, `${pointer}/${index}`, reading));
 }
 
-type Child = (inside: FormSchema, ...path: readonly (string | number)[]) => NodeIr;
+/** The one type a value may have, null apart. */
+function typeOf({ type }: FormSchema): ValueType | undefined {
+  if (type === undefined || type === "null") return undefined;
+  return (typeof type === "string" ? type : type.find((name) => name !== "null")) as ValueType | undefined;
+}
 
-function conditions(schema: FormSchema, child: Child): readonly ConditionIr[] {
+function isNullable({ type }: FormSchema): boolean {
+  return type !== undefined && (typeof type === "string" ? type === "null" : type.includes("null"));
+}
+
+function properties({ properties: schemas }: FormSchema, pointer: string, reading: Reading): NodeIr["properties"] {
+  if (schemas === undefined) return NONE;
+  return Object.keys(schemas).map((key) => ({ key, node: node(schemas[key] as FormSchema, `${pointer}/properties${segment(key)}`, reading) }));
+}
+
+function dependent({ dependentRequired }: FormSchema): NodeIr["dependent"] {
+  if (dependentRequired === undefined) return NONE;
+  return Object.keys(dependentRequired).map((key) => ({ key, requires: dependentRequired[key] ?? NONE }));
+}
+
+function textLimits({ minLength, maxLength, pattern, format }: FormSchema): TextIr | undefined {
+  if (minLength === undefined && maxLength === undefined && pattern === undefined && format === undefined) return undefined;
+  return { minLength, maxLength, pattern, format };
+}
+
+function numberLimits({ minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf }: FormSchema): NumberIr | undefined {
+  if (minimum === undefined && maximum === undefined && exclusiveMinimum === undefined && exclusiveMaximum === undefined && multipleOf === undefined) return undefined;
+  return { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf };
+}
+
+function conditions(schema: FormSchema, pointer: string, reading: Reading): readonly ConditionIr[] {
   if (schema.if === undefined || (schema.then === undefined && schema.else === undefined)) return NONE;
-  return [
-    {
-      when: child(schema.if, "if"),
-      ...(schema.then === undefined ? {} : { yes: child(schema.then, "then") }),
-      ...(schema.else === undefined ? {} : { no: child(schema.else, "else") }),
-    },
-  ];
+  return [{ when: node(schema.if, `${pointer}/if`, reading), yes: child(schema.then, `${pointer}/then`, reading), no: child(schema.else, `${pointer}/else`, reading) }];
 }
 
-function choice(schema: FormSchema, child: Child, definitions: Reading["definitions"]): ChoiceIr | undefined {
+function choice(schema: FormSchema, pointer: string, reading: Reading): ChoiceIr | undefined {
+  const { definitions } = reading;
   const key = schema.oneOf === undefined ? undefined : tagOf(schema, definitions);
   if (schema.oneOf === undefined || key === undefined) return undefined;
   const branches = schema.oneOf.map((inside, index) => {
-    const properties = inside.properties ?? definitions[inside.$ref?.slice("#/$defs/".length) ?? ""]?.properties;
-    return { tag: properties?.[key]?.const, node: child(inside, "oneOf", index) };
+    const tagged = inside.properties ?? definitions[inside.$ref?.slice("#/$defs/".length) ?? ""]?.properties;
+    return { tag: tagged?.[key]?.const, node: node(inside, `${pointer}/oneOf/${index}`, reading) };
   });
   return { key, branches };
 }
 
-function display(schema: FormSchema): DisplayIr {
-  const found = {
-    label: schema["x-label"],
-    hint: schema["x-hint"],
-    control: schema["x-control"],
-    options: schema["x-enum"],
-    codeList: schema["x-code-list"],
-    prefill: schema["x-prefill"],
-    data: schema["x-data"],
-    default: schema.default === undefined ? undefined : { value: schema.default },
-  };
-  return present(found);
+function display({ "x-label": label, "x-hint": hint, "x-control": control, "x-enum": options, "x-code-list": codeList, "x-prefill": prefill, "x-data": data, default: value }: FormSchema): DisplayIr {
+  const isSilent = label === undefined && hint === undefined && control === undefined && options === undefined && codeList === undefined && prefill === undefined && data === undefined && value === undefined;
+  return isSilent ? SILENT : { label, hint, control, options, codeList, prefill, data, default: value === undefined ? undefined : { value } };
 }

@@ -1,4 +1,4 @@
-import type { DisplayIr, FormIr, NodeIr } from "./form-ir.ts";
+import { type DisplayIr, type FormIr, type NodeIr, SILENT } from "./form-ir.ts";
 
 let questions = 0;
 /** What was found of a place, by the number of the question: one map for all, since a place that is asked once is asked again. */
@@ -31,19 +31,41 @@ function answersOf(nodes: readonly NodeIr[]): unknown[] {
 }
 
 /** The schemas of one place that describe its value: themselves, what they refer to, and what they join. */
-export const layers = once((form, nodes): readonly NodeIr[] => nodes.flatMap((node) => layersOf(form, node)));
+export const layers = once((form, nodes): readonly NodeIr[] => {
+  if (nodes.every((node) => node.ref === undefined && node.all.length === 0)) return nodes;
+  const found: NodeIr[] = [];
+  for (const node of nodes) addLayers(form, node, found);
+  return found;
+});
 
-function layersOf(form: FormIr, node: NodeIr): readonly NodeIr[] {
+function addLayers(form: FormIr, node: NodeIr, found: NodeIr[]): void {
+  found.push(node);
   const target = node.ref === undefined ? undefined : form.definitions[node.ref];
-  return [node, ...(target === undefined ? [] : layers(form, [target])), ...node.all.flatMap((inside) => layers(form, [inside]))];
+  if (target !== undefined) addLayers(form, target, found);
+  for (const inside of node.all) addLayers(form, inside, found);
 }
 
 /** All that the schemas of one place say of what people see; the nearest word counts. */
 export const displayOf = once((form, nodes): DisplayIr => {
-  const found: DisplayIr = {};
-  for (const { display } of layers(form, nodes).toReversed()) Object.assign(found, display);
+  const [nearest, ...others] = layers(form, nodes);
+  let found = nearest?.display ?? SILENT;
+  for (const { display } of others) if (display !== SILENT) found = completed(found, display);
   return found;
 });
+
+function completed(near: DisplayIr, far: DisplayIr): DisplayIr {
+  if (near === SILENT) return far;
+  return {
+    label: near.label ?? far.label,
+    hint: near.hint ?? far.hint,
+    control: near.control ?? far.control,
+    options: near.options ?? far.options,
+    codeList: near.codeList ?? far.codeList,
+    prefill: near.prefill ?? far.prefill,
+    data: near.data ?? far.data,
+    default: near.default ?? far.default,
+  };
+}
 
 const NONE: readonly NodeIr[] = [];
 
@@ -89,16 +111,14 @@ function innerNodes(node: NodeIr): readonly NodeIr[] {
 }
 
 /** How a field is filled in, where its author does not say. */
-export const controlOf = once((form, nodes): string => {
-  const all = layers(form, nodes);
-  const said = displayOf(form, nodes).control;
-  if (said !== undefined) return said;
-  const has = (test: (node: NodeIr) => boolean) => all.some(test);
-  if (has((node) => node.type === "object" || node.properties.length > 0)) return "group";
-  if (has((node) => node.type === "array")) return "list";
-  if (has((node) => node.type === "boolean")) return has((node) => node.constant?.value === true) ? "checkbox" : "radio";
-  if (has((node) => node.values !== undefined || node.text.format === "vn-province")) return "select";
-  if (has((node) => node.display.codeList !== undefined || node.text.format === "vn-commune")) return "search";
-  if (has((node) => node.text.format === "date" || node.text.format === "date-partial")) return "date";
-  return has((node) => node.type === "integer" || node.type === "number") ? "number" : "text";
-});
+export const controlOf = once((form, nodes): string => displayOf(form, nodes).control ?? usualControl(layers(form, nodes)));
+
+function usualControl(all: readonly NodeIr[]): string {
+  if (all.some((node) => node.type === "object" || node.properties.length > 0)) return "group";
+  if (all.some((node) => node.type === "array")) return "list";
+  if (all.some((node) => node.type === "boolean")) return all.some((node) => node.constant?.value === true) ? "checkbox" : "radio";
+  if (all.some((node) => node.values !== undefined || node.text?.format === "vn-province")) return "select";
+  if (all.some((node) => node.display.codeList !== undefined || node.text?.format === "vn-commune")) return "search";
+  if (all.some((node) => node.text?.format === "date" || node.text?.format === "date-partial")) return "date";
+  return all.some((node) => node.type === "integer" || node.type === "number") ? "number" : "text";
+}

@@ -2,12 +2,12 @@ import { segment } from "@motcua/procedure";
 import { KnownParts, RecordedText } from "../print/module-part.ts";
 import { type Elsewhere, indented, type ModuleText } from "../print/module-text.ts";
 import { Names } from "../print/names.ts";
-import { printMember, printValue } from "../print/print-value.ts";
+import { printMember, printText, printValue } from "../print/print-value.ts";
 import { RUNTIME } from "../runtime-names.ts";
 import { controlOf, definitionsIn, displayOf, fieldsOf, itemsOf, once } from "./describe.ts";
-import { emitLimits } from "./emit-limits.ts";
+import { emitLimits, hasLimits } from "./emit-limits.ts";
 import { emitPredicate } from "./emit-predicate.ts";
-import type { FormIr, NodeIr } from "./form-ir.ts";
+import type { ConditionIr, FormIr, NodeIr } from "./form-ir.ts";
 import { isLeaf, joinsNothing, onlyRequires, saysNothingOfKeys, saysNothingOfLists } from "./node-shape.ts";
 import { WholePredicates } from "./whole-predicates.ts";
 
@@ -122,7 +122,11 @@ class CheckEmitter {
   }
 
   #node(node: NodeIr, site: Site): readonly string[] {
-    const known = [...this.#reference(node, site), ...this.#limits(node, site), ...this.#list(node, site), ...this.#object(node, site)];
+    const known: string[] = [];
+    this.#reference(node, site, known);
+    this.#limits(node, site, known);
+    if (!saysNothingOfLists(node)) this.#list(node, site, known);
+    this.#object(node, site, known);
     const lines = node.nullable && known.length > 0 ? [`if (${site.value} !== null) {`, ...indented(known), "}"] : known;
     return node.rest === true ? this.#rest(node, { site, lines }) : lines;
   }
@@ -131,38 +135,36 @@ class CheckEmitter {
   #rest(node: NodeIr, { site, lines }: { readonly site: Site; readonly lines: readonly string[] }): readonly string[] {
     const before = site.names.take("before");
     const wrong = `!${this.#whole.of(node)}(${site.value})`;
-    if (lines.length === 0) return [`if (${wrong}) ${this.#add("forbidden-value", site)}`];
-    return [`const ${before} = out.found.length;`, ...lines, `if (out.found.length === ${before} && ${wrong}) ${this.#add("forbidden-value", site)}`];
+    if (lines.length === 0) return [`if (${wrong}) ${printAdd("forbidden-value", site)}`];
+    return [`const ${before} = out.found.length;`, ...lines, `if (out.found.length === ${before} && ${wrong}) ${printAdd("forbidden-value", site)}`];
   }
 
-  #reference(node: NodeIr, site: Site): readonly string[] {
+  #reference(node: NodeIr, site: Site, lines: string[]): void {
     const target = node.ref === undefined ? undefined : this.#form.definitions[node.ref];
-    if (target === undefined || node.ref === undefined) return [];
-    if (isLeaf(target)) return this.#limitsNamed(target, site, node.ref);
-    return [`${this.#definition(node.ref)}(out, ${site.value}, ${printPlace(site.place)}, ${site.field});`];
+    if (target === undefined || node.ref === undefined) return;
+    if (isLeaf(target)) this.#limitsNamed(target, site, { wanted: node.ref, lines });
+    else lines.push(`${this.#definition(node.ref)}(out, ${site.value}, ${printPlace(site.place)}, ${site.field});`);
   }
 
-  #limits(node: NodeIr, site: Site): readonly string[] {
-    return this.#limitsNamed(node, site, `${lastKey(node.pointer)}$check`);
+  #limits(node: NodeIr, site: Site, lines: string[]): void {
+    if (hasLimits(node)) this.#limitsNamed(node, site, { wanted: `${lastKey(node.pointer)}$check`, lines });
   }
 
-  #limitsNamed(node: NodeIr, { value, place, field, nodes }: Site, wanted: string): readonly string[] {
-    const named = node.constant === undefined || !this.#module.words ? node : { ...node, display: displayOf(this.#form, [node, ...nodes]) };
-    return emitLimits(this.#module, named, wanted).map((check) => `${check}(out, ${value}, ${place.base}, ${JSON.stringify(place.suffix)}, ${field});`);
+  #limitsNamed(node: NodeIr, { value, place, field, nodes }: Site, { wanted, lines }: { readonly wanted: string; readonly lines: string[] }): void {
+    const labels = node.constant === undefined || !this.#module.words ? undefined : displayOf(this.#form, [node, ...nodes]).options;
+    for (const check of emitLimits(this.#module, node, { wanted, labels })) lines.push(`${check}(out, ${value}, ${place.base}, ${printText(place.suffix)}, ${field});`);
   }
 
-  #list(node: NodeIr, site: Site): readonly string[] {
-    if (saysNothingOfLists(node)) return [];
-    const bounds = [
-      ...(node.minItems === undefined || node.minItems === 0 ? [] : [`if (${site.value}.length < ${node.minItems}) ${this.#add("too-few", site, node.minItems)}`]),
-      ...(node.maxItems === undefined ? [] : [`if (${site.value}.length > ${node.maxItems}) ${this.#add("too-many", site, node.maxItems)}`]),
-    ];
-    const lines = [...bounds, ...(node.items === undefined ? [] : this.#entries(node.items, site))];
+  #list(node: NodeIr, site: Site, lines: string[]): void {
+    const { value } = site;
+    const inside: string[] = [];
+    if (node.minItems !== undefined && node.minItems > 0) inside.push(`if (${value}.length < ${node.minItems}) ${printAdd("too-few", site, node.minItems)}`);
+    if (node.maxItems !== undefined) inside.push(`if (${value}.length > ${node.maxItems}) ${printAdd("too-many", site, node.maxItems)}`);
+    if (node.items !== undefined) inside.push(...this.#entries(node.items, site));
     if (node.type === "array") {
-      const wrong = `if (!Array.isArray(${site.value})) ${this.#add("wrong-type", site)}`;
-      return lines.length === 0 ? [wrong] : [wrong, "else {", ...indented(lines), "}"];
-    }
-    return lines.length === 0 ? [] : [`if (Array.isArray(${site.value})) {`, ...indented(lines), "}"];
+      lines.push(`if (!Array.isArray(${value})) ${printAdd("wrong-type", site)}`);
+      if (inside.length > 0) lines.push("else {", ...indented(inside), "}");
+    } else if (inside.length > 0) lines.push(`if (Array.isArray(${value})) {`, ...indented(inside), "}");
   }
 
   #entries(items: NodeIr, site: Site): readonly string[] {
@@ -174,126 +176,123 @@ class CheckEmitter {
     if (inside.length === 0) return [];
     return [
       `for (const [${index}, ${entry}] of ${site.value}.entries()) {`,
-      ...indented([`const ${at} = ${site.place.base} + ${JSON.stringify(`${site.place.suffix}/`)} + ${index};`, ...inside]),
+      ...indented([`const ${at} = ${site.place.base} + ${printText(`${site.place.suffix}/`)} + ${index};`, ...inside]),
       "}",
     ];
   }
 
   /** What concerns objects, and what combines schemas: inside the guard that the value is one, where the node says so. */
-  #object(node: NodeIr, site: Site): readonly string[] {
-    if (node.type !== "object" && saysNothingOfKeys(node)) return this.#combined(node, site);
-    const known = { ...site, isObject: true };
-    const fields = this.#fields(node, known);
-    if (node.type === "object" && !site.isObject) {
-      const wrong = `if (!${this.#module.use("isObject")}(${site.value})) ${this.#add("wrong-type", site)}`;
-      const lines = [...fields, ...this.#combined(node, known)];
-      return lines.length === 0 ? [wrong] : [wrong, "else {", ...indented(lines), "}"];
+  #object(node: NodeIr, site: Site, lines: string[]): void {
+    if (node.type !== "object" && saysNothingOfKeys(node)) {
+      this.#combined(node, site, lines);
+      return;
     }
-    const guarded = fields.length === 0 || site.isObject ? fields : [`if (${this.#module.use("isObject")}(${site.value})) {`, ...indented(fields), "}"];
-    return [...guarded, ...this.#combined(node, site)];
+    const known = site.isObject ? site : { ...site, isObject: true };
+    const inside: string[] = [];
+    this.#fields(node, known, inside);
+    if (node.type === "object" && !site.isObject) {
+      this.#combined(node, known, inside);
+      lines.push(`if (!${this.#module.use("isObject")}(${site.value})) ${printAdd("wrong-type", site)}`);
+      if (inside.length > 0) lines.push("else {", ...indented(inside), "}");
+      return;
+    }
+    if (inside.length === 0 || site.isObject) lines.push(...inside);
+    else lines.push(`if (${this.#module.use("isObject")}(${site.value})) {`, ...indented(inside), "}");
+    this.#combined(node, site, lines);
   }
 
-  #fields(node: NodeIr, site: Site): readonly string[] {
-    const required = new Set(node.required);
-    const keys = new Set(node.properties.map(({ key }) => key));
-    const closing = node.closed ? [`${this.#module.use("onlyKeys")}(out, ${site.value}, ${printPlace(site.place)}, ${this.#keys(node)});`] : [];
-    return [
-      ...closing,
-      ...node.properties.flatMap(({ key, node: inside }) => this.#property(key, inside, { site, isRequired: required.has(key) })),
-      ...node.required.filter((key) => !keys.has(key)).map((key) => `if (!${this.#has(site, key)}) ${this.#missing(site, key)}`),
-      ...node.dependent.flatMap(({ key, requires }) => this.#dependent(site, key, requires)),
-    ];
+  #fields(node: NodeIr, site: Site, lines: string[]): void {
+    const missing = new Set(node.required);
+    if (node.closed) lines.push(`${this.#module.use("onlyKeys")}(out, ${site.value}, ${printPlace(site.place)}, ${this.#keys(node)});`);
+    for (const { key, node: inside } of node.properties) this.#property(key, inside, { site, isRequired: missing.delete(key), lines });
+    for (const key of missing) lines.push(this.#missing(site, key));
+    for (const { key, requires } of node.dependent) {
+      if (requires.length > 0) lines.push(`if (${this.#has(site, key)}) {`, ...indented(requires.map((other) => this.#missing(site, other))), "}");
+    }
   }
 
-  #property(key: string, node: NodeIr, { site, isRequired }: { readonly site: Site; readonly isRequired: boolean }): readonly string[] {
-    const name = site.names.take(key);
-    const inner = this.#fieldSite(site, key);
-    const lines = this.#node(node, { ...inner, value: name });
-    if (lines.length === 0) return isRequired ? [`if (!${this.#has(site, key)}) ${this.#missing(site, key)}`] : [];
-    const read = `const ${name} = Object.hasOwn(${site.value}, ${JSON.stringify(key)}) ? ${printMember(site.value, key)} : undefined;`;
-    const [only] = lines;
-    const block = lines.length === 1 && only !== undefined ? [only] : ["{", ...indented(lines), "}"];
-    const [first = "", ...rest] = block;
-    if (isRequired) return [read, `if (${name} === undefined) ${this.#missing(site, key)}`, `else ${first}`, ...rest];
-    return [read, `if (${name} !== undefined) ${first}`, ...rest];
+  #property(key: string, node: NodeIr, { site, isRequired, lines }: { readonly site: Site; readonly isRequired: boolean; readonly lines: string[] }): void {
+    const value = site.names.take(key);
+    const field = this.#fieldSite(site, key, value);
+    const inside = this.#node(node, field);
+    const [only, more] = inside;
+    if (only === undefined) {
+      if (isRequired) lines.push(`if (!${this.#has(site, key)}) ${printAdd("required", field)}`);
+      return;
+    }
+    lines.push(`const ${value} = ${printOwn(site.value, key)};`);
+    if (isRequired) lines.push(`if (${value} === undefined) ${printAdd("required", field)}`);
+    const start = isRequired ? "else" : `if (${value} !== undefined)`;
+    if (more === undefined) lines.push(`${start} ${only}`);
+    else lines.push(`${start} {`, ...indented(inside), "}");
   }
 
-  #dependent(site: Site, key: string, requires: readonly string[]): readonly string[] {
-    if (requires.length === 0) return [];
-    const lines = requires.map((other) => `if (!${this.#has(site, other)}) ${this.#missing(site, other)}`);
-    return [`if (${this.#has(site, key)}) {`, ...indented(lines), "}"];
+  #combined(node: NodeIr, site: Site, lines: string[]): void {
+    if (joinsNothing(node)) return;
+    for (const condition of node.conditions) this.#condition(condition, site, lines);
+    for (const inside of node.all) lines.push(...this.#node(inside, site));
+    this.#any(node, site, lines);
+    this.#one(node, site, lines);
+    if (node.not !== undefined) this.#not(node.not, site, lines);
   }
 
-  #combined(node: NodeIr, site: Site): readonly string[] {
-    if (joinsNothing(node)) return [];
-    return [
-      ...node.conditions.flatMap((condition) => this.#condition(condition, site)),
-      ...node.all.flatMap((inside) => this.#node(inside, site)),
-      ...this.#any(node, site),
-      ...this.#one(node, site),
-      ...(node.not === undefined ? [] : this.#not(node.not, site)),
-    ];
+  #condition({ when, yes, no }: ConditionIr, site: Site, lines: string[]): void {
+    const met = this.#predicate(when, site);
+    const then = yes === undefined ? [] : this.#node(yes, site);
+    const otherwise = no === undefined ? [] : this.#node(no, site);
+    if (then.length > 0) lines.push(`if (${met}) {`, ...indented(then), "}");
+    if (otherwise.length > 0) lines.push(then.length > 0 ? "else {" : `if (!(${met})) {`, ...indented(otherwise), "}");
   }
 
-  #condition({ when, ...inside }: NodeIr["conditions"][number], site: Site): readonly string[] {
-    const met = emitPredicate({ module: this.#module, form: this.#form, whole: this.#whole }, when, site.value, site.isObject);
-    const yes = inside.yes === undefined ? [] : this.#node(inside.yes, site);
-    const no = inside.no === undefined ? [] : this.#node(inside.no, site);
-    if (yes.length === 0 && no.length === 0) return [];
-    if (yes.length === 0) return [`if (!(${met})) {`, ...indented(no), "}"];
-    return [`if (${met}) {`, ...indented(yes), "}", ...(no.length === 0 ? [] : ["else {", ...indented(no), "}"])];
-  }
-
-  #any(node: NodeIr, site: Site): readonly string[] {
-    if (node.any.length === 0) return [];
+  #any(node: NodeIr, site: Site, lines: string[]): void {
+    if (node.any.length === 0) return;
     const alternatives = node.any.map((inside) => ["(out) => {", ...indented(this.#node(inside, site)), "},"]);
-    return [`${this.#module.use("closest")}(out, [`, ...indented(alternatives.flat()), "]);"];
+    lines.push(`${this.#module.use("closest")}(out, [`, ...indented(alternatives.flat()), "]);");
   }
 
-  #one(node: NodeIr, site: Site): readonly string[] {
-    if (node.one === undefined) return [];
-    const { key, branches } = node.one;
-    const tag = site.names.take(key);
-    const inner = this.#fieldSite(site, key);
-    const chosen = branches.flatMap((branch, index) => [
+  #one({ one }: NodeIr, site: Site, lines: string[]): void {
+    if (one === undefined) return;
+    const tag = site.names.take(one.key);
+    const field = this.#fieldSite(site, one.key, tag);
+    const chosen = one.branches.flatMap((branch, index) => [
       `${index === 0 ? "" : "} else "}if (${tag} === ${printValue(branch.tag)}) {`,
       ...indented(this.#node(branch.node, site)),
     ]);
-    const lines = [
-      `const ${tag} = Object.hasOwn(${site.value}, ${JSON.stringify(key)}) ? ${printMember(site.value, key)} : undefined;`,
+    const choice = indented([
+      `const ${tag} = ${printOwn(site.value, one.key)};`,
       ...chosen,
-      `} else if (${tag} === undefined) ${this.#missing(site, key)}`,
-      `else ${this.#add("not-in-list", { ...inner, value: tag })}`,
-    ];
-    if (site.isObject) return ["{", ...indented(lines), "}"];
-    return [`if (!${this.#module.use("isObject")}(${site.value})) ${this.#add("wrong-type", site)}`, "else {", ...indented(lines), "}"];
+      `} else if (${tag} === undefined) ${printAdd("required", field)}`,
+      `else ${printAdd("not-in-list", field)}`,
+    ]);
+    if (site.isObject) lines.push("{", ...choice, "}");
+    else lines.push(`if (!${this.#module.use("isObject")}(${site.value})) ${printAdd("wrong-type", site)}`, "else {", ...choice, "}");
   }
 
   /** `not` with `required` forbids fields; with a constant or a list, values; anything else, the value as a whole. */
-  #not(node: NodeIr, site: Site): readonly string[] {
-    const met = emitPredicate({ module: this.#module, form: this.#form, whole: this.#whole }, node, site.value, site.isObject);
+  #not(node: NodeIr, site: Site, lines: string[]): void {
+    const met = this.#predicate(node, site);
     const last = node.required.at(-1);
     const forbids = last !== undefined && onlyRequires(node);
-    if (!forbids) return [`if (${met}) ${this.#add("forbidden-value", site)}`];
-    return [`if (${met}) ${this.#add("forbidden-field", this.#fieldSite(site, last))}`];
+    lines.push(`if (${met}) ${forbids ? printAdd("forbidden-field", this.#fieldSite(site, last)) : printAdd("forbidden-value", site)}`);
   }
 
-  #fieldSite(site: Site, key: string): Site {
-    const nodes = this.#module.words ? fieldsOf(this.#form, site.nodes, key) : [];
-    const place = { base: site.place.base, suffix: site.place.suffix + segment(key) };
-    return { ...site, place, nodes, field: this.#field(nodes, key), isObject: false };
+  #predicate(node: NodeIr, { value, isObject }: Site): string {
+    return emitPredicate({ module: this.#module, form: this.#form, whole: this.#whole }, node, value, isObject);
+  }
+
+  /** The place of an object's field; `value` where it was read. */
+  #fieldSite({ value: object, place, nodes: outer, names }: Site, key: string, value = object): Site {
+    const nodes = this.#module.words ? fieldsOf(this.#form, outer, key) : NONE;
+    return { value, place: { base: place.base, suffix: place.suffix + segment(key) }, field: this.#field(nodes, key), nodes, isObject: false, names };
   }
 
   #has(site: Site, key: string): string {
-    return `${this.#module.use("has")}(${site.value}, ${JSON.stringify(key)})`;
+    return `${this.#module.use("has")}(${site.value}, ${printText(key)})`;
   }
 
+  /** A line that reports a field that is not there. */
   #missing(site: Site, key: string): string {
-    return this.#add("required", this.#fieldSite(site, key));
-  }
-
-  #add(code: string, { place, field }: Site, expected?: number): string {
-    return `out.add("${code}", ${printPlace(place)}, ${field}${expected === undefined ? "" : `, ${expected}`});`;
+    return `if (!${this.#has(site, key)}) ${printAdd("required", this.#fieldSite(site, key))}`;
   }
 
   #keys(node: NodeIr): string {
@@ -306,6 +305,8 @@ class CheckEmitter {
     return this.#anyField;
   }
 }
+
+const NONE: readonly NodeIr[] = [];
 
 const parts = new KnownParts<NodeIr>();
 const wordless = new KnownParts<NodeIr>();
@@ -325,10 +326,20 @@ const printedField = once((form, nodes) => {
   return printValue({ label: displayOf(form, nodes).label ?? unnamed, control: controlOf(form, nodes) });
 });
 
+/** Reporting a problem of a value. */
+function printAdd(code: string, { place, field }: Site, expected?: number): string {
+  return `out.add("${code}", ${printPlace(place)}, ${field}${expected === undefined ? "" : `, ${expected}`});`;
+}
+
 function printPlace({ base, suffix }: Place): string {
-  return suffix === "" ? base : `${base} + ${JSON.stringify(suffix)}`;
+  return suffix === "" ? base : `${base} + ${printText(suffix)}`;
+}
+
+/** An object's own field, apart from what every object inherits. */
+function printOwn(object: string, key: string): string {
+  return `Object.hasOwn(${object}, ${printText(key)}) ? ${printMember(object, key)} : undefined`;
 }
 
 function lastKey(pointer: string): string {
-  return pointer.split("/").at(-1) ?? "";
+  return pointer.slice(pointer.lastIndexOf("/") + 1);
 }

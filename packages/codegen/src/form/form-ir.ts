@@ -28,8 +28,10 @@ export interface NodeIr {
   readonly items: NodeIr | undefined;
   readonly minItems: number | undefined;
   readonly maxItems: number | undefined;
-  readonly text: TextIr;
-  readonly number: NumberIr;
+  /** What is said of texts. */
+  readonly text: TextIr | undefined;
+  /** What is said of numbers. */
+  readonly number: NumberIr | undefined;
   readonly values: readonly unknown[] | undefined;
   readonly constant: { readonly value: unknown } | undefined;
   readonly conditions: readonly ConditionIr[];
@@ -52,9 +54,9 @@ export interface PropertyIr {
 export interface ConditionIr {
   readonly when: NodeIr;
   /** What holds where the condition is met. */
-  readonly yes?: NodeIr;
+  readonly yes: NodeIr | undefined;
   /** What holds where it is not. */
-  readonly no?: NodeIr;
+  readonly no: NodeIr | undefined;
 }
 
 /** `oneOf` whose alternatives a constant under `key` tells apart. */
@@ -65,32 +67,35 @@ export interface ChoiceIr {
 
 /** Limits of texts; lengths in code points. */
 export interface TextIr {
-  readonly minLength?: number;
-  readonly maxLength?: number;
-  readonly pattern?: string;
-  readonly format?: string;
+  readonly minLength: number | undefined;
+  readonly maxLength: number | undefined;
+  readonly pattern: string | undefined;
+  readonly format: string | undefined;
 }
 
 /** Limits of numbers. */
 export interface NumberIr {
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly exclusiveMinimum?: number;
-  readonly exclusiveMaximum?: number;
-  readonly multipleOf?: number;
+  readonly minimum: number | undefined;
+  readonly maximum: number | undefined;
+  readonly exclusiveMinimum: number | undefined;
+  readonly exclusiveMaximum: number | undefined;
+  readonly multipleOf: number | undefined;
 }
 
 /** What people see of a field; says nothing about validity. */
 export interface DisplayIr {
-  readonly label?: Text;
-  readonly hint?: Text;
-  readonly control?: string;
-  readonly options?: Readonly<Record<string, Text>>;
-  readonly codeList?: string;
-  readonly prefill?: readonly string[];
-  readonly data?: string;
-  readonly default?: { readonly value: unknown };
+  readonly label: Text | undefined;
+  readonly hint: Text | undefined;
+  readonly control: string | undefined;
+  readonly options: Readonly<Record<string, Text>> | undefined;
+  readonly codeList: string | undefined;
+  readonly prefill: readonly string[] | undefined;
+  readonly data: string | undefined;
+  readonly default: { readonly value: unknown } | undefined;
 }
+
+/** Nothing that people see. */
+export const SILENT: DisplayIr = { label: undefined, hint: undefined, control: undefined, options: undefined, codeList: undefined, prefill: undefined, data: undefined, default: undefined };
 
 /** A form and the definitions it refers to. */
 export interface FormIr {

@@ -9,7 +9,7 @@ export function isLeaf(node: NodeIr): boolean {
 /** Whether a schema says only which keys there are. */
 export function onlyRequires(node: NodeIr): boolean {
   const hasValues = node.values !== undefined || node.constant !== undefined;
-  const hasLimits = Object.keys(node.text).length > 0 || Object.keys(node.number).length > 0;
+  const hasLimits = node.text !== undefined || node.number !== undefined;
   return (node.type === undefined || node.type === "object") && !node.nullable && !hasValues && !hasLimits && isUncombined(node);
 }
 

@@ -72,8 +72,8 @@ function metadataOf(form: FormIr, nodes: readonly NodeIr[], required: boolean): 
   const display = displayOf(form, nodes);
   const all = layers(form, nodes);
   const values = all.find((node) => node.values !== undefined)?.values;
-  const format = all.find((node) => node.text.format !== undefined)?.text.format;
-  const maxLength = all.find((node) => node.text.maxLength !== undefined)?.text.maxLength;
+  const format = all.find((node) => node.text?.format !== undefined)?.text?.format;
+  const maxLength = all.find((node) => node.text?.maxLength !== undefined)?.text?.maxLength;
   const entries = {
     label: display.label,
     hint: display.hint,

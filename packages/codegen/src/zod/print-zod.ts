@@ -1,12 +1,10 @@
-import type { Elsewhere } from "../print/module-text.ts";
 import { emitPredicate } from "../form/emit-predicate.ts";
 import { printPattern } from "../form/emit-limits.ts";
-import type { FormIr, NodeIr } from "../form/form-ir.ts";
-import { joinsNothing, onlyRequires } from "../form/node-shape.ts";
+import type { FormIr, NodeIr, NumberIr, TextIr } from "../form/form-ir.ts";
+import { joinsNothing, onlyRequires, saysNothingOfLists } from "../form/node-shape.ts";
 import { WholePredicates } from "../form/whole-predicates.ts";
-import type { ModuleText } from "../print/module-text.ts";
-import { indented } from "../print/module-text.ts";
-import { printKey, printValue } from "../print/print-value.ts";
+import type { Elsewhere, ModuleText } from "../print/module-text.ts";
+import { printKey, printText, printValue } from "../print/print-value.ts";
 import { FORMATS } from "../runtime-names.ts";
 
 /** Prints schemas of zod/mini, definitions as constants of their own. */
@@ -57,8 +55,10 @@ export class ZodPrinter {
   schema(node: NodeIr, isObject = false): string {
     const asObject = isObject && isOpen(node) && concernsObjects(node);
     const base = asObject ? this.#object(node) : node.ref !== undefined && isOpen(node) ? this.definition(node.ref) : this.#base(node);
-    const refersToo = node.ref !== undefined && (asObject || !isOpen(node));
-    const checks = [...(refersToo ? [this.#also(this.definition(node.ref ?? ""))] : []), ...this.#untyped(node, asObject), ...this.#combined(node, isObject || node.type === "object")];
+    const checks: string[] = [];
+    if (node.ref !== undefined && (asObject || !isOpen(node))) checks.push(this.#also(this.definition(node.ref)));
+    this.#untyped(node, asObject, checks);
+    this.#combined(node, isObject || node.type === "object", checks);
     const whole = this.#checked(base, checks);
     const taken = node.nullable ? `z.nullable(${whole})` : whole;
     if (node.rest !== true) return taken;
@@ -73,27 +73,27 @@ export class ZodPrinter {
     if (checks.length === 0) return base;
     const isOfInput = this.#form.dialect === "standard" && base !== "z.unknown()";
     const [schema, all] = isOfInput ? ["z.unknown()", [this.#also(base), ...checks]] : [base, checks];
-    return `${schema}.check(\n${indented(all.flatMap((check) => `${check},`.split("\n"))).join("\n")}\n)`;
+    return `${schema}.check(\n${listed(all)}\n)`;
   }
 
   /** What only the predicate of the whole schema can tell. */
   #rest(node: NodeIr): string {
-    return this.#use(`forbids((value) => !${this.#whole.of(node)}(value))`);
+    return this.#call("forbids", `(value) => !${this.#whole.of(node)}(value)`);
   }
 
   #base(node: NodeIr): string {
     if (node.constant !== undefined) return isPlain(node.constant.value) ? `z.literal(${printValue(node.constant.value)})` : this.#meets(`${this.#module.use("equal")}(value, ${printValue(node.constant.value)})`);
     switch (node.type) {
       case "string":
-        return node.values === undefined ? checked("z.string()", this.#textChecks(node)) : this.#values(node.values);
+        return node.values === undefined ? checked("z.string()", this.#textChecks(node.text)) : this.#values(node.values);
       case "integer":
-        return node.values === undefined ? checked("z.number()", ["z.refine(Number.isInteger)", ...numberChecks(node)]) : this.#values(node.values);
+        return node.values === undefined ? checked("z.number()", ["z.refine(Number.isInteger)", ...numberChecks(node.number)]) : this.#values(node.values);
       case "number":
-        return node.values === undefined ? checked("z.number()", numberChecks(node)) : this.#values(node.values);
+        return node.values === undefined ? checked("z.number()", numberChecks(node.number)) : this.#values(node.values);
       case "boolean":
         return node.values === undefined ? "z.boolean()" : this.#values(node.values);
       case "array":
-        return checked(`z.array(${node.items === undefined ? "z.unknown()" : this.schema(node.items)})`, listChecks(node));
+        return this.#list(node);
       case "object":
         return this.#object(node);
       default:
@@ -109,53 +109,57 @@ export class ZodPrinter {
 
   #object(node: NodeIr): string {
     const required = new Set(node.required);
-    const keys = new Set(node.properties.map(({ key }) => key));
-    const shape = [
-      ...node.properties.map(({ key, node: inside }) => {
-        const schema = this.schema(inside);
-        if (!required.has(key)) return `${printKey(key)}: z.exactOptional(${schema}),`;
-        return `${printKey(key)}: ${schema === "z.unknown()" ? this.#use("present()") : schema},`;
-      }),
-      // A closed object cannot have what it requires but does not know.
-      ...node.required.filter((key) => !keys.has(key)).map((key) => `${printKey(key)}: ${node.closed ? "z.never()" : this.#use("present()")},`),
-    ];
-    const fields = shape.length === 0 ? "" : `\n${indented(shape.flatMap((line) => line.split("\n"))).join("\n")}\n`;
-    return `${node.closed ? "z.strictObject" : "z.looseObject"}({${fields}})`;
+    const shape: string[] = [];
+    for (const { key, node: inside } of node.properties) {
+      const schema = this.schema(inside);
+      const isRequired = required.delete(key);
+      shape.push(`${printKey(key)}: ${isRequired ? this.#present(schema) : `z.exactOptional(${schema})`}`);
+    }
+    // A closed object cannot have what it requires but does not know.
+    for (const key of required) shape.push(`${printKey(key)}: ${node.closed ? "z.never()" : this.#present("z.unknown()")}`);
+    return `${node.closed ? "z.strictObject" : "z.looseObject"}({${shape.length === 0 ? "" : `\n${listed(shape)}\n`}})`;
+  }
+
+  /** A schema of a value that must be there. */
+  #present(schema: string): string {
+    return schema === "z.unknown()" ? this.#call("present", "") : schema;
   }
 
   /** What concerns texts, numbers, lists or objects, where no type says which of them it is. */
-  #untyped(node: NodeIr, isObject: boolean): readonly string[] {
-    const checks: string[] = [];
-    const only = (condition: string, schema: string) => checks.push(this.#use(`applies((value) => ${condition}, ${schema})`));
-    if (node.type !== "string" && Object.keys(node.text).length > 0) only('typeof value === "string"', checked("z.string()", this.#textChecks(node)));
-    if (node.type !== "integer" && node.type !== "number" && Object.keys(node.number).length > 0) only('typeof value === "number"', checked("z.number()", numberChecks(node)));
-    if (node.type === "string" && node.values !== undefined && Object.keys(node.text).length > 0) checks.push(this.#also(checked("z.string()", this.#textChecks(node))));
-    if ((node.type === "integer" || node.type === "number") && node.values !== undefined) checks.push(this.#also(checked("z.number()", numberChecks(node))));
-    const isListed = node.items !== undefined || node.minItems !== undefined || node.maxItems !== undefined;
-    if (node.type !== "array" && isListed) only("Array.isArray(value)", checked(`z.array(${node.items === undefined ? "z.unknown()" : this.schema(node.items)})`, listChecks(node)));
-    if (node.type !== "object" && !isObject && concernsObjects(node)) only(`${this.#module.use("isObject")}(value)`, this.#object(node));
-    return checks;
+  #untyped(node: NodeIr, isObject: boolean, checks: string[]): void {
+    const { type, text, number } = node;
+    const isNumber = type === "integer" || type === "number";
+    if (type !== "string" && text !== undefined) checks.push(this.#only('typeof value === "string"', checked("z.string()", this.#textChecks(text))));
+    if (!isNumber && number !== undefined) checks.push(this.#only('typeof value === "number"', checked("z.number()", numberChecks(number))));
+    if (type === "string" && node.values !== undefined && text !== undefined) checks.push(this.#also(checked("z.string()", this.#textChecks(text))));
+    if (isNumber && node.values !== undefined) checks.push(this.#also(checked("z.number()", numberChecks(number))));
+    if (type !== "array" && !saysNothingOfLists(node)) checks.push(this.#only("Array.isArray(value)", this.#list(node)));
+    if (type !== "object" && !isObject && concernsObjects(node)) checks.push(this.#only(`${this.#module.use("isObject")}(value)`, this.#object(node)));
   }
 
-  #combined(node: NodeIr, isObject: boolean): readonly string[] {
-    if (joinsNothing(node) && node.dependent.length === 0) return [];
-    return [
-      ...node.dependent.map(({ key, requires }) => this.#dependent(key, requires)),
-      ...node.conditions.map(({ when, yes, no }) => {
-        const schemas = [yes, no].map((inside) => (inside === undefined ? "undefined" : this.schema(inside, isObject)));
-        return this.#use(`applies(${this.#predicate(when, isObject)}, ${no === undefined ? schemas[0] : schemas.join(", ")})`);
-      }),
-      ...node.all.flatMap((inside) => this.#joined(inside, isObject)),
-      ...(node.any.length === 0 ? [] : [this.#also(`z.union([${node.any.map((inside) => this.schema(inside, isObject)).join(", ")}])`)]),
-      ...this.#one(node, isObject),
-      ...(node.not === undefined ? [] : [this.#use(`forbids(${this.#predicate(node.not, isObject)}${onlyRequires(node.not) ? `, ${printValue(node.not.required.slice(-1))}` : ""})`)]),
-    ];
+  #combined(node: NodeIr, isObject: boolean, checks: string[]): void {
+    if (joinsNothing(node) && node.dependent.length === 0) return;
+    for (const { key, requires } of node.dependent) checks.push(this.#dependent(key, requires));
+    for (const { when, yes, no } of node.conditions) {
+      const schemas = [yes, no].map((inside) => (inside === undefined ? "undefined" : this.schema(inside, isObject)));
+      checks.push(this.#call("applies", `${this.#predicate(when, isObject)}, ${no === undefined ? schemas[0] : schemas.join(", ")}`));
+    }
+    for (const inside of node.all) this.#joined(inside, isObject, checks);
+    if (node.any.length > 0) checks.push(this.#also(`z.union([${node.any.map((inside) => this.schema(inside, isObject)).join(", ")}])`));
+    this.#one(node, isObject, checks);
+    if (node.not !== undefined) checks.push(this.#call("forbids", `${this.#predicate(node.not, isObject)}${onlyRequires(node.not) ? `, ${printValue(node.not.required.slice(-1))}` : ""}`));
   }
 
   /** A part of `allOf`: its checks where it has nothing else. */
-  #joined(node: NodeIr, isObject: boolean): readonly string[] {
+  #joined(node: NodeIr, isObject: boolean, checks: string[]): void {
     const isOnlyChecks = isOpen(node) && node.ref === undefined && !node.nullable && !(isObject && concernsObjects(node));
-    return isOnlyChecks ? [...this.#untyped(node, false), ...this.#combined(node, isObject), ...(node.rest === true ? [this.#rest(node)] : [])] : [this.#also(this.schema(node, isObject))];
+    if (!isOnlyChecks) {
+      checks.push(this.#also(this.schema(node, isObject)));
+      return;
+    }
+    this.#untyped(node, false, checks);
+    this.#combined(node, isObject, checks);
+    if (node.rest === true) checks.push(this.#rest(node));
   }
 
   /** A condition that can be asked of any value: checks run also where the type was wrong. */
@@ -165,60 +169,73 @@ export class ZodPrinter {
   }
 
   #dependent(key: string, requires: readonly string[]): string {
-    const use = (name: string) => this.#module.use(name);
-    const shape = requires.map((other) => `${printKey(other)}: ${this.#use("present()")}`).join(", ");
-    return this.#use(`applies((value) => ${use("isObject")}(value) && ${use("has")}(value, ${JSON.stringify(key)}), z.looseObject({ ${shape} }))`);
+    const shape = requires.map((other) => `${printKey(other)}: ${this.#present("z.unknown()")}`).join(", ");
+    return this.#only(`${this.#module.use("isObject")}(value) && ${this.#module.use("has")}(value, ${printText(key)})`, `z.looseObject({ ${shape} })`);
   }
 
-  #one(node: NodeIr, isObject: boolean): readonly string[] {
-    if (node.one === undefined) return [];
-    const { key, branches } = node.one;
-    const tagged = (tag: unknown) => `(value) => ${this.#module.use("isObject")}(value) && ${this.#module.use("own")}(value, ${JSON.stringify(key)}) === ${printValue(tag)}`;
-    const known = branches.map(({ tag }) => `${this.#module.use("own")}(value, ${JSON.stringify(key)}) === ${printValue(tag)}`).join(" || ");
-    return [
-      ...branches.map((branch) => this.#use(`applies(${tagged(branch.tag)}, ${this.schema(branch.node, isObject)})`)),
-      this.#use(`forbids((value) => !${this.#module.use("isObject")}(value) || !(${known}), ${printValue([key])})`),
-    ];
+  #one({ one }: NodeIr, isObject: boolean, checks: string[]): void {
+    if (one === undefined) return;
+    const isNoObject = `!${this.#module.use("isObject")}(value)`;
+    const known: string[] = [];
+    for (const { tag, node } of one.branches) {
+      const isTagged = `${this.#module.use("own")}(value, ${printText(one.key)}) === ${printValue(tag)}`;
+      known.push(isTagged);
+      checks.push(this.#only(`${this.#module.use("isObject")}(value) && ${isTagged}`, this.schema(node, isObject)));
+    }
+    checks.push(this.#call("forbids", `(value) => ${isNoObject} || !(${known.join(" || ")}), ${printValue([one.key])}`));
   }
 
-  #textChecks({ text }: NodeIr): readonly string[] {
-    return [
-      ...(text.minLength === undefined && text.maxLength === undefined ? [] : [this.#lengths(text)]),
-      ...(text.pattern === undefined ? [] : [`z.regex(${printPattern(text.pattern)})`]),
-      ...(text.format === undefined ? [] : [`z.refine(${this.#module.use(FORMATS[text.format] ?? "")}.test)`]),
-    ];
+  #textChecks(text: TextIr | undefined): readonly string[] {
+    const checks: string[] = [];
+    if (text === undefined) return checks;
+    const { minLength, maxLength, pattern, format } = text;
+    if (minLength !== undefined || maxLength !== undefined) checks.push(this.#call("codePointsBetween", `${minLength ?? 0}${maxLength === undefined ? "" : `, ${maxLength}`}`));
+    if (pattern !== undefined) checks.push(`z.regex(${printPattern(pattern)})`);
+    if (format !== undefined) checks.push(`z.refine(${this.#module.use(FORMATS[format] ?? "")}.test)`);
+    return checks;
   }
 
-  #lengths({ minLength = 0, maxLength }: NodeIr["text"]): string {
-    return this.#use(`codePointsBetween(${minLength}${maxLength === undefined ? "" : `, ${maxLength}`})`);
+  #list({ items, minItems, maxItems }: NodeIr): string {
+    const schema = `z.array(${items === undefined ? "z.unknown()" : this.schema(items)})`;
+    const checks: string[] = [];
+    if (minItems !== undefined) checks.push(`z.minLength(${minItems})`);
+    if (maxItems !== undefined) checks.push(`z.maxLength(${maxItems})`);
+    return checked(schema, checks);
   }
 
   #also(schema: string): string {
-    return this.#use(`applies(() => true, ${schema})`);
+    return this.#call("applies", `() => true, ${schema}`);
+  }
+
+  #only(condition: string, schema: string): string {
+    return this.#call("applies", `(value) => ${condition}, ${schema}`);
   }
 
   #meets(condition: string): string {
-    return this.#use(`meets((value) => ${condition})`);
+    return this.#call("meets", `(value) => ${condition}`);
   }
 
-  #use(call: string): string {
-    this.#used.add(call.slice(0, call.indexOf("(")));
-    return call;
+  #call(name: string, args: string): string {
+    this.#used.add(name);
+    return `${name}(${args})`;
   }
 }
 
-function numberChecks({ number }: NodeIr): readonly string[] {
-  return [
-    ...(number.minimum === undefined ? [] : [`z.gte(${number.minimum})`]),
-    ...(number.maximum === undefined ? [] : [`z.lte(${number.maximum})`]),
-    ...(number.exclusiveMinimum === undefined ? [] : [`z.gt(${number.exclusiveMinimum})`]),
-    ...(number.exclusiveMaximum === undefined ? [] : [`z.lt(${number.exclusiveMaximum})`]),
-    ...(number.multipleOf === undefined ? [] : [`z.multipleOf(${number.multipleOf})`]),
-  ];
+/** Entries, each on lines of its own, one step deeper. */
+function listed(entries: readonly string[]): string {
+  return `  ${entries.join(",\n").replaceAll("\n", "\n  ")},`;
 }
 
-function listChecks({ minItems, maxItems }: NodeIr): readonly string[] {
-  return [...(minItems === undefined ? [] : [`z.minLength(${minItems})`]), ...(maxItems === undefined ? [] : [`z.maxLength(${maxItems})`])];
+function numberChecks(number: NumberIr | undefined): readonly string[] {
+  const checks: string[] = [];
+  if (number === undefined) return checks;
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = number;
+  if (minimum !== undefined) checks.push(`z.gte(${minimum})`);
+  if (maximum !== undefined) checks.push(`z.lte(${maximum})`);
+  if (exclusiveMinimum !== undefined) checks.push(`z.gt(${exclusiveMinimum})`);
+  if (exclusiveMaximum !== undefined) checks.push(`z.lt(${exclusiveMaximum})`);
+  if (multipleOf !== undefined) checks.push(`z.multipleOf(${multipleOf})`);
+  return checks;
 }
 
 function checked(schema: string, checks: readonly string[]): string {
