@@ -29,3 +29,10 @@ export function skippedDay(day: number, calendar: WorkCalendar, reason?: string)
   const { date, kind, why } = dayOf(day, calendar);
   return { day, date, kind, counted: false, why: reason ?? why, amount: 0 };
 }
+
+/** The days after one day up to and including another: working days counted, others passed over. */
+export function workedDays(after: number, last: number, calendar: WorkCalendar): readonly DayPart[] {
+  const days: DayPart[] = [];
+  for (let day = after + 1; day <= last; day += 1) days.push(dayOf(day, calendar).sessions.length > 0 ? countedDay(day, 1, calendar) : skippedDay(day, calendar));
+  return days;
+}

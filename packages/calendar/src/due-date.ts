@@ -35,11 +35,14 @@ export interface DueDate {
  */
 export function dueDate(request: DueDateRequest): DueDate {
   const reading = runClock(request);
-  const { due, start, provisional } = reading;
   return {
-    due,
-    start,
-    provisional,
+    due: reading.due,
+    get start() {
+      return reading.start;
+    },
+    get provisional() {
+      return reading.provisional;
+    },
     get days() {
       return reading.days;
     },

@@ -24,7 +24,7 @@ const LOST = "đã tính trước khi tạm dừng, nay tính lại từ đầu"
 
 /** Every day from the receipt to the due date once: counted, skipped and why, paused. */
 export function explainDays({ from, due, segments, pauses, calendar }: Explained): readonly CountedDay[] {
-  const live = oneADay(segments.flatMap((segment) => (segment.lost ? segment.days.map(lostDay) : segment.days)));
+  const live = oneADay(segments.flatMap((segment) => (segment.lost ? segment.days().map(lostDay) : segment.days())));
   const known = new Map(live.map((part) => [part.day, part]));
   const days: CountedDay[] = [];
   const last = Math.max(due.day, ...live.map(({ day }) => day));

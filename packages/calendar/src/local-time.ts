@@ -11,16 +11,21 @@ export interface LocalTime {
 
 /** Civil time of an instant (ISO 8601 with offset, or a Date). @throws RangeError when it is no instant */
 export function localTime(instant: string | Date): LocalTime {
-  const ms = typeof instant === "string" ? Date.parse(instant) : instant.getTime();
-  if (Number.isNaN(ms)) throw new RangeError("not an instant: ISO 8601 with an offset is expected");
-  const shifted = ms + OFFSET_MINUTES * 60_000;
+  const shifted = shiftedMs(instant);
   const day = Math.floor(shifted / DAY_MS);
   return { date: dateOfDay(day), minutes: (shifted - day * DAY_MS) / 60_000 };
 }
 
-/** Civil date of an instant. */
+/** Civil date of an instant. @throws RangeError when it is no instant */
 export function localDate(instant: string | Date): string {
-  return localTime(instant).date;
+  return dateOfDay(Math.floor(shiftedMs(instant) / DAY_MS));
+}
+
+/** Milliseconds since 1970 as the clocks on the wall show it. */
+function shiftedMs(instant: string | Date): number {
+  const ms = typeof instant === "string" ? Date.parse(instant) : instant.getTime();
+  if (Number.isNaN(ms)) throw new RangeError("not an instant: ISO 8601 with an offset is expected");
+  return ms + OFFSET_MINUTES * 60_000;
 }
 
 /** `HH:mm` as minutes since midnight. */

@@ -1,6 +1,6 @@
 import { consume } from "./consume.ts";
 import { type Counted, countLimit, type CountRules } from "./count-limit.ts";
-import { countedDay, type DayPart, skippedDay } from "./counted-day.ts";
+import { workedDays } from "./counted-day.ts";
 import type { Duration } from "./duration.ts";
 import { later, latest, type Moment, secondsBetween } from "./moment.ts";
 import type { PausePolicy } from "./pause.ts";
@@ -52,7 +52,7 @@ function extend(interrupted: Interrupted): MovedDue | undefined {
 function byMinutes({ due, from, to, rules: { calendar } }: Interrupted): MovedDue {
   const remained = workingSeconds(from, due, calendar);
   const { end, days } = remained === 0 ? { end: normalise(to, calendar), days: [] } : consume(to, remained, calendar);
-  return { start: to, end, measure: "minute", days: days.map((part) => ({ ...part, amount: part.amount / 60 })), kept: "minutes" };
+  return { start: to, end, measure: "minute", days: () => days.map((part) => ({ ...part, amount: part.amount / 60 })), kept: "minutes" };
 }
 
 /** Hours that run at night are given back as hours that run at night. */
@@ -69,10 +69,8 @@ function byElapsed({ due, from, to, rules }: Interrupted): MovedDue {
 function byDays({ due, from, to, rules: { calendar } }: Interrupted): MovedDue {
   let { day } = later(due, -1);
   for (let left = workingDaysAfter(from.day, to.day, calendar); left > 0; left -= 1) day = nextWorkingDay(day, calendar);
-  day = Math.max(day, normalise(to, calendar).day);
-  const days: DayPart[] = [];
-  for (let next = to.day + 1; next <= day; next += 1) days.push(isWorking(next, calendar) ? countedDay(next, 1, calendar) : skippedDay(next, calendar));
-  return { start: to, end: closingOf(day, calendar), measure: "day", days, kept: "days" };
+  const last = Math.max(day, normalise(to, calendar).day);
+  return { start: to, end: closingOf(last, calendar), measure: "day", days: () => workedDays(to.day, last, calendar), kept: "days" };
 }
 
 function endsWithItsDay(due: Moment, { calendar }: CountRules): boolean {

@@ -89,10 +89,16 @@ export function runClock(request: ClockRequest): ClockReading {
   }
   return {
     due: instantOf(run.due),
-    firstDue: instantOf(counted.end),
-    start: instantOf(counted.start),
-    provisional: crossesProvisional(received, run.due, request.calendar),
-    // Put into words when somebody reads them: most only ask when the time is out.
+    // Looked up and put into words when somebody reads it: most only ask when the time is out.
+    get firstDue() {
+      return instantOf(counted.end);
+    },
+    get start() {
+      return instantOf(counted.start);
+    },
+    get provisional() {
+      return crossesProvisional(received, run.due, request.calendar);
+    },
     get days() {
       const stretches = pauses.map(({ from, to, policy }) => ({ from: momentOf(from), to: momentOf(to), policy }));
       return explainDays({ from: received, due: run.due, segments: run.segments, pauses: stretches, calendar: request.calendar });
@@ -148,7 +154,7 @@ function segmentOf({ start, end, measure, days }: Counted, why: RunSegment["why"
 }
 
 function clockSegment({ why, from, to, measure, lost, days }: RunSegment): ClockSegment {
-  const parts = oneADay(days);
+  const parts = oneADay(days());
   return {
     why, from: instantOf(from), to: instantOf(to), measure, lost,
     consumed: parts.reduce((sum, { amount }) => sum + amount, 0),

@@ -14,7 +14,7 @@ export interface RunSegment {
   readonly elapsed: boolean;
   /** A restart made it count for nothing. */
   readonly lost: boolean;
-  readonly days: readonly DayPart[];
+  readonly days: () => readonly DayPart[];
 }
 
 /** Segments whose last one a pause cut off at a moment, in the measure in which its time is kept. */
@@ -32,14 +32,18 @@ function cutLast(segments: readonly RunSegment[], at: Moment, rules: CountRules,
 function cut(segment: RunSegment, pausedAt: Moment, { rules, measure }: { readonly rules: CountRules; readonly measure: RunSegment["measure"] }): RunSegment {
   // A late pause cuts nothing off: the time had run out.
   const at = earliest(pausedAt, segment.to);
-  const days = oneADay(segment.days.filter(({ day }) => day <= at.day)).map((part) => {
+  const days = () => cutDays(segment, at, { rules, measure });
+  return { ...segment, to: at, measure, days };
+}
+
+function cutDays(segment: RunSegment, at: Moment, { rules, measure }: { readonly rules: CountRules; readonly measure: RunSegment["measure"] }): readonly DayPart[] {
+  return oneADay(segment.days().filter(({ day }) => day <= at.day)).map((part) => {
     if (measure === "day" || !part.counted) return part;
     const upTo = minutesOf(part.day, segment, { at, rules });
     // Hours that ran out at night wait for the next opening, and consume nothing there.
     const amount = segment.elapsed ? Math.min(part.amount, upTo) : upTo;
     return { ...part, amount, counted: amount > 0 };
   });
-  return { ...segment, to: at, measure, days };
 }
 
 /** Minutes of a day inside a segment, up to where it was cut. A day that a limit in days counted is worked as a whole. */
