@@ -1,5 +1,8 @@
+import { localDate } from "@motcua/calendar";
 import { describe, expect, it } from "vitest";
 import type { ProcedureModule } from "@motcua/procedure";
+import { agreeLimit } from "./agree-limit.ts";
+import { limitDue } from "./deadlines.ts";
 import { must, type Life } from "./testing/life.ts";
 import { redrawn } from "./testing/redrawn.ts";
 
@@ -68,5 +71,28 @@ describe("a limit by agreement", () => {
     expect(recorded(life, day)).toMatchObject({ ok: false, problems: [{ code, pointer: "/record/ngay_hen" }] });
     expect(life.state).toBe(before);
     must(recorded(life, "2026-10-12"));
+  });
+});
+
+describe("the working days an agreed day is", () => {
+  const week = (to: string) => Object.fromEntries(["1", "2", "3", "4", "5"].map((day) => [day, [{ from: "07:30", to: "11:30" }, { from: "13:30", to }]]));
+  const starts = ["2026-10-05T09:00:00+07:00", "2026-10-05T16:30:00+07:00", "2026-10-09T23:30:00+07:00", "2026-10-10T10:00:00+07:00"];
+  const module = { procedure: { cases: { thuong: { limit: { time: "1wd", agreed: { day: "steps.tham_dinh.ngay_hen", source: "Giả định", atMost: "2mo" } } } } } } as unknown as ProcedureModule;
+
+  it.each(["17:00", "24:00"])("are the fewest that reach it, wherever the limit begins; work ends at %s", (to) => {
+    const calendar = { years: [], sessions: week(to) };
+    for (const start of starts) {
+      for (const cutOff of [undefined, "15:00"]) {
+        const legal = { limit: { value: 1, unit: "wd" as const }, ...(cutOff === undefined ? {} : { cutOff }) };
+        const reached = (days: number) => localDate(limitDue(start, { ...legal, limit: { value: days, unit: "wd" } }, calendar).due);
+        const days = Array.from({ length: 18 }, (_, index) => `2026-10-${index + 14}`).filter((day) => day > reached(1));
+        expect(days.length).toBeGreaterThan(15);
+        for (const day of days) {
+          const agreed = agreeLimit(module, { case: "thuong", day }, { start, legal, calendar });
+          const fewest = Array.from({ length: 40 }, (_, index) => index + 1).find((days) => reached(days) >= day);
+          expect(agreed, `${start} ${cutOff} ${day}`).toEqual({ ok: true, value: { day, limit: `${fewest}wd` } });
+        }
+      }
+    }
   });
 });

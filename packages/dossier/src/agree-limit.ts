@@ -1,4 +1,4 @@
-import { localDate, type WorkCalendar } from "@motcua/calendar";
+import { isIsoDay, localDate, type WorkCalendar, workingDaysBetween } from "@motcua/calendar";
 import { evaluate, ok, refused, type DurationText, type Facts, type ProcedureModule, type Result } from "@motcua/procedure";
 import { durationOf, limitDue, type LegalLimit } from "./deadlines.ts";
 import { refusal } from "./problems.ts";
@@ -22,6 +22,7 @@ export interface AgreementTerms {
 
 /** The day on which a case is recorded to be due by agreement; `undefined` where none is. */
 export function agreedDay(module: ProcedureModule, id: string, facts: Facts): string | undefined {
+  if (module.procedure.cases[id]?.limit.agreed === undefined) return undefined;
   const day = evaluate<unknown>(module, `/procedure/cases/${id}/limit/agreed/day`, facts, undefined);
   return typeof day === "string" && day !== "" ? day : undefined;
 }
@@ -47,7 +48,9 @@ const ANY_BOUND: DurationText = "24mo";
 
 /** As many working days as end with a day, or with the next working day where it is none. */
 function workingDaysTo(day: string, { start, legal, calendar }: AgreementTerms): DurationText {
-  for (let days = 1; ; days += 1) {
+  // The limit may begin with the next working day, and a session that ends at midnight ends on the next one.
+  const fewest = isIsoDay(day) ? workingDaysBetween(start, `${day}T00:00:00+07:00`, calendar) - 2 : 1;
+  for (let days = Math.max(1, fewest); ; days += 1) {
     if (localDate(limitDue(start, { ...legal, limit: { value: days, unit: "wd" } }, calendar).due) >= day) return `${days}wd`;
   }
 }

@@ -98,6 +98,8 @@ function limitByRecords(story: Unfolding, step: string): Result<null> {
   if (finding !== undefined && finding !== before) {
     story.add({ type: "limited", due: relimited(story, { finding, agreed: story.state.agreed }), finding, step });
   }
+  // The same day under the same limit is what has been agreed already.
+  if (finding === before && agreedDay(story.context.module, story.state.case, facts) === story.state.agreed?.day) return ok(null);
   const agreed = agreement(story, { finding, facts, start: acceptedAt });
   if (!agreed.ok) return agreed;
   if (agreed.value === undefined || agreed.value.day === story.state.agreed?.day) return ok(null);
