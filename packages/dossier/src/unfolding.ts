@@ -120,7 +120,7 @@ export class Unfolding {
 
   /** Named booleans of the route now, or once a move has done its part to forks. */
   routeFacts(forks: readonly ForkMove[] = []): Readonly<Record<string, boolean>> {
-    return routeFacts(this.context.module, this.facts(forks), this.reach());
+    return routeFacts(this.context.module, this.facts(forks), () => this.reach());
   }
 
   reach(): Reach {
