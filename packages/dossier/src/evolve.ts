@@ -77,10 +77,10 @@ const CHANGES: Changes = {
     return { ...decided(state, task), ...kept, tasks: without(state.tasks, task) };
   },
   "step-done": (state, { step, outcome, facts, nth, position }) => {
-    const answered = Object.fromEntries(Object.entries(state.answered).filter(([key]) => !key.startsWith(`${step}/`)));
+    const answered = withoutAnswers(state.answered, step);
     const counted = nth === undefined ? {} : { loops: { ...state.loops, [loopKey({ step, outcome })]: nth } };
-    const moved = { ...omit(state, "position"), ...counted, answered, facts, outcomes: { ...state.outcomes, [step]: outcome } };
-    return position === undefined ? moved : { ...moved, position };
+    const outcomes = { ...state.outcomes, [step]: outcome };
+    return position === undefined ? { ...omit(state, "position"), ...counted, answered, facts, outcomes } : { ...state, ...counted, answered, facts, outcomes, position };
   },
   "branch-changed": (state, event, at) => withBranch(state, event, at),
   "window-changed": (state, event, at) => withWindow(state, event, at),
@@ -173,6 +173,12 @@ export function askedKey(asked: Extract<OpenedTask["assignee"], { kind: "unit" }
   return asked.of ?? asked.unit;
 }
 
+/** What was answered, without the parts of a step that is done. */
+function withoutAnswers(answered: DossierState["answered"], step: string): DossierState["answered"] {
+  const gone = Object.keys(answered).filter((key) => key.startsWith(`${step}/`));
+  return gone.reduce((left, key) => omit(left, key), answered);
+}
+
 /** The main clock once accepted, the acceptance clock before. */
 function redated(state: DossierState, due: DueChange | undefined): DossierState {
   if (due === undefined) return state;
@@ -213,6 +219,7 @@ function without(tasks: DossierState["tasks"], id: string): DossierState["tasks"
 }
 
 function omit<T extends object, K extends keyof T>(value: T, key: K): Omit<T, K> {
+  if (!(key in value)) return value;
   const { [key]: _, ...rest } = value;
   return rest;
 }
