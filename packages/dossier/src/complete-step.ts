@@ -72,7 +72,7 @@ function accept(story: Unfolding): Result<null> {
   if (!agreed.ok) return agreed;
   const { due, provisional } = limitDue(story.at, limitOf(story, { finding, agreed: agreed.value }, story.at), calendar);
   // By the day of submission: answers and a mended form change fees, a day that has passed does not.
-  const fees = settledFees(story.context, { ...facts, today: facts.submittedOn }, story.state.case);
+  const fees = settledFees(story.context, { ...facts, today: facts.submittedOn }, { case: story.state.case });
   const changed = canonicalJson(fees) !== canonicalJson(story.state.fees);
   story.add({
     type: "accepted", due: { after: due, provisional },
@@ -119,7 +119,7 @@ function assessFees(story: Unfolding): void {
   const open = openFees(defined);
   if (story.state.acceptedAt === undefined || open.size === 0) return;
   const facts = story.facts();
-  const assessed = settledFees(story.context, { ...facts, today: facts.submittedOn }, story.state.case);
+  const assessed = settledFees(story.context, { ...facts, today: facts.submittedOn }, { case: story.state.case, among: ({ id }) => open.has(id) });
   const fees = defined.flatMap(({ id }) => (open.has(id) ? assessed : story.state.fees).filter((fee) => fee.id === id));
   if (canonicalJson(fees) !== canonicalJson(story.state.fees)) story.add({ type: "fees-assessed", fees });
 }

@@ -19,18 +19,28 @@ export interface AskedDocument {
   readonly entry?: DocumentEntry;
 }
 
-/** Every document a form asks for or might, in the order of the procedure, conditions left aside: of those for each entry of a list as many as there are entries. */
-export function askedDocuments({ documents, documentGroups }: Pick<Procedure, "documents" | "documentGroups">, form: unknown): readonly AskedDocument[] {
-  return documents.flatMap((definition, index): readonly AskedDocument[] => {
+/**
+ * Every document a form asks for or might, in the order of the procedure, conditions left aside: of those for each entry of
+ * a list as many as there are entries. `among`: which of the declared ones are looked at. @default all
+ */
+export function askedDocuments({ documents, documentGroups }: Pick<Procedure, "documents" | "documentGroups">, form: unknown, among: (declared: DocumentDefinition) => boolean = () => true): readonly AskedDocument[] {
+  const asked: AskedDocument[] = [];
+  for (const [index, definition] of documents.entries()) {
+    if (!among(definition)) continue;
     const { each, entryName } = documentList(definition, documentGroups);
-    if (each === undefined) return [{ definition, index }];
-    return listAt(form, each).map((value, place) => {
-      const nth = place + 1;
-      const name = entryName.map((pointer) => valueAt(value, pointer)).find((found) => typeof found === "string" && found.trim() !== "");
-      const own = { ...definition, id: ofEntry(definition.id, nth), ...(definition.group === undefined ? {} : { group: ofEntry(definition.group, nth) }) };
-      return { definition: own, index, entry: { nth, value, ...(typeof name === "string" ? { name } : {}) } };
-    });
-  });
+    if (each === undefined) asked.push({ definition, index });
+    else for (const [place, value] of listAt(form, each).entries()) asked.push({ definition: ownDocument(definition, place + 1), index, entry: entryOf(value, place + 1, entryName) });
+  }
+  return asked;
+}
+
+function ownDocument(definition: DocumentDefinition, nth: number): DocumentDefinition {
+  return { ...definition, id: ofEntry(definition.id, nth), ...(definition.group === undefined ? {} : { group: ofEntry(definition.group, nth) }) };
+}
+
+function entryOf(value: unknown, nth: number, entryName: readonly string[]): DocumentEntry {
+  const name = entryName.map((pointer) => valueAt(value, pointer)).find((found) => typeof found === "string" && found.trim() !== "");
+  return { nth, value, ...(typeof name === "string" ? { name } : {}) };
 }
 
 /** Id of a document or group for one entry. */

@@ -22,12 +22,14 @@ export interface FeeOptions {
   readonly case: string;
   /** Amounts the province set, by fee id. */
   readonly localFees: Readonly<Record<string, LocalFee>>;
+  /** Which of the fees are looked at. @default all */
+  readonly among?: (fee: Fee) => boolean;
 }
 
 /** Fees due in a case. Integer VND; a waived fee is 0 with its reason. One that is charged for each entry of a list is their total. */
 export function feesDue(module: ProcedureModule, facts: Facts, options: FeeOptions): readonly DueFee[] {
   return module.procedure.fees.flatMap((fee, index) => {
-    if (fee.case !== undefined && fee.case !== options.case) return [];
+    if ((fee.case !== undefined && fee.case !== options.case) || options.among?.(fee) === false) return [];
     const parts = chargesOf(module, { fee, at: `/procedure/fees/${index}` }, { facts, ...options });
     if (parts.length === 0) return [];
     const waived = parts.every((part) => part.waived !== undefined) ? parts[0]?.waived : undefined;
@@ -64,9 +66,10 @@ function foreignTotal(parts: Amounts): Money | undefined {
 /** What the fee would be if nothing of it were reduced, with the reason of the first part that is. */
 function reductionOf(parts: readonly Charge[]): FeeReduction | undefined {
   const reason = parts.find(({ reduced }) => reduced !== undefined)?.reduced;
+  if (reason === undefined) return undefined;
   const full = parts.map((part) => part.full ?? part);
   const from = foreignTotal(full) ?? total(full);
-  return reason === undefined || from === null ? undefined : { reason, from };
+  return from === null ? undefined : { reason, from };
 }
 
 /** Sums of hundredths are not exact in binary. */
@@ -78,18 +81,26 @@ interface FeeAt {
   readonly at: string;
 }
 
-/** One charge, or one for each entry of a list. */
-function chargesOf(module: ProcedureModule, { fee, at }: FeeAt, { facts, localFees }: FeeOptions & { readonly facts: Facts }): readonly Charge[] {
-  const entries: readonly Facts[] = fee.each === undefined ? [facts] : listAt(facts.form, fee.each).map((item, index) => ({ ...facts, item, nth: index + 1 }));
-  return entries.flatMap((entry) => {
-    if (!evaluate(module, `${at}/when`, entry, fee.when === undefined)) return [];
-    const waiver = fee.waived?.find((_, number) => evaluate(module, `${at}/waived/${number}/when`, entry, false));
-    if (waiver !== undefined) return [{ vnd: 0, waived: waiver.reason }];
-    const reduction = fee.reduced?.find((_, number) => evaluate(module, `${at}/reduced/${number}/when`, entry, false));
-    const count = (name: "quantity" | "times") => Number(evaluate<unknown>(module, `${at}/${name}`, entry, 1));
-    if (fee.amount.state === "assessed") return [{ vnd: assessed(module, at, entry) }];
-    return [charge(fee, { units: count("quantity"), times: count("times"), reduction, local: localFees[fee.id], channel: facts.channel })];
-  });
+/** What amounts are computed by. */
+type Ground = Pick<FeeOptions, "localFees"> & { readonly facts: Facts };
+
+/** One charge, or one for each entry of a list; none where the fee does not apply. */
+function chargesOf(module: ProcedureModule, fee: FeeAt, { facts, localFees }: Ground): readonly Charge[] {
+  const { each } = fee.fee;
+  if (each !== undefined) return listAt(facts.form, each).flatMap((item, index) => chargeBy(module, fee, { facts: { ...facts, item, nth: index + 1 }, localFees }) ?? []);
+  const charge = chargeBy(module, fee, { facts, localFees });
+  return charge === undefined ? [] : [charge];
+}
+
+function chargeBy(module: ProcedureModule, { fee, at }: FeeAt, { facts, localFees }: Ground): Charge | undefined {
+  if (fee.when !== undefined && !evaluate(module, `${at}/when`, facts, false)) return undefined;
+  const waiver = fee.waived?.find((_, number) => evaluate(module, `${at}/waived/${number}/when`, facts, false));
+  if (waiver !== undefined) return { vnd: 0, waived: waiver.reason };
+  const reduction = fee.reduced?.find((_, number) => evaluate(module, `${at}/reduced/${number}/when`, facts, false));
+  if (fee.amount.state === "assessed") return { vnd: assessed(module, at, facts) };
+  const units = fee.quantity === undefined ? 1 : Number(evaluate<unknown>(module, `${at}/quantity`, facts, 1));
+  const times = fee.times === undefined ? 1 : Number(evaluate<unknown>(module, `${at}/times`, facts, 1));
+  return charged(fee, { units, times, reduction, local: localFees[fee.id], channel: facts.channel });
 }
 
 /** How much of a fee is charged, and by what. */
@@ -101,7 +112,7 @@ interface Charged {
   readonly channel: Facts["channel"];
 }
 
-function charge({ amount }: Fee, { units, times, reduction, local, channel }: Charged): Charge {
+function charged({ amount }: Fee, { units, times, reduction, local, channel }: Charged): Charge {
   const whole = (once: number | null): Pick<Charge, "vnd"> => ({ vnd: once === null ? null : once * times });
   switch (amount.state) {
     case "amount": {

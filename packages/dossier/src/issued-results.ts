@@ -12,10 +12,13 @@ export function issuedResult(module: ProcedureModule, id: string, facts: Facts):
   const index = module.procedure.results.findIndex((result) => result.id === id);
   const result = module.procedure.results[index];
   if (result === undefined || madeInVain(module, id, facts)) return { issued: false };
-  const holds = (at: Facts) => evaluate(module, `/procedure/results/${index}/when`, at, result.when === undefined);
-  if (result.each === undefined) return { issued: holds(facts) };
-  const entries = listAt(facts.form, result.each).flatMap((item, place) => (holds({ ...facts, item, nth: place + 1 }) ? [place + 1] : []));
+  if (result.each === undefined) return { issued: holds(module, index, facts) };
+  const entries = listAt(facts.form, result.each).flatMap((item, place) => (holds(module, index, { ...facts, item, nth: place + 1 }) ? [place + 1] : []));
   return { issued: entries.length > 0, entries };
+}
+
+function holds(module: ProcedureModule, index: number, facts: Facts): boolean {
+  return module.procedure.results[index]?.when === undefined || evaluate(module, `/procedure/results/${index}/when`, facts, false);
 }
 
 /** Whether a result is a branch's own that has ended without success. */

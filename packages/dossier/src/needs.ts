@@ -14,24 +14,28 @@ export interface ApplicableDocument extends AskedDocument {
   readonly requirements: readonly DocumentRequirement[];
 }
 
-/** Documents that apply: conditions hold, groups that do not apply left out. One that is asked for each entry of a list is there once an entry, under an id of its own. `among`: which of them are looked at. @default all */
-export function applicableDocuments(module: ProcedureModule, facts: Facts, among: (definition: DocumentDefinition) => boolean = () => true): readonly ApplicableDocument[] {
-  return askedDocuments(module.procedure, facts.form).flatMap((asked) => {
+/** Documents that apply: conditions hold, groups that do not apply left out. One that is asked for each entry of a list is there once an entry, under an id of its own. `among`: which of those declared are looked at. @default all */
+export function applicableDocuments(module: ProcedureModule, facts: Facts, among?: (declared: DocumentDefinition) => boolean): readonly ApplicableDocument[] {
+  const applicable: ApplicableDocument[] = [];
+  for (const asked of askedDocuments(module.procedure, facts.form, among)) {
     const { definition, index, entry } = asked;
-    if (!among(definition)) return [];
     const { group, at, mode } = definition;
     const known = ofEntry(facts, entry);
-    if (!evaluate(module, `/procedure/documents/${index}/when`, known, definition.when === undefined)) return [];
-    if (group !== undefined && !groupApplies(module, declaredId(group), known)) return [];
+    if (definition.when !== undefined && !evaluate(module, `/procedure/documents/${index}/when`, known, false)) continue;
+    if (group !== undefined && !groupApplies(module, declaredId(group), known)) continue;
     const quantity = definition.quantity === undefined ? 1 : Number(evaluate<unknown>(module, `/procedure/documents/${index}/quantity`, known, 1));
-    return [{ ...asked, needed: group === undefined && at === undefined && mode !== "lookup" && quantity > 0, quantity, requirements: documentRequirements(module, asked, facts) }];
-  });
+    applicable.push({ ...asked, needed: group === undefined && at === undefined && mode !== "lookup" && quantity > 0, quantity, requirements: requirementsBy(module, asked, known) });
+  }
+  return applicable;
 }
 
 /** What a paper has to be by these facts; of one for an entry of a list, by that entry. */
-export function documentRequirements(module: ProcedureModule, { definition: { requirements = [] }, index, entry }: AskedDocument, facts: Facts): readonly DocumentRequirement[] {
-  const known = ofEntry(facts, entry);
-  return requirements.filter(({ when }, nth) => evaluate(module, `/procedure/documents/${index}/requirements/${nth}/when`, known, when === undefined));
+export function documentRequirements(module: ProcedureModule, asked: AskedDocument, facts: Facts): readonly DocumentRequirement[] {
+  return requirementsBy(module, asked, ofEntry(facts, asked.entry));
+}
+
+function requirementsBy(module: ProcedureModule, { definition: { requirements = [] }, index }: AskedDocument, known: Facts): readonly DocumentRequirement[] {
+  return requirements.filter(({ when }, nth) => when === undefined || evaluate(module, `/procedure/documents/${index}/requirements/${nth}/when`, known, false));
 }
 
 /** What the conditions of one entry read. */
@@ -41,7 +45,7 @@ function ofEntry(facts: Facts, entry: DocumentEntry | undefined): Facts {
 
 function groupApplies(module: ProcedureModule, group: string, facts: Facts): boolean {
   const when = module.procedure.documentGroups?.[group]?.when;
-  return evaluate(module, `/procedure/documentGroups/${group}/when`, facts, when === undefined);
+  return when === undefined || evaluate(module, `/procedure/documentGroups/${group}/when`, facts, false);
 }
 
 /** What is wrong with the documents given: missing, too few, too old, unknown. Pointers are `/documents/<id or group>`. */
@@ -99,7 +103,7 @@ function papers({ original = 0, copy = 0 }: Pick<GivenDocument, "original" | "co
 
 /** The first case whose condition holds. */
 export function applicableCase(module: ProcedureModule, facts: Facts): string | undefined {
-  return Object.entries(module.procedure.cases).find(([id, entry]) => evaluate(module, `/procedure/cases/${id}/when`, facts, entry.when === undefined))?.[0];
+  return Object.entries(module.procedure.cases).find(([id, entry]) => entry.when === undefined || evaluate(module, `/procedure/cases/${id}/when`, facts, false))?.[0];
 }
 
 /** The gate that stops a dossier before intake, as a problem `gate-<id>`. */

@@ -33,7 +33,7 @@ export function submit(command: Submit, context: DecideContext): Result<Unfoldin
   if (problems.length > 0 || applicable === undefined || competentUnit === undefined) return { ok: false, problems };
   const personal: PersonalRecord = { salt: command.salt, form, records: {}, answers, notes: {} };
   const story = new Unfolding({ code: command.code, command, state: undefined, personal, context });
-  const fees = settledFees(context, facts, applicable);
+  const fees = settledFees(context, facts, { case: applicable });
   story.add({ ...submission(command, context), case: applicable, competentUnit, fees, personalHash: personalHash(personal) });
   story.add({ type: "status-changed", from: 0, to: 1 });
   begin(story);
