@@ -1,8 +1,9 @@
-import { type CalendarYear, dueDate, parseDuration, type WorkCalendar } from "@motcua/calendar";
-import { type Actor, type Command, decideState, type DecideContext, type DossierState, factsAt, type OpenedTask, type PersonalRecord, provinceContext, stepDocuments, unitOfRole } from "@motcua/dossier";
-import { unitCalendar, type DurationText, type Problem, type ProcedureModule, type Province, type Sample } from "@motcua/procedure";
+import { dueDate, parseDuration } from "@motcua/calendar";
+import { type Actor, type Command, decideState, type DecideContext, type DossierState, factsAt, type OpenedTask, type PersonalRecord, stepDocuments, unitOfRole } from "@motcua/dossier";
+import type { DurationText, Problem, Sample } from "@motcua/procedure";
 import { moveFor, type NextMove } from "../drive/act-on-task.ts";
 import { Script } from "../drive/script.ts";
+import type { RehearsalPlace } from "./rehearsal-place.ts";
 import { sampleProblem } from "./sample-problem.ts";
 
 /** How a sample's dossier went. */
@@ -14,13 +15,6 @@ export interface Rehearsal {
   readonly printedDue?: string;
   /** Why it did not come to its end, and acts nobody came to. Pointers are into the sample. */
   readonly problems: readonly Problem[];
-}
-
-/** Where a sample is rehearsed. */
-export interface RehearsalPlace {
-  readonly module: ProcedureModule;
-  readonly province: Province;
-  readonly calendars: readonly CalendarYear[];
 }
 
 const ACTS_AT_MOST = 200;
@@ -61,18 +55,18 @@ class Run {
   readonly #sample: Sample;
   readonly #place: RehearsalPlace;
   readonly #script: Script;
-  #now: number;
+  /** The instant of the next act, milliseconds, and the same in ISO 8601. */
+  #now = 0;
+  #at = "";
   #state: DossierState | undefined;
   #personal: PersonalRecord | undefined;
   #printedDue: string | undefined;
-  /** What a decision reads of the province, by the unit that settles the dossier. */
-  readonly #contexts = new Map<string | undefined, DecideContext>();
 
   constructor(sample: Sample, place: RehearsalPlace) {
     this.#sample = sample;
     this.#place = place;
     this.#script = new Script(sample);
-    this.#now = Date.parse(sample.submittedAt);
+    this.#waitUntil(Date.parse(sample.submittedAt));
   }
 
   toTheEnd(): Rehearsal {
@@ -124,8 +118,8 @@ class Run {
       return this.#do(applicantOf(state), { type: "withdraw" }, at);
     }
     const move = moveFor({ received: this.#received(task), module: this.#place.module, sample: this.#sample, task, scripted: found?.act, records: this.#personal?.records ?? {}, at: this.#at });
-    this.#script.use(found, tasks.filter((open) => open.step === task.step).length);
-    if (found?.act.after !== undefined) this.#now = this.#later(found.act.after) - MINUTE_MS;
+    if (found !== undefined) this.#script.use(found, tasks.filter((open) => open.step === task.step).length);
+    if (found?.act.after !== undefined) this.#waitUntil(this.#later(found.act.after) - MINUTE_MS);
     this.#make(move, { task, state, at, outcome: found?.act.outcome ?? "done" });
   }
 
@@ -149,7 +143,7 @@ class Run {
         this.#takeUp(task, state);
         this.#do(this.#officerOf(task), commandOf(move.act), at);
         // Who has a window keeps it, if only just.
-        this.#now = this.#later(move.after) - MINUTE_MS;
+        this.#waitUntil(this.#later(move.after) - MINUTE_MS);
         return undefined;
       case "act":
         this.#takeUp(task, state);
@@ -160,12 +154,12 @@ class Run {
   /** Intake takes place when the sample says. */
   #takeUp(task: OpenedTask, state: DossierState): void {
     const { acceptedAt } = this.#sample;
-    if (acceptedAt !== undefined && state.acceptedAt === undefined && task.step === this.#place.module.procedure.workflow.start) this.#now = Date.parse(acceptedAt);
+    if (acceptedAt !== undefined && state.acceptedAt === undefined && task.step === this.#place.module.procedure.workflow.start) this.#waitUntil(Date.parse(acceptedAt));
   }
 
   /** Time runs out, for everybody who was asked; whoever goes on from there comes to work the next day. */
   #silence(until: string, { at, step }: { readonly at: string; readonly step: string }): void {
-    this.#now = Date.parse(until) + MINUTE_MS;
+    this.#waitUntil(Date.parse(until) + MINUTE_MS);
     const over = new Set<string>();
     for (const id of Object.keys(this.#state?.tasks ?? {})) {
       const task = this.#open?.tasks[id];
@@ -178,7 +172,7 @@ class Run {
       const kept = this.#script.at(other);
       if (kept?.act.silence === true) this.#script.use(kept, 1);
     }
-    this.#now = this.#later("1min");
+    this.#waitUntil(this.#later("1min"));
   }
 
   #do(actor: Actor, body: Body, pointer: string): void {
@@ -208,28 +202,20 @@ class Run {
   }
 
   #context(): DecideContext {
-    const unit = this.#state?.competentUnit ?? this.#sample.receivingUnit;
-    const known = this.#contexts.get(unit);
-    const context = known ?? provinceContext(this.#place.module, { province: this.#place.province, calendar: this.#calendarOf(unit), machine: "" });
-    if (known === undefined) this.#contexts.set(unit, context);
+    const context = this.#place.contextOf(this.#state?.competentUnit ?? this.#sample.receivingUnit);
     return this.#personal === undefined ? context : { ...context, personal: this.#personal };
   }
 
-  get #at(): string {
-    return new Date(this.#now).toISOString();
+  #waitUntil(now: number): void {
+    this.#now = now;
+    this.#at = new Date(now).toISOString();
   }
 
   /** When a time from now has passed, by the calendar of the receiving unit. */
   #later(time: DurationText): number {
     const limit = parseDuration(time);
     if (limit === undefined) throw new RangeError(`${time} is not a duration`);
-    return Date.parse(dueDate({ start: this.#at, limit, calendar: this.#calendarOf(this.#sample.receivingUnit) }).due);
-  }
-
-  /** Units that keep hours of their own count by them. */
-  #calendarOf(unit: string | undefined): WorkCalendar {
-    const { province, calendars } = this.#place;
-    return unitCalendar(province, unit, calendars);
+    return Date.parse(dueDate({ start: this.#at, limit, calendar: this.#place.calendarOf(this.#sample.receivingUnit) }).due);
   }
 }
 

@@ -3,7 +3,8 @@ import { applicableCase, applicableDocuments, documentProblems, type DossierStat
 import type { Facts, Problem, Sample } from "@motcua/procedure";
 import { sameInstant } from "../drive/same-instant.ts";
 import { expectedProblems } from "./expected-problems.ts";
-import { type Rehearsal, type RehearsalPlace, rehearseSample } from "./rehearse-sample.ts";
+import { type Rehearsal, rehearseSample } from "./rehearse-sample.ts";
+import type { RehearsalPlace } from "./rehearsal-place.ts";
 import { sampleProblem } from "./sample-problem.ts";
 
 /** National status of a dossier whose result was handed over: what a sample expects that says nothing else. */

@@ -5,6 +5,7 @@ import { type CompiledProcedure, localiseProcedure, locatePointer, nearestName, 
 import { moveSample } from "../drive/move-sample.ts";
 import { chosenProvince } from "../for-province.ts";
 import { emittedModule } from "./emitted-module.ts";
+import { RehearsalPlace } from "./rehearsal-place.ts";
 import { runSample } from "./run-sample.ts";
 import { sampleProblem } from "./sample-problem.ts";
 
@@ -27,20 +28,21 @@ export function sampleProblems({ procedure, samples, sampleFiles }: CompiledProc
   const { files, provinces, calendars, complete = true } = run;
   if (samples.length === 0) return [];
   const national = emittedModule(procedure, run.running);
-  const modules = new Map<Province, ProcedureModule>();
-  const moduleIn = (province: Province): ProcedureModule => {
-    const known = modules.get(province) ?? moduleHere(national, province);
-    modules.set(province, known);
+  const deciding = provinces.filter((province) => localSettings(province, procedure) !== undefined);
+  const places = new Map<Province, RehearsalPlace>();
+  const placeIn = (province: Province): RehearsalPlace => {
+    const known = places.get(province) ?? new RehearsalPlace(moduleHere(national, province), province, calendars);
+    places.set(province, known);
     return known;
   };
   return samples.flatMap((sample) => {
     const source = files.find(({ path }) => path === sampleFiles[sample.id]);
     const home = homeOf(sample, provinces) ?? (complete ? chosenProvince(provinces, undefined) : undefined);
     if (home === undefined) return [];
-    const there = sample.expected.outcome === "accepted" ? provinces.filter((province) => province !== home && localSettings(province, procedure) !== undefined) : [];
-    const found = [...unitProblems(sample, home, procedure), ...runSample(sample, { module: moduleIn(home), province: home, calendars })];
+    const there = sample.expected.outcome === "accepted" ? deciding.filter((province) => province !== home) : [];
+    const found = [...unitProblems(sample, home, procedure), ...runSample(sample, placeIn(home))];
     // What is wrong at home already is told there.
-    const elsewhere = found.length > 0 ? [] : there.flatMap((province) => runSample(moveSample(sample, province, provinces), { module: moduleIn(province), province, calendars }).map((problem) => inProvince(problem, province)));
+    const elsewhere = found.length > 0 ? [] : there.flatMap((province) => runSample(moveSample(sample, province, provinces), placeIn(province)).map((problem) => inProvince(problem, province)));
     return [...found, ...elsewhere].map((problem) => (source === undefined ? problem : { ...problem, ...locatePointer(source, problem.pointer) }));
   });
 }
@@ -51,9 +53,10 @@ function homeOf({ receivingUnit }: Sample, provinces: readonly Province[]): Prov
 
 /** A unit nobody has, or one that does not take dossiers of the procedure. */
 function unitProblems({ receivingUnit }: Sample, province: Province, procedure: Procedure): readonly Problem[] {
+  if (receivingUnit === undefined) return [];
   const { units, name } = province;
   const desks = localSettings(province, procedure)?.receivedAt ?? units.map(({ code }) => code);
-  if (receivingUnit === undefined || desks.includes(receivingUnit)) return [];
+  if (desks.includes(receivingUnit)) return [];
   const near = nearestName(receivingUnit, desks);
   return [sampleProblem("sample-unit", "/receivingUnit", { unit: receivingUnit, province: name.vi, provinceen: name.en ?? name.vi, near: near ?? desks[0] ?? "–" })];
 }
