@@ -1,5 +1,8 @@
+import { jsonText } from "./json-text.ts";
+
 /** JSON with sorted keys and no spaces: equal values give equal text. `undefined` fields are left out. `known` has texts of objects that never change. */
 export function canonicalJson(value: unknown, known?: WeakMap<object, string>): string {
+  if (typeof value === "string") return jsonText(value);
   if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
   if (Array.isArray(value)) return listText(value, known);
   return known?.get(value) ?? objectText(value as Readonly<Record<string, unknown>>, known);
