@@ -1,15 +1,15 @@
+import { join } from "node:path";
 import { compileFunction } from "node:vm";
 import { generateRunnablePredicate, type Schema } from "@motcua/codegen";
 import * as runtime from "@motcua/client/runtime";
-import { type Contract, CONTRACT_KINDS, type ContractPredicates, loadShared, type SharedSources } from "@motcua/procedure/compile";
+import { type Contract, CONTRACT_KINDS, type ContractPredicates, loadShared, readContract, type SharedSources } from "@motcua/procedure/compile";
 
 /**
  * Reads what all procedures of a project share. Its contract brings predicates from this product's own generator: they are
  * made when a file of their kind is first looked at, sooner than a validator is, and tell a file that is right in half the time.
  */
 export async function loadSources(schemas: string): Promise<SharedSources> {
-  const shared = await loadShared(schemas);
-  return { ...shared, contract: quick(shared.contract) };
+  return loadShared(schemas, quick(readContract(join(schemas, "contract"))));
 }
 
 /** Contracts with their predicates: what was found out of a file under a contract is known by the contract's identity. */

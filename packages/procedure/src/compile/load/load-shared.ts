@@ -23,9 +23,8 @@ export interface SharedSources {
   readonly problems: readonly Problem[];
 }
 
-/** Reads the contract, the shared schemas and fragments, and the code lists of a `schemas` folder. */
-export async function loadShared(schemas: string): Promise<SharedSources> {
-  const contract = readContract(join(schemas, "contract"));
+/** Reads the contract, unless it was read, the shared schemas and fragments, and the code lists of a `schemas` folder. */
+export async function loadShared(schemas: string, contract: Contract = readContract(join(schemas, "contract"))): Promise<SharedSources> {
   const sourcesPath = join(schemas, "shared", "data-sources.json");
   const shared = filesIn(join(schemas, "shared"), ".json").filter((path) => path !== sourcesPath).map(readSource);
   const sources = filesIn(join(schemas, "shared", "code-lists"), ".json").map(readSource);
