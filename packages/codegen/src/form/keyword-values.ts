@@ -41,15 +41,16 @@ function isOwnName(name: string): boolean {
   return !(name in Object.prototype);
 }
 
-function typesOf(schema: FormSchema): readonly string[] {
-  return [schema.type ?? []].flat();
+function typesOf({ type }: FormSchema): readonly string[] {
+  return typeof type === "string" ? [type] : [type ?? []].flat();
 }
 
 function isNullable(schema: FormSchema): boolean {
-  return typesOf(schema).includes("null");
+  return typeof schema.type === "string" ? schema.type === "null" : typesOf(schema).includes("null");
 }
 
 function hasOneType(schema: FormSchema): boolean {
+  if (typeof schema.type === "string") return TYPES.has(schema.type);
   const [type, ...more] = typesOf(schema).filter((name) => name !== "null");
   return type !== undefined && more.length === 0 && TYPES.has(type);
 }
@@ -65,6 +66,7 @@ const OF_TYPE: Readonly<Record<string, (value: unknown) => boolean>> = {
 };
 
 function isOfType(value: unknown, schema: FormSchema): boolean {
+  if (typeof schema.type === "string") return OF_TYPE[schema.type]?.(value) === true;
   const types = typesOf(schema);
   return types.length === 0 || types.some((type) => OF_TYPE[type]?.(value) === true);
 }
