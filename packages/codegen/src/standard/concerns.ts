@@ -12,21 +12,23 @@ const KEYWORDS: Readonly<Record<Concern, readonly string[]>> = {
   "what is left over": ["unevaluatedProperties", "unevaluatedItems"],
 };
 
-const NOTHING: ReadonlySet<Concern> = new Set();
-const BY_KEYWORD: ReadonlyMap<string, readonly Concern[]> = new Map(
-  Object.values(KEYWORDS).flat().map((keyword) => [keyword, (Object.keys(KEYWORDS) as Concern[]).filter((concern) => KEYWORDS[concern].includes(keyword))]),
+const ALL = Object.keys(KEYWORDS) as Concern[];
+/** The concerns of a keyword, a bit each. */
+const BY_KEYWORD: ReadonlyMap<string, number> = new Map(
+  Object.values(KEYWORDS).flat().map((keyword) => [keyword, ALL.reduce((bits, concern, index) => (KEYWORDS[concern].includes(keyword) ? bits | (1 << index) : bits), 0)]),
 );
+/** Every set of concerns, by its bits. */
+const SETS: readonly ReadonlySet<Concern>[] = Array.from({ length: 1 << ALL.length }, (_, bits) => new Set(ALL.filter((_concern, index) => (bits & (1 << index)) !== 0)));
+const NOTHING: ReadonlySet<Concern> = new Set();
 
 /** What the keywords of a schema speak of. Most schemas have few keywords: those are looked at, not those they might have. */
 export function concernsOf(schema: SchemaObject): ReadonlySet<Concern> {
-  let found: Set<Concern> | undefined;
+  let found = 0;
   for (const keyword of Object.keys(schema)) {
-    const concerns = BY_KEYWORD.get(keyword);
-    if (concerns === undefined || isSilent(keyword, schema[keyword])) continue;
-    found ??= new Set();
-    for (const concern of concerns) found.add(concern);
+    const bits = BY_KEYWORD.get(keyword);
+    if (bits !== undefined && !isSilent(keyword, schema[keyword])) found |= bits;
   }
-  return found ?? NOTHING;
+  return SETS[found] ?? NOTHING;
 }
 
 /** A keyword that is there and takes everything. */

@@ -8,15 +8,15 @@ export function emitList(emitter: PredicateEmitter, schema: SchemaObject, site: 
   const { value } = site;
   const { minItems, maxItems, uniqueItems } = schema;
   const prefix = schemaList(schema["prefixItems"]);
-  const entry = (path: string, inside: Schema, expression: string) => emitter.expression(emitter.at(site, path, inside), expression);
-  return [
-    ...(typeof minItems === "number" && minItems > 0 ? [`${value}.length >= ${minItems}`] : []),
-    ...(typeof maxItems === "number" ? [`${value}.length <= ${maxItems}`] : []),
-    ...prefix.map((inside, index) => any([`${value}.length <= ${index}`, entry(`/prefixItems/${index}`, inside, `${value}[${index}]`)])),
-    ...items(emitter, schema, { site, after: prefix.length }),
-    ...contained(emitter, schema, site),
-    ...(uniqueItems === true ? [`${emitter.module.use("isUnique")}(${value})`] : []),
-  ];
+  const found: Verdict[] = [];
+  if (typeof minItems === "number" && minItems > 0) found.push(`${value}.length >= ${minItems}`);
+  if (typeof maxItems === "number") found.push(`${value}.length <= ${maxItems}`);
+  for (const [index, inside] of prefix.entries()) {
+    found.push(any([`${value}.length <= ${index}`, emitter.expression(emitter.at(site, `/prefixItems/${index}`, inside), `${value}[${index}]`)]));
+  }
+  found.push(...items(emitter, schema, { site, after: prefix.length }), ...contained(emitter, schema, site));
+  if (uniqueItems === true) found.push(`${emitter.module.use("isUnique")}(${value})`);
+  return found;
 }
 
 function items(emitter: PredicateEmitter, { items: inside }: SchemaObject, { site, after }: { readonly site: Site; readonly after: number }): readonly Verdict[] {

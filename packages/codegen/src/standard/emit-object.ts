@@ -15,16 +15,18 @@ const LOCAL: ReadonlySet<string> = new Set(["value", "own", "keys", "key", "entr
 /** What a schema says of an object, as statements that leave a predicate where it does not hold, and the fields that were read. */
 export function emitObject(emitter: PredicateEmitter, schema: SchemaObject, site: Site): { readonly lines: readonly string[]; readonly fields: ReadonlyMap<string, string> } {
   const names = new Names(LOCAL, RUNTIME);
-  const fields = new Map(keysRead(schema).map((key) => [key, names.take(key.replaceAll("$", "_"))]));
+  const required = requiredOf(schema);
+  const properties = schemaMap(schema["properties"]);
+  const fields = new Map<string, string>();
+  for (const key of keysRead(properties, required)) fields.set(key, names.take(key.replaceAll("$", "_")));
   const known = { ...site, fields };
   const counts = isClosed(schema) && schema["patternProperties"] === undefined;
-  const required = requiredOf(schema);
-  const properties = Object.keys(schemaMap(schema["properties"]));
-  const lines = [
-    ...(counts ? [`let keys = ${properties.filter((key) => required.has(key)).length};`] : []),
-    ...[...fields].flatMap(([key, name]) => [`const ${name} = ${printField(site.value, key)};`, ...fieldLines(emitter, schema, { site: known, key, counts, isRequired: required.has(key) })]),
-    ...remaining(emitter, schema, known, counts).flatMap(refusing),
-  ];
+  const lines: string[] = counts ? [`let keys = ${Object.keys(properties).filter((key) => required.has(key)).length};`] : [];
+  for (const [key, name] of fields) {
+    lines.push(`const ${name} = ${printField(site.value, key)};`);
+    fieldLines(emitter, { site: known, properties, key, name }, { counts, isRequired: required.has(key), lines });
+  }
+  for (const verdict of remaining(emitter, schema, known, counts)) lines.push(...refusing(verdict));
   return { lines, fields };
 }
 
@@ -32,59 +34,57 @@ export function emitObject(emitter: PredicateEmitter, schema: SchemaObject, site
 export function readsField(emitter: PredicateEmitter, schema: SchemaObject, site: Site): readonly Verdict[] {
   const required = requiredOf(schema);
   const properties = schemaMap(schema["properties"]);
-  const fields = [...new Set([...Object.keys(properties), ...required])].map((key) => {
+  const found: Verdict[] = [];
+  for (const key of keysRead(properties, required)) {
     const name = fieldOf(site, key);
-    const [met, presence] = propertyTest(emitter, schema, { site, key, name });
-    return required.has(key) ? all([presence ? `${name} !== undefined` : true, met]) : any([`${name} === undefined`, met]);
-  });
-  return [...fields, ...remaining(emitter, schema, site, false)];
-}
-
-interface FieldSite {
-  readonly site: Site;
-  readonly key: string;
-  readonly counts: boolean;
-  readonly isRequired: boolean;
-}
-
-function fieldLines(emitter: PredicateEmitter, schema: SchemaObject, { site, key, counts, isRequired }: FieldSite): readonly string[] {
-  const name = fieldOf(site, key);
-  const [met, presence] = propertyTest(emitter, schema, { site, key, name });
-  const isKnown = Object.hasOwn(schemaMap(schema["properties"]), key);
-  if (isRequired) {
-    return [`if (${print(any([presence ? `${name} === undefined` : false, not(met)]))}) return false;`];
+    const { met, presence } = propertyTest(emitter, { site, properties, key, name });
+    found.push(required.has(key) ? all([presence ? `${name} !== undefined` : true, met]) : any([`${name} === undefined`, met]));
   }
-  if (counts && isKnown) return [`if (${name} !== undefined) {`, ...indented([...refusing(met), "keys += 1;"]), "}"];
-  return met === true ? [] : [`if (${print(all([`${name} !== undefined`, not(met)]))}) return false;`];
+  found.push(...remaining(emitter, schema, site, false));
+  return found;
+}
+
+/** A field of an object. */
+interface Field {
+  readonly site: Site;
+  readonly properties: Readonly<Record<string, Schema>>;
+  readonly key: string;
+  /** Expression of its value. */
+  readonly name: string;
+}
+
+function fieldLines(emitter: PredicateEmitter, field: Field, { counts, isRequired, lines }: { readonly counts: boolean; readonly isRequired: boolean; readonly lines: string[] }): void {
+  const { name, properties, key } = field;
+  const { met, presence } = propertyTest(emitter, field);
+  if (isRequired) lines.push(`if (${print(any([presence ? `${name} === undefined` : false, not(met)]))}) return false;`);
+  else if (counts && Object.hasOwn(properties, key)) lines.push(`if (${name} !== undefined) {`, ...indented([...refusing(met), "keys += 1;"]), "}");
+  else if (met !== true) lines.push(`if (${print(all([`${name} !== undefined`, not(met)]))}) return false;`);
 }
 
 /** Test of a field, and whether its presence has to be asked for apart. */
-function propertyTest(emitter: PredicateEmitter, schema: SchemaObject, { site, key, name }: { readonly site: Site; readonly key: string; readonly name: string }): readonly [Verdict, boolean] {
-  const properties = schemaMap(schema["properties"]);
-  if (!Object.hasOwn(properties, key)) return [true, true];
+function propertyTest(emitter: PredicateEmitter, { site, properties, key, name }: Field): { readonly met: Verdict; readonly presence: boolean } {
+  if (!Object.hasOwn(properties, key)) return { met: true, presence: true };
   const reached = emitter.at(site, `/properties${segment(key)}`, properties[key] as Schema);
-  return [emitter.expression(reached, name), !emitter.refusesAbsence(reached)];
+  return { met: emitter.expression(reached, name), presence: !emitter.refusesAbsence(reached) };
 }
 
 /** What is said of keys as such. */
 function remaining(emitter: PredicateEmitter, schema: SchemaObject, site: Site, counts: boolean): readonly Verdict[] {
-  const keys = () => `${emitter.module.use("keysOf")}(${site.value})`;
   const { minProperties, maxProperties } = schema;
-  return [
-    ...(counts ? [`${emitter.module.use("hasKeys")}(${site.value}, keys)`] : others(emitter, schema, site)),
-    ...patterns(emitter, schema, site),
-    ...names(emitter, schema, site),
-    ...(typeof minProperties === "number" && minProperties > 0 ? [`${keys()}.length >= ${minProperties}`] : []),
-    ...(typeof maxProperties === "number" ? [`${keys()}.length <= ${maxProperties}`] : []),
-    ...dependent(emitter, schema, site),
-  ];
+  const found: Verdict[] = [];
+  if (counts) found.push(`${emitter.module.use("hasKeys")}(${site.value}, keys)`);
+  else if (schema["additionalProperties"] !== undefined) found.push(...others(emitter, schema, site));
+  if (schema["patternProperties"] !== undefined) found.push(...patterns(emitter, schema, site));
+  if (schema["propertyNames"] !== undefined) found.push(...names(emitter, schema, site));
+  if (typeof minProperties === "number" && minProperties > 0) found.push(`${emitter.module.use("keysOf")}(${site.value}).length >= ${minProperties}`);
+  if (typeof maxProperties === "number") found.push(`${emitter.module.use("keysOf")}(${site.value}).length <= ${maxProperties}`);
+  if (schema["dependentRequired"] !== undefined || schema["dependentSchemas"] !== undefined) found.push(...dependent(emitter, schema, site));
+  return found;
 }
 
 /** `additionalProperties`: keys that neither `properties` nor `patternProperties` name. */
 function others(emitter: PredicateEmitter, schema: SchemaObject, site: Site): readonly Verdict[] {
-  const inside = schema["additionalProperties"];
-  if (inside === undefined) return [];
-  const met = emitter.expression(emitter.at(site, "/additionalProperties", inside as Schema), `${site.value}[key]`);
+  const met = emitter.expression(emitter.at(site, "/additionalProperties", schema["additionalProperties"] as Schema), `${site.value}[key]`);
   if (met === true) return [];
   const properties = Object.keys(schemaMap(schema["properties"]));
   const known = properties.length === 0 ? [] : [`${emitter.module.hoist("keys$", `/*@__PURE__*/ new Set(${printValue(properties)})`)}.has(key)`];
@@ -101,7 +101,6 @@ function patterns(emitter: PredicateEmitter, schema: SchemaObject, site: Site): 
 }
 
 function names(emitter: PredicateEmitter, schema: SchemaObject, site: Site): readonly Verdict[] {
-  if (schema["propertyNames"] === undefined) return [];
   const met = emitter.expression(emitter.at(site, "/propertyNames", schema["propertyNames"] as Schema), "key");
   return met === true ? [] : [`${emitter.module.use("keysOf")}(${site.value}).every((key) => ${print(met)})`];
 }
@@ -122,12 +121,16 @@ function isClosed(schema: SchemaObject): boolean {
   return schema["additionalProperties"] === false;
 }
 
-function requiredOf(schema: SchemaObject): ReadonlySet<string> {
-  return new Set(Array.isArray(schema["required"]) ? (schema["required"] as readonly string[]) : []);
+function requiredOf({ required }: SchemaObject): ReadonlySet<string> {
+  return Array.isArray(required) ? new Set(required as readonly string[]) : NO_KEYS;
 }
 
-function keysRead(schema: SchemaObject): readonly string[] {
-  return [...new Set([...Object.keys(schemaMap(schema["properties"])), ...requiredOf(schema)])];
+const NO_KEYS: ReadonlySet<string> = new Set();
+
+function keysRead(properties: Readonly<Record<string, Schema>>, required: ReadonlySet<string>): readonly string[] {
+  const keys = Object.keys(properties);
+  for (const key of required) if (!Object.hasOwn(properties, key)) keys.push(key);
+  return keys;
 }
 
 /** Expression of a field: the one that was read, or a reading. */

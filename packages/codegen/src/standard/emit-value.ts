@@ -15,7 +15,7 @@ const ALL_KINDS: ReadonlySet<Kind> = new Set(KINDS);
 const ONE_KIND: ReadonlyMap<unknown, ReadonlySet<Kind>> = new Map([...KINDS.map((kind) => [kind, new Set([kind])] as const), ["integer", new Set<Kind>(["number"])]]);
 
 /** What a value can still be once a schema's `type` is met. */
-export function kindsOf({ type }: SchemaObject): ReadonlySet<Kind> {
+export function kindsOf(type: unknown): ReadonlySet<Kind> {
   if (type === undefined) return ALL_KINDS;
   return ONE_KIND.get(type) ?? new Set([type].flat().map((name) => (name === "integer" ? "number" : name) as Kind));
 }
@@ -26,25 +26,34 @@ export function concerning(kind: Kind, { kinds, isOther, parts }: { readonly kin
   return kinds.size === 1 ? parts : [any([isOther, all(parts)])];
 }
 
-/** What a schema says of the value itself: type, constant, closed list, limits of texts and numbers. All of it holds, or it is not valid. */
-export function emitOwn(module: ModuleText, schema: SchemaObject, { value, asserts, concerns }: { readonly value: string; readonly asserts: boolean; readonly concerns: ReadonlySet<Concern> }): readonly Verdict[] {
-  const kinds = kindsOf(schema);
-  const values = Array.isArray(schema["enum"]) ? schema["enum"].filter((entry) => isOfType(entry, schema)) : undefined;
-  const isConstant = Object.hasOwn(schema, "const");
-  return [
-    // A closed list and a constant say more than a type.
-    ...(values !== undefined || (isConstant && isOfType(schema["const"], schema)) ? [] : typeTest(module, schema, value)),
-    ...(isConstant ? [constantTest(module, schema["const"], value)] : []),
-    ...(values === undefined ? [] : [listTest(module, values, value)]),
-    ...(concerns.has("texts") ? concerning("string", { kinds, isOther: `typeof ${value} !== "string"`, parts: textTests(module, schema, { value, asserts }) }) : []),
-    ...(concerns.has("numbers") ? concerning("number", { kinds, isOther: `typeof ${value} !== "number"`, parts: numberTests(module, schema, value) }) : []),
-  ];
+/** A value, and what is to be said of it. */
+interface Own {
+  readonly value: string;
+  /** What the schema says of its type; `undefined` where that was seen. */
+  readonly type: unknown;
+  readonly asserts: boolean;
+  readonly concerns: ReadonlySet<Concern>;
 }
 
-function typeTest(module: ModuleText, { type }: SchemaObject, value: string): readonly Verdict[] {
-  if (type === undefined) return [];
+/** What a schema says of the value itself: type, constant, closed list, limits of texts and numbers. All of it holds, or it is not valid. */
+export function emitOwn(module: ModuleText, schema: SchemaObject, { value, type, asserts, concerns }: Own): readonly Verdict[] {
+  const kinds = kindsOf(type);
+  const values = Array.isArray(schema["enum"]) ? schema["enum"].filter((entry) => isOfType(entry, type)) : undefined;
+  const isConstant = Object.hasOwn(schema, "const");
+  const found: Verdict[] = [];
+  // A closed list and a constant say more than a type; the tests of objects and lists come with what is said of them.
+  const isTold = type === undefined || type === "object" || type === "array" || values !== undefined || (isConstant && isOfType(schema["const"], type));
+  if (!isTold) found.push(...typeTest(module, type, value));
+  if (isConstant) found.push(constantTest(module, schema["const"], value));
+  if (values !== undefined) found.push(listTest(module, values, value));
+  if (concerns.has("texts")) found.push(...concerning("string", { kinds, isOther: `typeof ${value} !== "string"`, parts: textTests(module, schema, { value, asserts }) }));
+  if (concerns.has("numbers")) found.push(...concerning("number", { kinds, isOther: `typeof ${value} !== "number"`, parts: numberTests(module, schema, value) }));
+  return found;
+}
+
+function typeTest(module: ModuleText, type: unknown, value: string): readonly Verdict[] {
+  if (typeof type === "string") return [TYPE_TESTS[type]?.(value, module) ?? false];
   const names = [type].flat().map(String);
-  // The tests of objects and lists come with what is said of them.
   if (names.length === 1 && (names[0] === "object" || names[0] === "array")) return [];
   return [any(names.map((name) => TYPE_TESTS[name]?.(value, module) ?? false))];
 }
@@ -71,12 +80,12 @@ function listTest(module: ModuleText, values: readonly unknown[], value: string)
 
 function textTests(module: ModuleText, schema: SchemaObject, { value, asserts }: { readonly value: string; readonly asserts: boolean }): readonly string[] {
   const { minLength, maxLength, pattern, format } = schema;
-  return [
-    ...(typeof minLength === "number" && minLength > 0 ? [minLength === 1 ? `${value} !== ""` : `${module.use("atLeast")}(${value}, ${minLength})`] : []),
-    ...(typeof maxLength === "number" ? [`${module.use("atMost")}(${value}, ${maxLength})`] : []),
-    ...(typeof pattern === "string" ? [`${emitPattern(module, pattern)}.test(${value})`] : []),
-    ...(asserts && typeof format === "string" ? [`${module.use(FORMATS[format] ?? "")}.test(${value})`] : []),
-  ];
+  const tests: string[] = [];
+  if (typeof minLength === "number" && minLength > 0) tests.push(minLength === 1 ? `${value} !== ""` : `${module.use("atLeast")}(${value}, ${minLength})`);
+  if (typeof maxLength === "number") tests.push(`${module.use("atMost")}(${value}, ${maxLength})`);
+  if (typeof pattern === "string") tests.push(`${emitPattern(module, pattern)}.test(${value})`);
+  if (asserts && typeof format === "string") tests.push(`${module.use(FORMATS[format] ?? "")}.test(${value})`);
+  return tests;
 }
 
 /** A pattern as JSON Schema reads it, ECMA-262 with Unicode, as a constant of the module. */
@@ -86,11 +95,13 @@ export function emitPattern(module: ModuleText, pattern: string): string {
 
 function numberTests(module: ModuleText, schema: SchemaObject, value: string): readonly string[] {
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = schema;
-  const bounds = [[">=", minimum], ["<=", maximum], [">", exclusiveMinimum], ["<", exclusiveMaximum]] as const;
-  return [
-    ...bounds.flatMap(([operator, bound]) => (typeof bound === "number" ? [`${value} ${operator} ${bound}`] : [])),
-    ...(typeof multipleOf === "number" ? [`${module.use("isMultiple")}(${value}, ${multipleOf})`] : []),
-  ];
+  const tests: string[] = [];
+  if (typeof minimum === "number") tests.push(`${value} >= ${minimum}`);
+  if (typeof maximum === "number") tests.push(`${value} <= ${maximum}`);
+  if (typeof exclusiveMinimum === "number") tests.push(`${value} > ${exclusiveMinimum}`);
+  if (typeof exclusiveMaximum === "number") tests.push(`${value} < ${exclusiveMaximum}`);
+  if (typeof multipleOf === "number") tests.push(`${module.use("isMultiple")}(${value}, ${multipleOf})`);
+  return tests;
 }
 
 const OF_TYPE: Readonly<Record<string, (value: unknown) => boolean>> = {
@@ -103,7 +114,8 @@ const OF_TYPE: Readonly<Record<string, (value: unknown) => boolean>> = {
   null: (value) => value === null,
 };
 
-function isOfType(value: unknown, { type }: SchemaObject): boolean {
+function isOfType(value: unknown, type: unknown): boolean {
+  if (typeof type === "string") return OF_TYPE[type]?.(value) === true;
   return type === undefined || [type].flat().some((name) => typeof name === "string" && OF_TYPE[name]?.(value) === true);
 }
 

@@ -22,7 +22,7 @@ export interface Site extends Reached {
   /** Expression of the value. */
   readonly value: string;
   /** Where the value was seen to be an object: its fields that were read already, by key. `value` then has own keys alone. */
-  readonly fields?: ReadonlyMap<string, string>;
+  readonly fields: ReadonlyMap<string, string> | undefined;
 }
 
 /** Something that cannot be honoured, with its place. */
@@ -85,23 +85,25 @@ export class PredicateEmitter {
       this.#refuse(place, { keyword, why: "there is no such schema among those given" });
       return undefined;
     }
+    if (keyword === "$ref") return this.reach(target, scope);
     const anchor = reference.split("#")[1] ?? "";
-    const isDynamic = keyword === "$dynamicRef" && hasKeywords(target.schema) && target.schema["$dynamicAnchor"] === anchor;
+    const isDynamic = hasKeywords(target.schema) && target.schema["$dynamicAnchor"] === anchor;
     return this.reach((isDynamic ? scope.find(anchor) : undefined) ?? target, scope);
   }
 
   /** Name of the function that tells whether a value meets a schema. */
-  predicate(reached: Reached, wanted = nameOf(reached.place)): string {
+  predicate(reached: Reached): string {
     const id = idOf(reached);
     const known = this.#functions.get(id);
     if (this.#underWay.has(id)) this.isRecursive = true;
     if (known !== undefined) return known;
+    const wanted = nameOf(reached.place);
     const elsewhere = this.#elsewhere?.(reached, wanted);
     const name = elsewhere ?? this.module.take(`is$${wanted}`);
     this.#functions.set(id, name);
     if (elsewhere !== undefined) return name;
     this.#underWay.add(id);
-    const body = this.#body({ ...reached, value: "value" });
+    const body = this.#body({ ...reached, value: "value", fields: undefined });
     this.#underWay.delete(id);
     this.module.write([`\n/** ${reached.place.pointer === "" ? "#" : reached.place.pointer.replaceAll("*/", "*\\/")} */`, `function ${name}(value) {`, ...indented(body), "}"].join("\n"));
     return name;
@@ -132,10 +134,11 @@ export class PredicateEmitter {
     const { schema } = reached.place;
     if (!hasKeywords(schema)) return this.#verdict(reached.place);
     if (!this.#isHonoured(reached.place, schema)) return false;
-    const site: Site = { ...reached, value, ...(fields === undefined ? {} : { fields }) };
+    const site: Site = { place: reached.place, scope: reached.scope, value, fields };
     const concerns = concernsOf(schema);
     if (needsFunction(schema, concerns) && (fields === undefined || concerns.has("what is left over"))) return `${this.predicate(reached)}(${value})`;
-    return all([...this.#beside(schema, site, concerns), ...(concerns.has("in place") ? emitInPlace(this, schema, site) : [])]);
+    const beside = this.#beside(schema, site, concerns);
+    return all(concerns.has("in place") ? [...beside, ...emitInPlace(this, schema, site)] : beside);
   }
 
   /** Whether a schema is never met by a field that is absent. */
@@ -153,34 +156,38 @@ export class PredicateEmitter {
     if (!this.#isHonoured(site.place, schema)) return ["return false;"];
     const concerns = concernsOf(schema);
     if (!needsFunction(schema, concerns)) return [`return ${print(this.expression(site, "value"))};`];
-    const kinds = kindsOf(schema);
+    const kinds = kindsOf(schema["type"]);
     const object = kinds.has("object") && concerns.has("objects") ? emitObject(this, schema, { ...site, value: "own" }) : undefined;
     const isObject = kinds.size === 1 && object !== undefined;
     const inPlace = concerns.has("in place") ? emitInPlace(this, schema, isObject ? { ...site, value: "own", fields: object.fields } : site) : [];
     const beside = this.#beside(schema, site, concerns, isObject);
     const evaluated = concerns.has("what is left over") ? emitEvaluated(this, schema, site) : [];
-    return [
-      ...beside.flatMap(refusing),
-      ...(object === undefined ? [] : [`const own = ${this.module.use("record")}(value);`, ...(isObject ? ["if (own === undefined) return false;", ...object.lines] : ["if (own !== undefined) {", ...indented(object.lines), "}"])]),
-      ...inPlace.flatMap(refusing),
-      ...evaluated.flatMap(refusing),
-      "return true;",
-    ];
+    const lines: string[] = [];
+    for (const verdict of beside) lines.push(...refusing(verdict));
+    if (object !== undefined) lines.push(`const own = ${this.module.use("record")}(value);`);
+    if (isObject) lines.push("if (own === undefined) return false;", ...object.lines);
+    else if (object !== undefined) lines.push("if (own !== undefined) {", ...indented(object.lines), "}");
+    for (const verdict of inPlace) lines.push(...refusing(verdict));
+    for (const verdict of evaluated) lines.push(...refusing(verdict));
+    lines.push("return true;");
+    return lines;
   }
 
   /** Everything but what is in place, what concerns objects as such and what is left over; where the value is an object, fields too. `isObject` where it will be seen. */
   #beside(schema: SchemaObject, site: Site, concerns: ReadonlySet<Concern>, isObject = false): readonly Verdict[] {
     const { value, fields } = site;
-    const kinds = kindsOf(schema);
-    const isOnly = (kind: "object" | "array") => kinds.size === 1 && kinds.has(kind);
-    if (fields !== undefined && !kinds.has("object")) return [false];
-    return [
-      ...(isOnly("array") ? [`Array.isArray(${value})`] : []),
-      ...(isOnly("object") && fields === undefined && !isObject ? [`${this.module.use("isObject")}(${value})`] : []),
-      ...emitOwn(this.module, fields === undefined ? schema : { ...schema, type: undefined }, { value, asserts: this.asserts, concerns }),
-      ...(fields === undefined && concerns.has("lists") ? concerning("array", { kinds, isOther: `!Array.isArray(${value})`, parts: emitList(this, schema, site) }) : []),
-      ...(fields === undefined ? [] : readsField(this, schema, site)),
-    ];
+    const kinds = kindsOf(schema["type"]);
+    const found: Verdict[] = [];
+    if (fields !== undefined) {
+      if (!kinds.has("object")) return [false];
+      found.push(...emitOwn(this.module, schema, { value, type: undefined, asserts: this.asserts, concerns }), ...readsField(this, schema, site));
+      return found;
+    }
+    if (kinds.size === 1 && kinds.has("array")) found.push(`Array.isArray(${value})`);
+    if (kinds.size === 1 && kinds.has("object") && !isObject) found.push(`${this.module.use("isObject")}(${value})`);
+    found.push(...emitOwn(this.module, schema, { value, type: schema["type"], asserts: this.asserts, concerns }));
+    if (concerns.has("lists")) found.push(...concerning("array", { kinds, isOther: `!Array.isArray(${value})`, parts: emitList(this, schema, site) }));
+    return found;
   }
 
   /** A schema without keywords: a verdict, or nothing that may stand in the place of a schema. */
@@ -205,7 +212,7 @@ export class PredicateEmitter {
 
 /** Objects are looked at field by field, in statements. */
 function needsFunction(schema: SchemaObject, concerns: ReadonlySet<Concern>): boolean {
-  return (concerns.has("objects") && kindsOf(schema).has("object")) || concerns.has("what is left over");
+  return (concerns.has("objects") && kindsOf(schema["type"]).has("object")) || concerns.has("what is left over");
 }
 
 function idOf({ place, scope }: Reached): string {

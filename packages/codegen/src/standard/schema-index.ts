@@ -10,7 +10,7 @@ export class SchemaIndex {
   readonly #resources = new Map<string, Resource>();
   readonly #places = new Map<object, Place>();
   /** What references mean, by the resource they stand in. */
-  readonly #resolved = new Map<string, Place>();
+  readonly #resolved = new Map<Resource, Map<string, Place>>();
   /** The schema that was given. */
   readonly root: Place;
 
@@ -34,10 +34,13 @@ export class SchemaIndex {
 
   /** What a reference of a schema means; `undefined` where there is nothing. */
   resolve({ resource }: Place, reference: string): Place | undefined {
-    const key = `${resource.uri} ${reference}`;
-    const known = this.#resolved.get(key) ?? this.#find(resource, reference);
-    if (known !== undefined) this.#resolved.set(key, known);
-    return known;
+    const known = this.#resolved.get(resource)?.get(reference);
+    if (known !== undefined) return known;
+    const found = this.#find(resource, reference);
+    if (found === undefined) return undefined;
+    const resolved = this.#resolved.get(resource) ?? new Map<string, Place>();
+    this.#resolved.set(resource, resolved.set(reference, found));
+    return found;
   }
 
   #find(resource: Resource, reference: string): Place | undefined {
