@@ -2,6 +2,7 @@ import type { CompiledExpression, Problem } from "@motcua/procedure";
 import { parseExpression } from "@motcua/procedure/compile";
 import type { ModuleText } from "../print/module-text.ts";
 import { Names } from "../print/names.ts";
+import { printText } from "../print/print-value.ts";
 import { RUNTIME } from "../runtime-names.ts";
 import { type CelContext, NotOffered, printCel } from "./print-cel.ts";
 
@@ -12,15 +13,17 @@ export interface EmittedExpressions {
 }
 
 const LOCAL: ReadonlySet<string> = new Set(["facts"]);
+const NONE: ReadonlyMap<string, string> = new Map();
 
 /** Writes one function an expression; the same text at two places is one function. */
 export function emitExpressions(module: ModuleText, expressions: Readonly<Record<string, CompiledExpression>>): EmittedExpressions {
   const names: Record<string, string> = {};
   const problems: Problem[] = [];
   const readers = new Readers(module);
-  for (const [pointer, { source }] of Object.entries(expressions)) {
-    const context = { module, read: (path: readonly string[]) => readers.read(path), variables: new Map<string, string>(), names: new Names(LOCAL, RUNTIME) };
-    const text = print(source, context);
+  const read = (path: readonly string[]) => readers.read(path);
+  for (const pointer of Object.keys(expressions)) {
+    const { source = "" } = expressions[pointer] ?? {};
+    const text = print(source, { module, read, variables: NONE, names: new Names(LOCAL, RUNTIME) });
     if (typeof text === "string") names[pointer] = module.hoist(nameOf(pointer), `(facts) => ${text}`, source);
     else problems.push(notOffered(pointer, text.what));
   }
@@ -41,34 +44,40 @@ function print(source: string, context: CelContext): string | { readonly what: s
 /** Functions that read one path of the facts, each built on the one before it. What is run a few times reads without them: a function costs more than it saves. */
 class Readers {
   readonly #module: ModuleText;
-  readonly #names = new Map<string, string>();
+  readonly #inputs = new Map<string, Reader>();
 
   constructor(module: ModuleText) {
     this.#module = module;
   }
 
   read(path: readonly string[]): string {
-    if (this.#module.words) return `${this.#of(path)}(facts)`;
-    const [first = "", ...fields] = path;
-    return fields.reduce((of, key) => `${this.#module.use("get")}(${of}, ${JSON.stringify(key)})`, `facts.${first}`);
+    const [input = "", ...fields] = path;
+    if (this.#module.words) return `${this.#of(input, fields)}(facts)`;
+    return fields.reduce((of, key) => `${this.#module.use("get")}(${of}, ${printText(key)})`, `facts.${input}`);
   }
 
-  #of(path: readonly string[]): string {
-    const id = JSON.stringify(path);
-    const known = this.#names.get(id);
-    if (known !== undefined) return known;
-    const name = this.#write(path);
-    this.#names.set(id, name);
-    return name;
+  #of(input: string, fields: readonly string[]): string {
+    let reader = this.#inputs.get(input) ?? this.#add(this.#inputs, input, { wanted: `$${input}`, text: `facts.${input}` });
+    for (const key of fields) {
+      const { name, wanted, fields: known } = reader;
+      reader = known.get(key) ?? this.#add(known, key, { wanted: `${wanted}_${key}`, text: `${this.#module.use("get")}(${name}(facts), ${printText(key)})` });
+    }
+    return reader.name;
   }
 
-  #write(path: readonly string[]): string {
-    const [key, before] = [path.at(-1) ?? "", path.slice(0, -1)];
-    const wanted = `$${path.join("_")}`;
-    if (before.length === 0) return this.#module.hoist(wanted, `(facts) => facts.${key}`);
-    const outer = this.#of(before);
-    return this.#module.hoist(wanted, `(facts) => ${this.#module.use("get")}(${outer}(facts), ${JSON.stringify(key)})`);
+  #add(known: Map<string, Reader>, key: string, { wanted, text }: { readonly wanted: string; readonly text: string }): Reader {
+    const reader = { name: this.#module.hoist(wanted, `(facts) => ${text}`), wanted, fields: new Map<string, Reader>() };
+    known.set(key, reader);
+    return reader;
   }
+}
+
+/** A function that reads a path of the facts, and those that read on from there. */
+interface Reader {
+  readonly name: string;
+  /** Name it was to have. */
+  readonly wanted: string;
+  readonly fields: Map<string, Reader>;
 }
 
 /** `/form/x-rules/3/assert` → `rules$3_assert`: no field has a `$`. */

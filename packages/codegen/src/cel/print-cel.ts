@@ -2,6 +2,7 @@ import { type ExpressionNode, VARIABLES } from "@motcua/procedure/compile";
 import { ARITHMETIC, COMPARISONS, FUNCTIONS, MACROS, METHODS } from "../runtime-names.ts";
 import type { ModuleText } from "../print/module-text.ts";
 import type { Names } from "../print/names.ts";
+import { printText, printValue } from "../print/print-value.ts";
 
 /** An expression names something that has no JavaScript here. */
 export class NotOffered extends Error {
@@ -27,43 +28,51 @@ export interface CelContext {
  * @throws NotOffered for a function or variable that does not exist
  */
 export function printCel(node: ExpressionNode, context: CelContext): string {
-  const path = factPath(node, context);
-  if (path !== undefined) return context.read(path);
-  const print = (inside: ExpressionNode) => printCel(inside, context);
-  const call = (name: string | undefined, ...operands: readonly string[]) => `${context.module.use(offered(name))}(${operands.join(", ")})`;
   switch (node.kind) {
     case "literal":
-      return JSON.stringify(node.value);
+      return printValue(node.value);
     case "variable":
+      if (isInput(node, context)) return context.read([node.name]);
       return offered(context.variables.get(node.name), `variable ${node.name}`);
     case "field":
-      return call("get", print(node.of), JSON.stringify(node.name));
+      return printField(node, context);
     case "has":
-      return call("hasKey", print(node.field.of), JSON.stringify(node.field.name));
+      return `${context.module.use("hasKey")}(${printCel(node.field.of, context)}, ${printText(node.field.name)})`;
     case "call":
-      return call(functionOf(node.name, node.args.length), ...node.args.map(print));
+      return call(functionOf(node.name, node.args.length), node.args, context);
     case "method":
-      return call(METHODS[node.name], print(node.of), print(node.arg));
+      return call(METHODS[node.name], [node.of, node.arg], context);
     case "each":
-      return call(MACROS[node.macro], print(node.list), printBody(node, context));
+      return `${context.module.use(offered(MACROS[node.macro]))}(${printCel(node.list, context)}, ${printBody(node, context)})`;
     case "list":
-      return call("list", ...node.items.map(print));
+      return call("list", node.items, context);
     case "not":
-      return call("not", print(node.of));
+      return call("not", [node.of], context);
     case "negate":
-      return call("negative", print(node.of));
+      return call("negative", [node.of], context);
     case "and":
     case "or":
-      return call(node.kind, print(node.left), print(node.right));
+      return call(node.kind, [node.left, node.right], context);
     case "compare":
-      return call(COMPARISONS[node.operator], print(node.left), print(node.right));
+      return call(COMPARISONS[node.operator], [node.left, node.right], context);
     case "in":
-      return call("isIn", print(node.item), print(node.list));
+      return call("isIn", [node.item, node.list], context);
     case "arithmetic":
-      return call(ARITHMETIC[node.operator], print(node.left), print(node.right));
+      return call(ARITHMETIC[node.operator], [node.left, node.right], context);
     case "conditional":
-      return call("choose", print(node.when), print(node.then), print(node.otherwise));
+      return call("choose", [node.when, node.then, node.otherwise], context);
   }
+}
+
+/** A call of the runtime; what it is given is printed before it is asked whether there is such a function. */
+function call(name: string | undefined, operands: readonly ExpressionNode[], context: CelContext): string {
+  const printed = operands.map((operand) => printCel(operand, context)).join(", ");
+  return `${context.module.use(offered(name))}(${printed})`;
+}
+
+function printField(node: Extract<ExpressionNode, { kind: "field" }>, context: CelContext): string {
+  const path = factPath(node, context);
+  return path === undefined ? `${context.module.use("get")}(${printCel(node.of, context)}, ${printText(node.name)})` : context.read(path);
 }
 
 function printBody({ variable, body }: Extract<ExpressionNode, { kind: "each" }>, context: CelContext): string {
@@ -82,9 +91,14 @@ function offered(name: string | undefined, what = "operator"): string {
 }
 
 /** The path of an input or a field of one; `undefined` for anything else. */
-function factPath(node: ExpressionNode, context: CelContext): readonly string[] | undefined {
-  if (node.kind === "variable") return INPUTS.has(node.name) && !context.variables.has(node.name) ? [node.name] : undefined;
+function factPath(node: ExpressionNode, context: CelContext): string[] | undefined {
+  if (node.kind === "variable") return isInput(node, context) ? [node.name] : undefined;
   if (node.kind !== "field") return undefined;
-  const before = factPath(node.of, context);
-  return before === undefined ? undefined : [...before, node.name];
+  const path = factPath(node.of, context);
+  path?.push(node.name);
+  return path;
+}
+
+function isInput({ name }: Extract<ExpressionNode, { kind: "variable" }>, { variables }: CelContext): boolean {
+  return INPUTS.has(name) && !variables.has(name);
 }
