@@ -1,7 +1,8 @@
-import type { DueMode } from "./count-limit.ts";
+import { countLimit, type DueMode } from "./count-limit.ts";
 import type { CountedDay } from "./counted-day.ts";
 import type { Duration } from "./duration.ts";
-import { runClock } from "./run-clock.ts";
+import { instantOf, momentOf } from "./moment.ts";
+import { rulesOf, runClock } from "./run-clock.ts";
 import type { WorkCalendar } from "./work-calendar.ts";
 
 /** What is asked of {@link dueDate}. */
@@ -35,16 +36,18 @@ export interface DueDate {
  */
 export function dueDate(request: DueDateRequest): DueDate {
   const reading = runClock(request);
+  const { due, start, provisional } = reading;
   return {
-    due: reading.due,
-    get start() {
-      return reading.start;
-    },
-    get provisional() {
-      return reading.provisional;
-    },
+    due,
+    start,
+    provisional,
     get days() {
       return reading.days;
     },
   };
+}
+
+/** The instant of {@link dueDate} alone, ISO 8601 with `+07:00`: for whoever asks neither why nor whether it may still change. @throws RangeError as `dueDate` does */
+export function dueAt(request: DueDateRequest): string {
+  return instantOf(countLimit(momentOf(request.start), request.limit, rulesOf(request)).end);
 }

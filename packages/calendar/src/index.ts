@@ -6,7 +6,7 @@ export { dayOfDate, type Day } from "./day-of.ts";
 export type { CountedDay } from "./counted-day.ts";
 export type { DueMode } from "./count-limit.ts";
 export type { DueDate, DueDateRequest } from "./due-date.ts";
-export { dueDate } from "./due-date.ts";
+export { dueAt, dueDate } from "./due-date.ts";
 export type { AppliedPause, Pause, PausePolicy, PauseReason } from "./pause.ts";
 export type { ClockReading, ClockRequest, ClockSegment, Extension } from "./run-clock.ts";
 export { runClock } from "./run-clock.ts";

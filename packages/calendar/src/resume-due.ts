@@ -31,12 +31,8 @@ export function resumeDue(request: ResumeRequest): DueDate {
   if (moved === undefined) return { due: request.due, start: request.due, provisional: crossesProvisional(from, due, calendar), days: [] };
   return {
     due: instantOf(moved.end),
-    get start() {
-      return instantOf(moved.start);
-    },
-    get provisional() {
-      return crossesProvisional(from, moved.end, calendar);
-    },
+    start: instantOf(moved.start),
+    provisional: crossesProvisional(from, moved.end, calendar),
     get days() {
       return explainDays({ from: to, due: moved.end, segments: [afterPause(moved, limit)], pauses: [], calendar });
     },

@@ -89,16 +89,10 @@ export function runClock(request: ClockRequest): ClockReading {
   }
   return {
     due: instantOf(run.due),
-    // Looked up and put into words when somebody reads it: most only ask when the time is out.
-    get firstDue() {
-      return instantOf(counted.end);
-    },
-    get start() {
-      return instantOf(counted.start);
-    },
-    get provisional() {
-      return crossesProvisional(received, run.due, request.calendar);
-    },
+    firstDue: instantOf(counted.end),
+    start: instantOf(counted.start),
+    provisional: crossesProvisional(received, run.due, request.calendar),
+    // Put into words when somebody reads them: most only ask when the time is out.
     get days() {
       const stretches = pauses.map(({ from, to, policy }) => ({ from: momentOf(from), to: momentOf(to), policy }));
       return explainDays({ from: received, due: run.due, segments: run.segments, pauses: stretches, calendar: request.calendar });
@@ -113,7 +107,7 @@ export function runClock(request: ClockRequest): ClockReading {
 
 /** How the limit of a request is counted: what it does not say, its calendar's policy says. */
 export function rulesOf({ calendar, mode = "END_OF_DAY", cutOff, follows = false }: Pick<ClockRequest, "calendar" | "mode" | "cutOff" | "follows">): CountRules {
-  return { calendar, policy: { ...DEFAULT_POLICY, ...calendar.policy }, mode, follows, ...(cutOff === undefined ? {} : { cutOff }) };
+  return { calendar, policy: calendar.policy === undefined ? DEFAULT_POLICY : { ...DEFAULT_POLICY, ...calendar.policy }, mode, follows, ...(cutOff === undefined ? {} : { cutOff }) };
 }
 
 /** Whether any day between two moments is still to be announced; of a day that only begins then nothing is asked. */

@@ -1,4 +1,4 @@
-import { dueDate, parseDuration, resumeDue, workingDaysBetween, type Duration, type DueDate, type WorkCalendar, addDays, addMonths } from "@motcua/calendar";
+import { dueAt, dueDate, parseDuration, resumeDue, workingDaysBetween, type Duration, type DueDate, type WorkCalendar, addDays, addMonths } from "@motcua/calendar";
 import type { Channel, DurationText, PausePolicy, Procedure } from "@motcua/procedure";
 import type { DueChange } from "./event.ts";
 
@@ -41,7 +41,7 @@ export function limitDue(at: string, { limit, cutOff }: LegalLimit, calendar: Wo
 
 /** When a time that starts now runs out; `undefined` where there is none. */
 export function dueAfter(at: string, time: DurationText | undefined, calendar: WorkCalendar): string | undefined {
-  return time === undefined ? undefined : dueDate({ start: at, limit: durationOf(time), calendar }).due;
+  return time === undefined ? undefined : dueAt({ start: at, limit: durationOf(time), calendar });
 }
 
 /** A due date moved by a further time, counted from the later of the due date and now. */

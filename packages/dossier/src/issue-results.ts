@@ -1,4 +1,4 @@
-import { dueDate, localDate } from "@motcua/calendar";
+import { dueAt, localDate } from "@motcua/calendar";
 import { type DurationText, evaluate, madeResults } from "@motcua/procedure";
 import { civilDay, durationOf } from "./deadlines.ts";
 import { issuedResult } from "./issued-results.ts";
@@ -74,5 +74,5 @@ function lastDay(story: Unfolding, index: number): string | undefined {
 function after({ at, context: { calendar } }: Unfolding, time: DurationText): string {
   const limit = durationOf(time);
   const isCivil = limit.unit === "mo" || limit.unit === "d";
-  return isCivil ? civilDay(localDate(at), time) : localDate(dueDate({ start: at, limit, calendar }).due);
+  return isCivil ? civilDay(localDate(at), time) : localDate(dueAt({ start: at, limit, calendar }));
 }

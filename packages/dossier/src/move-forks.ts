@@ -1,4 +1,4 @@
-import { dueDate, runClock } from "@motcua/calendar";
+import { dueAt, runClock } from "@motcua/calendar";
 import { type ForkBranch, openSteps, type ForkMove } from "@motcua/procedure";
 import { durationOf } from "./deadlines.ts";
 import type { EventBody } from "./event.ts";
@@ -26,7 +26,7 @@ function partOf(story: Unfolding, move: BranchMove): Pick<BranchChanged, "proced
   const procedure = branch.procedure === undefined ? {} : { procedure: branch.procedure };
   if (move.became !== "open") return { ...procedure, ...lateness(story, move, branch) };
   const holder = branch.unit === undefined ? {} : { holder: story.reach().unitNamed(branch.unit) };
-  return { ...procedure, ...holder, ...(branch.limit === undefined ? {} : { due: dueDate(clockOf(story, story.at, branch.limit)).due }) };
+  return { ...procedure, ...holder, ...(branch.limit === undefined ? {} : { due: dueAt(clockOf(story, story.at, branch.limit)) }) };
 }
 
 /** A branch's own time stands still while the applicant is asked for something; what the other branches wait for is not its concern. */
