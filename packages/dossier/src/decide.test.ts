@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { verifyChain } from "./chain.ts";
+import { decide, type DecideContext } from "./decide.ts";
 import { factsAt } from "./dossier-facts.ts";
 import { applicableDocuments, documentProblems } from "./needs.ts";
-import { Life } from "./testing/life.ts";
-import { realProcedures } from "./testing/real-procedures.ts";
+import { saltedHash } from "./personal-hash.ts";
+import { CITIZEN, Life } from "./testing/life.ts";
+import { dongThap, realProcedures } from "./testing/real-procedures.ts";
 
 const procedures = await realProcedures();
 const samples = procedures.flatMap(({ code, module, samples: all }) => all.map((sample) => ({ name: `${code} ${sample.id}`, module, sample })));
@@ -33,6 +35,19 @@ describe("the life of the real samples", () => {
     expect(verifyChain(life.bodies)).toEqual({ ok: true });
     expect(state.tasks).toEqual({});
     expect(state.running).toBe(false);
+  });
+
+  it("carries a hash in the place of what is personal: its own, unless the context gives another", () => {
+    const [first] = accepted;
+    if (first === undefined) throw new Error("no sample");
+    const { module, sample: { channel, form, answers = {}, documents, submittedAt: at } } = first;
+    const command = { type: "submit", code: "H20.015-261005-0001", actor: CITIZEN, at, channel, receivingUnit: "H20.015", form, answers, documents, resultBy: "counter", salt: "00", account: "citizen" } as const;
+    const hashed = (more: Partial<DecideContext>) => {
+      const decided = decide(command, undefined, { ...dongThap(module), ...more });
+      return decided.ok ? decided.value.events.flatMap((event) => ("personalHash" in event ? [event.personalHash] : [])) : decided.problems;
+    };
+    expect(hashed({})).toEqual([saltedHash("00", { form, records: {}, answers })]);
+    expect(hashed({ hash: (salt, value) => `${salt} ${Object.keys(value as object).toSorted().join(" ")}` })).toEqual(["00 answers form records"]);
   });
 
   it.each(samples.filter(({ sample }) => sample.expected.outcome === "gate"))("$name is stopped at its gate", ({ module, sample }) => {

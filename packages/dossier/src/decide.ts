@@ -25,11 +25,11 @@ import { timeOut } from "./commands/time-out.ts";
 import { waiveFee } from "./commands/waive-fee.ts";
 import { withdraw } from "./commands/withdraw.ts";
 import type { EventBody } from "./event.ts";
+import { afterBatch } from "./evolve.ts";
 import type { WantedUnit } from "./unit-holder.ts";
 import { markLateness } from "./mark-lateness.ts";
 import { markWindows, moveWindows } from "./move-windows.ts";
 import type { PersonalRecord } from "./personal.ts";
-import { withPortalChanges } from "./portal-changes.ts";
 import { refusal } from "./problems.ts";
 import type { DossierState } from "./state.ts";
 import { Unfolding } from "./unfolding.ts";
@@ -53,6 +53,8 @@ export interface DecideContext {
   readonly localFees: Readonly<Record<string, LocalFee>>;
   /** Legal limits the province set, by case. */
   readonly localLimits?: Readonly<Record<string, DurationText>>;
+  /** What events carry in the place of something personal. Whoever keeps no events needs none. @default {@link saltedHash} */
+  readonly hash?: (salt: string, value: unknown) => string;
 }
 
 /** What a command leads to. `personal` is the record to store beside the events, where it changed. */
@@ -116,7 +118,7 @@ export function decideState(command: Command, state: DossierState | undefined, c
   if (!decided.ok) return decided;
   const { value: story } = decided;
   const decision = story.decision();
-  return ok({ ...decision, state: withPortalChanges(story.state, { seq: story.seq, at: story.at, events: decision.events }) });
+  return ok({ ...decision, state: afterBatch(story.state, { seq: story.seq, at: story.at, events: decision.events }) });
 }
 
 function submitted(command: Extract<Command, { type: "submit" }>, context: DecideContext): Result<Unfolding> {

@@ -4,7 +4,7 @@ import type { DueChange, EventBatch, EventBody, OpenedTask } from "./event.ts";
 import { EXTENSION_STEP } from "./extension.ts";
 import { loopKey } from "./loop-bound.ts";
 import { paymentsOf, refundsDue, type FeePayment } from "./payments.ts";
-import { afterAnswer, withPortalChanges } from "./portal-changes.ts";
+import { afterAnswer, portalChangesOf } from "./portal-changes.ts";
 import { SUPPLEMENT_STEP } from "./supplement-task.ts";
 
 /** What an event knows of the batch it is in. */
@@ -23,7 +23,7 @@ export interface EventPlace {
 export function evolve(state: DossierState | undefined, batch: EventBatch): DossierState {
   const after = batch.events.reduce<DossierState | undefined>((now, event) => applyEvent(now, event, batch), state);
   if (after === undefined) throw new RangeError("an empty batch makes no dossier");
-  return withPortalChanges(after, batch);
+  return afterBatch(after, batch);
 }
 
 /** A dossier after its whole log; `undefined` for an empty one. */
@@ -31,13 +31,16 @@ export function fold(batches: readonly EventBatch[]): DossierState | undefined {
   return batches.reduce<DossierState | undefined>(evolve, undefined);
 }
 
-/** A dossier after one event of a batch. */
+/** A dossier after the last event of a batch: with the batch's number, and what the portal is to be told of. A batch of no events is none. */
+export function afterBatch(state: DossierState, batch: Pick<EventBatch, "seq" | "at" | "events">): DossierState {
+  return batch.events.length === 0 ? state : { ...state, seq: batch.seq, ...portalChangesOf(state, batch) };
+}
+
+/** A dossier after one event of a batch; the number of the batch it has once that is over, see {@link afterBatch}. */
 export function applyEvent(state: DossierState | undefined, event: EventBody, place: EventPlace): DossierState {
   if (event.type === "submitted") return begun(event, place);
   if (state === undefined) throw new RangeError("a dossier begins with its submission");
-  const change = (CHANGES[event.type] as (state: DossierState, event: EventBody, at: string, actor: Actor) => DossierState)(state, event, place.at, place.actor);
-  // Only the first event of a batch brings its number.
-  return change.seq === place.seq ? change : { ...change, seq: place.seq };
+  return (CHANGES[event.type] as (state: DossierState, event: EventBody, at: string, actor: Actor) => DossierState)(state, event, place.at, place.actor);
 }
 
 type Submitted = Extract<EventBody, { type: "submitted" }>;

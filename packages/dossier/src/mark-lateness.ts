@@ -1,6 +1,6 @@
 import type { DossierState } from "./state.ts";
 import type { OpenedTask } from "./event.ts";
-import { nextMark } from "./running-due.ts";
+import { nextMark, runningDue, SOON_MS } from "./running-due.ts";
 import type { Unfolding } from "./unfolding.ts";
 
 /** Whoever holds an open task. */
@@ -33,9 +33,10 @@ export function markLateness(story: Unfolding): void {
 }
 
 /** The mark to set now. Of a dossier that is late already nobody needs to hear that it soon will be. */
-function due(story: Unfolding): ReturnType<typeof nextMark> {
-  const now = Date.parse(story.at);
-  const next = nextMark(story.state);
+function due({ state, now }: Unfolding): ReturnType<typeof nextMark> {
+  const running = runningDue(state);
+  if (running === undefined || now < Date.parse(running) - SOON_MS) return undefined;
+  const next = nextMark(state);
   if (next === undefined || Date.parse(next.at) > now) return undefined;
   return Date.parse(next.due) <= now ? { ...next, mark: "late" } : next;
 }

@@ -21,15 +21,15 @@ export interface PortalChange {
 const WITHOUT_STATUS: ReadonlySet<EventBody["type"]> = new Set(["fee-paid", "fee-waived", "fees-assessed", "extended", "limited", "redated"]);
 
 /**
- * The state with the changes a batch brings: one for each change of status, else one where something else that the portal
- * shows has changed. What was withdrawn before acceptance is no change: the indicators count accepted dossiers alone.
+ * The changes a batch brings: one for each change of status, else one where something else that the portal shows has
+ * changed. What was withdrawn before acceptance is no change: the indicators count accepted dossiers alone.
  */
-export function withPortalChanges(state: DossierState, batch: Pick<EventBatch, "seq" | "at" | "events">): DossierState {
+export function portalChangesOf(state: DossierState, batch: Pick<EventBatch, "seq" | "at" | "events">): Pick<DossierState, "portalChanges" | "unsynced"> {
   const told = toTell(state, batch);
-  if (told.length === 0) return state;
+  if (told.length === 0) return {};
   const before = state.portalChanges ?? 0;
   const changes = told.map((to, index): PortalChange => ({ change: before + index + 1, seq: batch.seq, to, at: batch.at, state: "pending" }));
-  return { ...state, portalChanges: before + told.length, unsynced: [...(state.unsynced ?? []), ...changes] };
+  return { portalChanges: before + told.length, unsynced: [...(state.unsynced ?? []), ...changes] };
 }
 
 function toTell(state: DossierState, { events }: Pick<EventBatch, "events">): readonly NationalStatus[] {

@@ -27,7 +27,7 @@ export interface LatenessMark {
 }
 
 /** Elapsed time before the due date from which a dossier is soon late: one day. */
-const SOON_MS = 24 * 3_600_000;
+export const SOON_MS = 24 * 3_600_000;
 
 /** The next mark to be set, once for each due date. Where the whole limit is no longer than a day, nothing is soon late. */
 export function nextMark(state: Clock): LatenessMark | undefined {

@@ -31,6 +31,8 @@ export class Unfolding {
   readonly at: string;
   /** Sequence number of the batch being decided. */
   readonly seq: number;
+  /** {@link at}, milliseconds. */
+  readonly now: number;
   readonly #code: string;
   readonly #events: EventBody[] = [];
   readonly #before: PersonalRecord | undefined;
@@ -43,6 +45,7 @@ export class Unfolding {
     this.context = start.context;
     this.actor = start.command.actor;
     this.at = start.command.at;
+    this.now = Date.parse(this.at);
     this.seq = (start.state?.seq ?? 0) + 1;
     this.#code = start.code;
     this.#state = start.state;
@@ -87,7 +90,7 @@ export class Unfolding {
 
   /** Whether a time has passed at the command's instant; none never has. */
   isPast(due: string | undefined): boolean {
-    return due !== undefined && Date.parse(this.at) > Date.parse(due);
+    return due !== undefined && this.now > Date.parse(due);
   }
 
   /** Whether a task that is done now is late: after its own time, and after what the law gives its step. */
@@ -95,9 +98,16 @@ export class Unfolding {
     return { late: this.isPast(due), ...(this.isPast(legalDue) ? { overLegal: true } : {}) };
   }
 
-  /** Salted SHA-256 of something personal. */
+  /** Salted hash of something personal: what events carry in its place. */
   hash(value: unknown): string {
-    return saltedHash(this.#personal.salt, value);
+    const { hash = saltedHash } = this.context;
+    return hash(this.#personal.salt, value);
+  }
+
+  /** Salted hash of the personal record as a whole. */
+  personalHash(): string {
+    const { form, records, answers } = this.#personal;
+    return this.hash({ form, records, answers });
   }
 
   /** What conditions read now; `forks`: what a move is about to do to forks. */

@@ -16,7 +16,9 @@ export class RehearsalPlace {
   contextOf(unit: string | undefined): DecideContext {
     const known = this.#contexts.get(unit);
     if (known !== undefined) return known;
-    const context = provinceContext(this.module, { province: this.province, calendar: unitCalendar(this.province, unit, this.calendars), machine: "" });
+    const calendar = unitCalendar(this.province, unit, this.calendars);
+    // Nothing of a rehearsal is kept: nothing personal needs a hash in its place.
+    const context = { ...provinceContext(this.module, { province: this.province, calendar, machine: "" }), hash: () => "" };
     this.#contexts.set(unit, context);
     return context;
   }

@@ -1,4 +1,4 @@
-import { dueDate, parseDuration } from "@motcua/calendar";
+import { dueAt, parseDuration } from "@motcua/calendar";
 import { type Actor, type Command, decideState, type DecideContext, type DossierState, factsAt, type OpenedTask, type PersonalRecord, stepDocuments, unitOfRole } from "@motcua/dossier";
 import type { DurationText, Problem, Sample } from "@motcua/procedure";
 import { moveFor, type NextMove } from "../drive/act-on-task.ts";
@@ -215,7 +215,7 @@ class Run {
   #later(time: DurationText): number {
     const limit = parseDuration(time);
     if (limit === undefined) throw new RangeError(`${time} is not a duration`);
-    return Date.parse(dueDate({ start: this.#at, limit, calendar: this.#place.calendarOf(this.#sample.receivingUnit) }).due);
+    return Date.parse(dueAt({ start: this.#at, limit, calendar: this.#place.calendarOf(this.#sample.receivingUnit) }));
   }
 }
 

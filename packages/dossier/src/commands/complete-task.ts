@@ -42,11 +42,12 @@ function problemsOf(story: Unfolding, command: CompleteTask, step: Step): readon
   const ends = target === "@stop" || target === "@refuse";
   const id = story.state.tasks[command.task]?.step ?? "";
   if (isLoopBoundReached(step, story.state, { step: id, outcome: command.outcome })) return [refusal("loop-bound-reached", "/outcome")];
+  const recorded = recordProblems(story, command, step);
   return [
     ...(ends && isBlank(command.note) ? [refusal("reason-missing", "/note")] : []),
     ...(step.kind === "return" && isBlank(command.recipient?.name) ? [refusal("recipient-missing", "/recipient/name")] : []),
-    ...(step.kind === "attend" && command.outcome === "absent" && command.record === undefined ? [] : recordProblems(story, command, step)),
-    ...outcomeProblems(story, command, step),
+    ...(step.kind === "attend" && command.outcome === "absent" && command.record === undefined ? [] : recorded),
+    ...(recorded.length > 0 ? [] : outcomeProblems(story, command, step)),
     ...resultProblems(story, command, step),
     ...paperProblems(story, command, { step, ends: ends || target === "@fail" }),
     ...questionProblems(story, command, { step, ends }),
@@ -62,7 +63,7 @@ function isSameAs({ state: { doneBy = {} }, actor: { id, onBehalfOf } }: Unfoldi
 /** Time alone makes a posting elapse. */
 function targetOf(step: Step, outcome: string): string | undefined {
   if (step.kind === "wait" && outcome === "elapsed") return undefined;
-  const drawn = Object.entries(step.next).find(([id]) => id === outcome)?.[1];
+  const drawn = Object.hasOwn(step.next, outcome) ? step.next[outcome] : undefined;
   return drawn ?? (step.kind === "intake" && outcome === REFUSE ? "@refuse" : undefined);
 }
 
@@ -82,7 +83,7 @@ function paperProblems(story: Unfolding, { task, outcome, received = {} }: Compl
 /** What is concluded must not contradict what is recorded: a result would be due that no way leads to. */
 function outcomeProblems(story: Unfolding, command: CompleteTask, step: Step): readonly Problem[] {
   const { task, outcome } = command;
-  if (!("outcomeWhen" in step) || step.outcomeWhen?.[outcome] === undefined || recordProblems(story, command, step).length > 0) return [];
+  if (!("outcomeWhen" in step) || step.outcomeWhen?.[outcome] === undefined) return [];
   const id = story.state.tasks[task]?.step ?? "";
   const holds = evaluate(story.context.module, `/workflow/steps/${id}/outcomeWhen/${outcome}`, factsWith(story, command, step), false);
   return holds ? [] : [refusal("outcome-against-record", "/outcome")];

@@ -8,7 +8,6 @@ import { moveForks } from "../move-forks.ts";
 import { valueAt } from "../form-value.ts";
 import { applicableCase, documentProblems, gateProblem } from "../needs.ts";
 import { openStep } from "../open-step.ts";
-import { personalHash } from "../personal-hash.ts";
 import type { PersonalRecord } from "../personal.ts";
 import { refusal } from "../problems.ts";
 import { settledFees } from "../settled-fees.ts";
@@ -34,7 +33,7 @@ export function submit(command: Submit, context: DecideContext): Result<Unfoldin
   const personal: PersonalRecord = { salt: command.salt, form, records: {}, answers, notes: {} };
   const story = new Unfolding({ code: command.code, command, state: undefined, personal, context });
   const fees = settledFees(context, facts, { case: applicable });
-  story.add({ ...submission(command, context), case: applicable, competentUnit, fees, personalHash: personalHash(personal) });
+  story.add({ ...submission(command, context), case: applicable, competentUnit, fees, personalHash: story.personalHash() });
   story.add({ type: "status-changed", from: 0, to: 1 });
   begin(story);
   return ok(story);

@@ -6,7 +6,6 @@ import { mayActAsApplicant } from "../may-act.ts";
 import { projectStatus } from "../national-status.ts";
 import { documentProblems } from "../needs.ts";
 import { reopenStep } from "../open-step.ts";
-import { personalHash } from "../personal-hash.ts";
 import { refusal } from "../problems.ts";
 import { SUPPLEMENT_STEP } from "../supplement-task.ts";
 import type { Unfolding } from "../unfolding.ts";
@@ -25,7 +24,7 @@ export function supplement(story: Unfolding, command: Supplement): Result<Unfold
   if (problems.length > 0) return { ok: false, problems };
   const awaited = Object.values(story.state.tasks).find(({ step }) => step === SUPPLEMENT_STEP);
   if (awaited !== undefined) story.add({ type: "task-done", task: awaited.id, step: awaited.step, outcome: "supplemented", late: false });
-  story.add({ type: "supplemented", number: request.number, documents, personalHash: personalHash(story.personal) });
+  story.add({ type: "supplemented", number: request.number, documents, personalHash: story.personalHash() });
   resume(story, "supplement");
   story.add({ type: "generation-started", generation: generation + 1, machine: story.context.machine, facts: story.routeFacts(), position });
   // Its time starts again: it is received again, and then goes on where it stood, with the work already done.
