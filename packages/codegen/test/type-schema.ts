@@ -1,4 +1,4 @@
-import type { TypeNaming } from "../src/declarations/print-type.ts";
+import type { TypeNaming } from "../src/declarations/type-tree.ts";
 import type { FormIr, NodeIr } from "../src/form/form-ir.ts";
 import { displayOf, layers, once } from "../src/form/describe.ts";
 

@@ -1,6 +1,8 @@
 import type { FormIr, NodeIr } from "../form/form-ir.ts";
 import { Names } from "../print/names.ts";
-import { type Declaration, printType, type TypeNaming } from "./print-type.ts";
+import { formatTypes } from "./format-types.ts";
+import { printType } from "./print-type.ts";
+import { typeTree } from "./type-tree.ts";
 
 /** Types of a form and of the record forms steps have. */
 export interface EmittedTypes {
@@ -9,11 +11,18 @@ export interface EmittedTypes {
   readonly typeNames: Readonly<Record<string, string>>;
 }
 
+/** A type as it is declared. */
+interface Declaration {
+  readonly text: string;
+  /** Definitions whose types it names, in the order of its text. */
+  readonly refers: readonly string[];
+}
+
 /** Interfaces of a form and of record forms, with the types they name: closed lists first, then interfaces, each after those that name it. */
 export function emitTypes(form: FormIr, options: { readonly records: readonly string[]; readonly reserved: ReadonlySet<string> }): EmittedTypes {
   const names = new Names(options.reserved);
   const types = new Types(form, Object.fromEntries(Object.keys(form.definitions).map((name) => [name, names.take(name)])));
-  const root = printType(form, form.root, { title: "Form", typeNames: types.names, described: false });
+  const root = declare(form, form.root, { title: "Form", typeNames: types.names, described: false });
   const start = { text: "", refers: options.records };
   const declared = [...types.reached([root, start], (text) => !isInterface(text)), ...(isInterface(root.text) ? [root.text] : []), ...types.reached([root, start], isInterface)];
   return { text: (isInterface(root.text) ? declared : [root.text, ...declared]).join("\n\n"), typeNames: types.declared() };
@@ -61,14 +70,26 @@ class Types {
   }
 }
 
+interface Naming {
+  readonly title: string;
+  readonly typeNames: Readonly<Record<string, string>>;
+  /** Whether what people see of the schema stands above it. */
+  readonly described: boolean;
+}
+
 /** Forms have definitions in common: what was declared of one stands, as long as all it names has the same name. */
 const known = new WeakMap<NodeIr, Declaration & { readonly title: string; readonly named: readonly (string | undefined)[] }>();
 
-function declareOnce(form: FormIr, node: NodeIr, naming: TypeNaming): Declaration {
+function declareOnce(form: FormIr, node: NodeIr, naming: Naming): Declaration {
   const { title, typeNames } = naming;
   const before = known.get(node);
   if (before !== undefined && before.title === title && before.refers.every((name, index) => typeNames[name] === before.named[index])) return before;
-  const declaration = printType(form, node, naming);
+  const declaration = declare(form, node, naming);
   known.set(node, { ...declaration, title, named: declaration.refers.map((name) => typeNames[name]) });
   return declaration;
+}
+
+function declare(form: FormIr, node: NodeIr, naming: Naming): Declaration {
+  const { tree, refers } = typeTree(form, node, naming);
+  return { text: formatTypes(printType(tree)), refers };
 }

@@ -1,4 +1,4 @@
-import { wrapUnion } from "../src/print/wrap-union.ts";
+import { wrapUnion } from "../print/wrap-union.ts";
 
 /** Declarations as json-schema-to-typescript leaves them, indented, one-line comments on one line, long unions broken. */
 export function formatTypes(text: string): string {
