@@ -63,20 +63,19 @@ const NO_FIELDS: ReadonlyMap<string, ShapeField> = new Map();
 
 function readFields(schema: FormSchema, root: FormSchema): ReadonlyMap<string, ShapeField> {
   const whole = resolveRef(schema, root);
+  const { properties, allOf = [], oneOf = [], anyOf = [] } = whole;
+  const parts = [...allOf, ...oneOf, ...anyOf];
   // Most schemas are of a field that is no object.
-  if (whole.properties === undefined && whole.allOf === undefined && whole.oneOf === undefined && whole.anyOf === undefined) return NO_FIELDS;
+  if (properties === undefined && parts.length === 0) return NO_FIELDS;
+  const required = new Set([whole, ...allOf].flatMap((part) => part.required ?? []));
   const fields = new Map<string, ShapeField>();
-  const required = new Set(whole.required ?? []);
-  for (const [name, field] of Object.entries(whole.properties ?? {})) fields.set(name, { schema: field, required: required.has(name) });
-  for (const part of whole.allOf ?? []) {
-    for (const name of part.required ?? []) required.add(name);
-    for (const [name, field] of objectFields(part, root)) if (!fields.has(name)) fields.set(name, field);
-  }
-  for (const variant of [...(whole.oneOf ?? []), ...(whole.anyOf ?? [])]) {
-    for (const [name, field] of objectFields(variant, root)) if (!fields.has(name)) fields.set(name, { ...field, required: false });
-  }
-  // What a part requires may be a field of another.
-  for (const [name, { schema: field, required: isRequired }] of fields) if (!isRequired && required.has(name)) fields.set(name, { schema: field, required: true });
+  for (const name in properties) fields.set(name, { schema: properties[name] as FormSchema, required: required.has(name) });
+  parts.forEach((part, index) => {
+    const isAlways = index < allOf.length;
+    for (const [name, field] of objectFields(part, root)) {
+      if (!fields.has(name)) fields.set(name, { schema: field.schema, required: (isAlways && field.required) || required.has(name) });
+    }
+  });
   return fields;
 }
 
