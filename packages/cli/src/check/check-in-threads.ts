@@ -1,7 +1,6 @@
 import { setFlagsFromString } from "node:v8";
-import type { SharedSources } from "@motcua/procedure/compile";
-import { inThreads, threadsFor } from "../threads/in-threads.ts";
-import { type CheckedFolders, checkFolders, type FolderRequest } from "./check-folders.ts";
+import { startThreads, threadsFor } from "../threads/in-threads.ts";
+import type { CheckedFolders, FolderRequest } from "./check-folders.ts";
 
 const WORTH_A_THREAD = 300;
 const YOUNG_MEGABYTES = 64;
@@ -11,14 +10,19 @@ const YOUNG_MEGABYTES = 64;
  */
 const BEFORE_OPTIMISING = 600_000;
 
-/** Checks the procedures of many folders on all processors; of few, here, with the shared files that are `known`. */
-export async function checkInThreads({ schemas, folders }: FolderRequest & { readonly folders: readonly string[] }, known: SharedSources): Promise<CheckedFolders> {
-  if (threadsFor(folders.length, WORTH_A_THREAD) === 1) return checkFolders({ schemas, folders }, known);
+/** Checks the procedures of many folders on all processors; `undefined` for so few that threads cost more than they save. */
+export function checkInThreads({ schemas, folders }: FolderRequest & { readonly folders: readonly string[] }): Promise<CheckedFolders> | undefined {
+  const count = threadsFor(folders.length, WORTH_A_THREAD);
+  if (count === 1) return undefined;
   setFlagsFromString(`--interrupt-budget=${BEFORE_OPTIMISING}`);
-  const checked = await inThreads<string, CheckedFolders>({ entry: new URL("check-worker.mjs", import.meta.url), items: folders, worth: WORTH_A_THREAD, young: YOUNG_MEGABYTES, given: { schemas } });
+  const threads = startThreads<string, CheckedFolders>({ entry: new URL("check-worker.mjs", import.meta.url), count, young: YOUNG_MEGABYTES, given: { schemas } });
+  return threads.run(folders).then(together);
+}
+
+function together(parts: readonly CheckedFolders[]): CheckedFolders {
   return {
-    kept: checked.flatMap(({ kept }) => kept).toSorted((a, b) => (a.folder < b.folder ? -1 : 1)),
-    samples: checked.reduce((sum, { samples }) => sum + samples, 0),
-    problems: checked.flatMap(({ problems }) => problems),
+    kept: parts.flatMap(({ kept }) => kept).toSorted((a, b) => (a.folder < b.folder ? -1 : 1)),
+    samples: parts.reduce((sum, { samples }) => sum + samples, 0),
+    problems: parts.flatMap(({ problems }) => problems),
   };
 }

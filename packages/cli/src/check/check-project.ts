@@ -3,6 +3,7 @@ import { inReadingOrder, loadProvinces, overlappingVersions, procedureFolders } 
 import { loadSources } from "../load-sources.ts";
 import { isWithin } from "../is-within.ts";
 import type { Workspace } from "../workspace.ts";
+import { checkFolders } from "./check-folders.ts";
 import { checkInThreads } from "./check-in-threads.ts";
 
 /** What `motcua check` found. */
@@ -21,8 +22,10 @@ export interface CheckedProject {
 export async function checkProject({ schemas }: Pick<Workspace, "schemas">, only: readonly string[] = []): Promise<CheckedProject> {
   const wanted = (path: string) => only.length === 0 || only.some((one) => isWithin(path, one) || isWithin(one, path));
   const folders = await procedureFolders(schemas, { only: wanted });
+  const many = checkInThreads({ schemas, folders });
+  // While threads are at work, what they share is looked at here.
   const shared = await loadSources(schemas);
-  const { kept, samples, problems } = await checkInThreads({ schemas, folders }, shared);
+  const { kept, samples, problems } = await (many ?? checkFolders({ schemas, folders }, shared));
   const local = await loadProvinces(schemas, kept, shared);
   const all = inReadingOrder([...shared.problems, ...problems, ...overlappingVersions(kept), ...local.problems]);
   return { procedures: folders.length, samples, problems: all.filter(({ file }) => file === undefined || wanted(file)) };

@@ -3,8 +3,9 @@ import { parentPort, workerData } from "node:worker_threads";
 import { register } from "tsx/esm/api";
 
 register();
-const [{ checkFolders }, { Turns }] = await Promise.all([import("./check-folders.ts"), import("../threads/turns.ts")]);
-const { schemas, items, turns } = workerData;
+const [{ checkFolders }, { loadSources }, { Turns }] = await Promise.all([import("./check-folders.ts"), import("../load-sources.ts"), import("../threads/turns.ts")]);
+const { schemas } = workerData;
+const known = await loadSources(schemas);
 // A thread has no origin: this is no window.
 // oxlint-disable-next-line unicorn/require-post-message-target-origin
-parentPort?.postMessage(await checkFolders({ schemas, folders: new Turns(turns).of(items) }));
+parentPort?.once("message", async ({ items, turns }) => parentPort?.postMessage(await checkFolders({ schemas, folders: new Turns(turns).of(items) }, known)));

@@ -1,13 +1,27 @@
-import { inThreads, threadsFor } from "../threads/in-threads.ts";
-import { type GeneratedFolder, generateFolders, type GenerateRequest, type NamedFolder } from "./generate-folders.ts";
+import { startThreads, threadsFor } from "../threads/in-threads.ts";
+import type { GeneratedFolder, GenerateRequest, NamedFolder } from "./generate-folders.ts";
 
 const WORTH_A_THREAD = 100;
 const YOUNG_MEGABYTES = 128;
 
-/** Generates many folders on all processors; few, here. In the order of the folders. */
-export async function generateInThreads({ schemas, out, folders }: GenerateRequest & { readonly folders: readonly NamedFolder[] }): Promise<readonly GeneratedFolder[]> {
-  if (threadsFor(folders.length, WORTH_A_THREAD) === 1) return generateFolders({ schemas, out, folders });
-  const done = await inThreads<NamedFolder, readonly GeneratedFolder[]>({ entry: new URL("generate-worker.mjs", import.meta.url), items: folders, worth: WORTH_A_THREAD, young: YOUNG_MEGABYTES, given: { schemas, out } });
-  const places = new Map(folders.map(({ folder }, index) => [folder, index]));
-  return done.flat().toSorted((a, b) => (places.get(a.folder) ?? 0) - (places.get(b.folder) ?? 0));
+/** A generator that is being loaded. */
+export interface LoadingGenerator {
+  /** Generates folders, once. In their order. */
+  readonly generate: (folders: readonly NamedFolder[]) => Promise<readonly GeneratedFolder[]>;
+  /** Lets it go where there is nothing to generate after all. */
+  readonly end: () => void;
+}
+
+/** Begins to load what generates about so many folders: threads on all processors where they are many, else the generator here, when it is used. */
+export function startGenerator({ schemas, out }: Omit<GenerateRequest, "folders">, expected: number): LoadingGenerator {
+  const count = threadsFor(expected, WORTH_A_THREAD);
+  if (count === 1) return { generate: async (folders) => (await import("./generate-folders.ts")).generateFolders({ schemas, out, folders }), end: () => undefined };
+  const threads = startThreads<NamedFolder, readonly GeneratedFolder[]>({ entry: new URL("generate-worker.mjs", import.meta.url), count, young: YOUNG_MEGABYTES, given: { schemas, out } });
+  return {
+    generate: async (folders) => {
+      const places = new Map(folders.map(({ folder }, index) => [folder, index]));
+      return (await threads.run(folders)).flat().toSorted((a, b) => (places.get(a.folder) ?? 0) - (places.get(b.folder) ?? 0));
+    },
+    end: threads.end,
+  };
 }

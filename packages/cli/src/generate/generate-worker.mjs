@@ -3,7 +3,9 @@ import { parentPort, workerData } from "node:worker_threads";
 import { register } from "tsx/esm/api";
 
 register();
-const [{ generateFolders }, { Turns }] = await Promise.all([import("./generate-folders.ts"), import("../threads/turns.ts")]);
-const { schemas, out, items, turns } = workerData;
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-parentPort?.postMessage(await generateFolders({ schemas, out, folders: new Turns(turns).of(items) }));
+const [{ generateFolders }, { loadSources }, { Turns }] = await Promise.all([import("./generate-folders.ts"), import("../load-sources.ts"), import("../threads/turns.ts")]);
+const { schemas, out } = workerData;
+const known = await loadSources(schemas);
+// A thread has no origin: this is no window.
+// oxlint-disable-next-line unicorn/require-post-message-target-origin
+parentPort?.once("message", async ({ items, turns }) => parentPort?.postMessage(await generateFolders({ schemas, out, folders: new Turns(turns).of(items) }, known)));

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Problem } from "@motcua/procedure";
 import type { Workspace } from "../workspace.ts";
 import type { GeneratedFolder } from "./generate-folders.ts";
+import { startGenerator } from "./generate-in-threads.ts";
 import { generatorVersion } from "./generator-version.ts";
 import { type Ledger, type LedgerEntry, ledgerPath, readLedger, writeLedger } from "./ledger.ts";
 import { type DatedFolder, moduleNames } from "./module-names.ts";
@@ -41,13 +42,18 @@ export async function updateSdk(workspace: Workspace, target: SdkTarget): Promis
   const before = readLedger(path);
   const basis = [generatorVersion(), folderSignature([join(workspace.schemas, "contract"), join(workspace.schemas, "shared")])].join("\n");
   const known = before.basis === basis ? before.folders : {};
-  const folders = definitionFolders(workspace.schemas).map((folder) => ({ folder, ...identityOf(folder, known[folder]) }));
+  const found = definitionFolders(workspace.schemas);
+  // Of nothing that is known everything has to be generated: the generator loads while the definitions are looked at.
+  const generator = known === before.folders ? undefined : startGenerator({ schemas: workspace.schemas, out: target.out }, found.length);
+  const folders = found.map((folder) => ({ folder, ...identityOf(folder, known[folder]) }));
   const names = moduleNames(folders);
   const earlier = before.basis === "" ? await generatedIn(target.out) : [...Object.values(before.folders).flatMap(({ files }) => Object.keys(files)), ...Object.keys(before.shared)];
   const signature = (file: string) => signatureOf(join(target.out, file));
   const changed = new Set(Object.keys(before.shared).filter((file) => signature(file) !== before.shared[file]));
   const stale = existsSync(target.out) ? folders.filter(({ folder, definition }) => !isCurrent(known[folder], { definition, name: names.get(folder) ?? "", signature, changed })) : folders;
-  const done = stale.length === 0 ? [] : await (await import("./generate-in-threads.ts")).generateInThreads({ schemas: workspace.schemas, out: target.out, folders: stale.map(({ folder }) => ({ folder, name: names.get(folder) ?? "" })) });
+  const named = stale.map(({ folder }) => ({ folder, name: names.get(folder) ?? "" }));
+  if (named.length === 0) generator?.end();
+  const done = named.length === 0 ? [] : await (generator ?? startGenerator({ schemas: workspace.schemas, out: target.out }, named.length)).generate(named);
   const entries = { ...kept(known, folders), ...entriesOf(folders, names, done) };
   // Several threads may have written a shared file, one after the other: what it is like is asked when all are done.
   const shared = new Set(Object.values(entries).flatMap((entry) => entry.shared));
