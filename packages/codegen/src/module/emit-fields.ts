@@ -1,7 +1,6 @@
 import { type Text, segment } from "@motcua/procedure";
-import type { FormIr, NodeIr } from "../form/form-ir.ts";
 import { controlOf, displayOf, fieldsOf, itemsOf, layers, once } from "../form/describe.ts";
-import { present } from "../form/present.ts";
+import type { DisplayIr, FormIr, NodeIr } from "../form/form-ir.ts";
 
 /** What a renderer needs to know of a field. Entries of a list stand under `*`. */
 export interface FieldDescription {
@@ -22,17 +21,19 @@ export function describeFields(form: FormIr): readonly FieldDescription[] {
 export const describeInside = once((form, nodes): readonly FieldDescription[] => {
   const definition = nodes.length === 1 ? givenBy(form, nodes[0]) : undefined;
   if (definition !== undefined) return describeInside(form, [definition]);
-  const required = new Set(layers(form, nodes).flatMap((node) => node.required));
-  const inside = (pointer: string, field: readonly NodeIr[], isRequired: boolean): readonly FieldDescription[] => [
-    { pointer, type: typeOf(form, field), required: isRequired, nodes: field },
-    ...describeInside(form, field).map((below) => ({ ...below, pointer: pointer + below.pointer })),
-  ];
+  const found: FieldDescription[] = [];
+  const all = layers(form, nodes);
+  for (const key of keysOf(form, all)) describeField(form, { pointer: segment(key), nodes: fieldsOf(form, nodes, key), required: all.some(({ required }) => required.includes(key)) }, found);
   const items = itemsOf(form, nodes);
-  return [
-    ...keysOf(form, nodes).flatMap((key) => inside(segment(key), fieldsOf(form, nodes, key), required.has(key))),
-    ...(items.length === 0 ? [] : inside("/*", items, true)),
-  ];
+  if (items.length > 0) describeField(form, { pointer: "/*", nodes: items, required: true }, found);
+  return found;
 });
+
+/** A field, and what is inside it. */
+function describeField(form: FormIr, { pointer, nodes, required }: Omit<FieldDescription, "type">, found: FieldDescription[]): void {
+  found.push({ pointer, type: typeOf(form, nodes), required, nodes });
+  for (const below of describeInside(form, nodes)) found.push({ pointer: pointer + below.pointer, type: below.type, required: below.required, nodes: below.nodes });
+}
 
 /** The definition that alone says what is inside a node. */
 function givenBy({ definitions }: FormIr, node: NodeIr | undefined): NodeIr | undefined {
@@ -40,9 +41,10 @@ function givenBy({ definitions }: FormIr, node: NodeIr | undefined): NodeIr | un
   return definitions[node.ref];
 }
 
-function keysOf(form: FormIr, nodes: readonly NodeIr[]): readonly string[] {
-  const described = layers(form, nodes).flatMap(({ properties }) => properties.filter(({ node }) => isDescribed(form, [node])).map(({ key }) => key));
-  return [...new Set(described)];
+function keysOf(form: FormIr, all: readonly NodeIr[]): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const { properties } of all) for (const { key, node } of properties) if (isDescribed(form, [node])) keys.add(key);
+  return keys;
 }
 
 /** Conditions repeat keys to say more of them; what describes a field has a type. */
@@ -54,13 +56,18 @@ function typeOf(form: FormIr, nodes: readonly NodeIr[]): string {
   return layers(form, nodes).find((node) => node.type !== undefined)?.type ?? "any";
 }
 
-/** What a renderer reads of a field, and the values it may be chosen from, which many fields share. */
-export interface FieldMetadata {
-  readonly entries: Readonly<Record<string, unknown>>;
-  readonly options?: readonly { readonly value: unknown; readonly label: Text }[];
+/** What a renderer reads of a field: labels, hints, choices and limits. */
+export interface FieldMetadata extends Pick<DisplayIr, "label" | "hint" | "codeList" | "prefill" | "data" | "default"> {
+  readonly control: string;
+  readonly type: string;
+  readonly required: boolean;
+  readonly format: string | undefined;
+  readonly maxLength: number | undefined;
+  /** Values it may be chosen from, which many fields share. */
+  readonly options: Options | undefined;
 }
 
-/** The constant a renderer reads: labels, hints, choices and limits. */
+/** What is known of a field. */
 export function fieldMetadata(form: FormIr, { nodes, required }: FieldDescription): FieldMetadata {
   return (required ? requiredMetadata : optionalMetadata)(form, nodes);
 }
@@ -69,29 +76,27 @@ const requiredMetadata = once((form, nodes) => metadataOf(form, nodes, true));
 const optionalMetadata = once((form, nodes) => metadataOf(form, nodes, false));
 
 function metadataOf(form: FormIr, nodes: readonly NodeIr[], required: boolean): FieldMetadata {
-  const display = displayOf(form, nodes);
+  const { label, hint, options, codeList, prefill, data, default: initial } = displayOf(form, nodes);
   const all = layers(form, nodes);
   const values = all.find((node) => node.values !== undefined)?.values;
-  const format = all.find((node) => node.text?.format !== undefined)?.text?.format;
-  const maxLength = all.find((node) => node.text?.maxLength !== undefined)?.text?.maxLength;
-  const entries = {
-    label: display.label,
-    hint: display.hint,
+  return {
+    label,
+    hint,
     control: controlOf(form, nodes),
     type: typeOf(form, nodes),
     required,
-    format,
-    maxLength,
-    codeList: values === undefined ? display.codeList : undefined,
-    prefill: display.prefill,
-    data: display.data,
-    default: display.default?.value,
+    format: all.find((node) => node.text?.format !== undefined)?.text?.format,
+    maxLength: all.find((node) => node.text?.maxLength !== undefined)?.text?.maxLength,
+    codeList: values === undefined ? codeList : undefined,
+    prefill,
+    data,
+    default: initial,
+    options: values === undefined ? undefined : optionsOf(values, options),
   };
-  return { entries: present(entries), ...(values === undefined ? {} : { options: optionsOf(values, display.options) }) };
 }
 
 /** Values a field may be chosen from. */
-export type Options = NonNullable<FieldMetadata["options"]>;
+export type Options = readonly { readonly value: unknown; readonly label: Text }[];
 type Labels = Readonly<Record<string, Text>> | undefined;
 
 /** Choices of a closed list; the same list under the same labels gives the same choices. */

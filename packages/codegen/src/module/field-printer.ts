@@ -3,8 +3,8 @@ import type { FormIr, NodeIr } from "../form/form-ir.ts";
 import type { GeneratedFile } from "../generate-sdk.ts";
 import { printImport } from "../print/module-text.ts";
 import { Names } from "../print/names.ts";
-import { Name, printValue } from "../print/print-value.ts";
-import { describeInside, type FieldDescription, fieldMetadata } from "./emit-fields.ts";
+import { Name, printText, printValue } from "../print/print-value.ts";
+import { describeInside, type FieldDescription, fieldMetadata, type FieldMetadata } from "./emit-fields.ts";
 import { LANGUAGES, type Language, said, shapeOf, wordsOf } from "./field-words.ts";
 import { SHARED, sharedFile } from "./shared-file.ts";
 
@@ -52,10 +52,13 @@ export class FieldPrinter {
       if (field === undefined) break;
       const definition = this.#definitionOf(field);
       const given = definition === undefined ? undefined : this.#import(definition, "fields");
-      const values = this.#valuesOf(field);
-      shapes.push(`  [${JSON.stringify(field.pointer)}, ${this.#shape(field, values)}${given === undefined ? "" : `, ${given.it}`}],`);
+      const metadata = fieldMetadata(this.#form, field);
+      const values = this.#valuesOf(field, metadata);
+      const shape = printValue(shapeOf(metadata, values && new Name(values.it)), "  ");
+      shapes.push(`  [${printText(field.pointer)}, ${shape}${given === undefined ? "" : `, ${given.it}`}],`);
       for (const language of LANGUAGES) {
-        words[language].push(`${indent}${this.#words(field, { language, values, indent })},${given === undefined ? "" : ` ${given[language]},`} // ${field.pointer}`);
+        const read = printValue(wordsOf(metadata, language, values && new Name(values[language])), indent);
+        words[language].push(`${indent}${read},${given === undefined ? "" : ` ${given[language]},`} // ${field.pointer}`);
       }
       if (given !== undefined) at += describeInside(this.#form, field.nodes).length;
     }
@@ -69,24 +72,10 @@ export class FieldPrinter {
     return definitionsOf(this.#form, nodes).find((definition) => describeInside(this.#form, [definition]) === inside || toldInside(this.#form, [definition]) === toldInside(this.#form, nodes));
   }
 
-  #valuesOf(field: FieldDescription): Imported | undefined {
-    const { options } = fieldMetadata(this.#form, field);
+  #valuesOf(field: FieldDescription, { options }: FieldMetadata): Imported | undefined {
     if (options === undefined) return undefined;
     const definition = definitionsOf(this.#form, field.nodes).find((node) => fieldMetadata(this.#form, { ...field, nodes: [node] }).options === options);
     return definition === undefined ? undefined : this.#import(definition, "values");
-  }
-
-  #shape(field: FieldDescription, values: Imported | undefined): string {
-    const metadata = fieldMetadata(this.#form, field);
-    const { options } = metadata;
-    const shape = { ...shapeOf(metadata), ...(options === undefined ? {} : { values: values === undefined ? options.map(({ value }) => value) : new Name(values.it) }) };
-    return printValue(shape, "  ");
-  }
-
-  #words(field: FieldDescription, { language, values, indent }: { readonly language: Language; readonly values: Imported | undefined; readonly indent: string }): string {
-    const words = wordsOf(this.#form, field, language);
-    if (values === undefined || typeof words === "string") return printValue(words, indent);
-    return printValue({ ...words, options: new Name(values[language]) }, indent);
   }
 
   #import(definition: NodeIr, kind: SharedKind): Imported {

@@ -1,6 +1,6 @@
 import type { Text } from "@motcua/procedure";
-import type { FormIr } from "../form/form-ir.ts";
-import { type FieldDescription, fieldMetadata, type FieldMetadata } from "./emit-fields.ts";
+import type { Name } from "../print/print-value.ts";
+import type { FieldMetadata } from "./emit-fields.ts";
 
 /** Languages that people read forms in. */
 export const LANGUAGES = ["vi", "en"] as const;
@@ -13,20 +13,28 @@ export function said(text: Text, language: Language): string {
   return text[language] ?? text.vi;
 }
 
-/** A field as a module writes it: a text that must be there is nothing to say. */
-export function shapeOf({ entries }: FieldMetadata): Readonly<Record<string, unknown>> {
-  const { label: _label, hint: _hint, control, type, required, ...rest } = entries;
-  return { ...(control === "text" ? {} : { control }), ...(type === "string" ? {} : { type }), ...(required === true ? {} : { optional: true }), ...rest };
+/** A field as a module writes it: a text that must be there is nothing to say. `values` stand for those of its options. */
+export function shapeOf({ control, type, required, format, maxLength, codeList, prefill, data, default: initial, options }: FieldMetadata, values: Name | undefined): Readonly<Record<string, unknown>> {
+  const shape: Record<string, unknown> = {};
+  if (control !== "text") shape["control"] = control;
+  if (type !== "string") shape["type"] = type;
+  if (!required) shape["optional"] = true;
+  if (format !== undefined) shape["format"] = format;
+  if (maxLength !== undefined) shape["maxLength"] = maxLength;
+  if (codeList !== undefined) shape["codeList"] = codeList;
+  if (prefill !== undefined) shape["prefill"] = prefill;
+  if (data !== undefined) shape["data"] = data;
+  if (initial !== undefined) shape["default"] = initial.value;
+  if (options !== undefined) shape["values"] = values ?? options.map(({ value }) => value);
+  return shape;
 }
 
-/** What is read of a field in one language: its label, or more than that. */
-export function wordsOf(form: FormIr, field: FieldDescription, language: Language): string | Readonly<Record<string, unknown>> {
-  const { entries, options } = fieldMetadata(form, field);
-  const { label, hint } = entries as { readonly label?: Text; readonly hint?: Text };
+/** What is read of a field in one language: its label, or more than that. `words` stand for those of its options. */
+export function wordsOf({ label, hint, options }: FieldMetadata, language: Language, words: Name | undefined): string | Readonly<Record<string, unknown>> {
   if (label !== undefined && hint === undefined && options === undefined) return said(label, language);
-  return {
-    ...(label === undefined ? {} : { label: said(label, language) }),
-    ...(hint === undefined ? {} : { hint: said(hint, language) }),
-    ...(options === undefined ? {} : { options: options.map((option) => said(option.label, language)) }),
-  };
+  const read: Record<string, unknown> = {};
+  if (label !== undefined) read["label"] = said(label, language);
+  if (hint !== undefined) read["hint"] = said(hint, language);
+  if (options !== undefined) read["options"] = words ?? options.map((option) => said(option.label, language));
+  return read;
 }
