@@ -6,9 +6,8 @@ const RESERVED = new Set(
 /** Gives out JavaScript names, each once. */
 export class Names {
   readonly #reserved: readonly ReadonlySet<string>[];
-  readonly #taken = new Set<string>();
-  /** Numbers from which a name may be free: those below are taken. */
-  readonly #numbers = new Map<string, number>();
+  /** Names that are taken, with the number from which the same name may be free again. */
+  readonly #taken = new Map<string, number>();
 
   /** @param reserved names that are never given out; the sets are not copied */
   constructor(...reserved: readonly ReadonlySet<string>[]) {
@@ -18,18 +17,24 @@ export class Names {
   /** `wanted` as an identifier, with a number behind it where that is taken. */
   take(wanted: string): string {
     const base = identifier(wanted);
-    for (let number = this.#numbers.get(base) ?? 1; ; number += 1) {
-      const name = number === 1 ? base : `${base}_${number}`;
-      if (this.#taken.has(name) || this.#isReserved(name)) continue;
-      this.#taken.add(name);
-      this.#numbers.set(base, number + 1);
+    const known = this.#taken.get(base);
+    if (known === undefined && this.#isFree(base)) {
+      this.#taken.set(base, 2);
+      return base;
+    }
+    for (let number = known ?? 2; ; number += 1) {
+      const name = `${base}_${number}`;
+      if (!this.#isFree(name)) continue;
+      this.#taken.set(base, number + 1);
+      this.#taken.set(name, 2);
       return name;
     }
   }
 
-  #isReserved(name: string): boolean {
-    for (const names of this.#reserved) if (names.has(name)) return true;
-    return false;
+  #isFree(name: string): boolean {
+    if (this.#taken.has(name)) return false;
+    for (const names of this.#reserved) if (names.has(name)) return false;
+    return true;
   }
 }
 

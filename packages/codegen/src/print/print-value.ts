@@ -39,7 +39,7 @@ function list(value: readonly unknown[], indent: string): LaidOut {
     room -= typeof part === "string" ? text.length + 2 : WIDTH;
     entries.push(text);
   }
-  if (room >= 0) return `[${entries.join(", ")}]`;
+  if (room >= 0) return `[${line(entries)}]`;
   if (value.every(isScalar)) return { lines: `[\n${filled(entries, deeper)}\n${indent}]` };
   return { lines: `[${broken(entries, deeper)}${indent}]` };
 }
@@ -56,7 +56,7 @@ function object(value: Readonly<Record<string, unknown>>, indent: string): LaidO
     entries.push(text);
   }
   if (entries.length === 0) return "{}";
-  return room >= 0 ? `{ ${entries.join(", ")} }` : { lines: `{${broken(entries, deeper)}${indent}}` };
+  return room >= 0 ? `{ ${line(entries)} }` : { lines: `{${broken(entries, deeper)}${indent}}` };
 }
 
 /** Indents are few: each is made once. */
@@ -68,9 +68,18 @@ function deeperThan(indent: string): string {
 
 const INDENTS: string[] = [];
 
+/** Entries on one line. What is printed is put together here, and made one text once, where all of it is. */
+function line(entries: readonly string[]): string {
+  let text = entries[0] ?? "";
+  for (let index = 1; index < entries.length; index += 1) text += `, ${entries[index] ?? ""}`;
+  return text;
+}
+
 /** A line, or lines, for every entry. */
 function broken(entries: readonly string[], indent: string): string {
-  return `\n${indent}${entries.join(`,\n${indent}`)},\n`;
+  let text = "\n";
+  for (const entry of entries) text += `${indent}${entry},\n`;
+  return text;
 }
 
 /** A text in quotes, as JSON writes it. By far the most have nothing in them that is written otherwise. */

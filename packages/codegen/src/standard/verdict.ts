@@ -65,9 +65,13 @@ function operand(verdict: Verdict): string {
 }
 
 function turned(text: string): Verdict {
-  const equality = /^((?:typeof )?[\w$.]+(?:\([\w$.]*\))?) (===|!==) ("(?:[^"\\]|\\.)*"|[\w.-]+)$/.exec(text);
-  return equality === null ? { not: text } : `${equality[1]} ${equality[2] === "===" ? "!==" : "==="} ${equality[3]}`;
+  if (!EQUALITY.test(text)) return { not: text };
+  const at = text.indexOf("== ") - 1;
+  return `${text.slice(0, at)}${text[at] === "=" ? "!" : "="}${text.slice(at + 1)}`;
 }
+
+/** An equality of a name, a call without spaces, or a type. */
+const EQUALITY = /^(?:typeof )?[\w$.]+(?:\([\w$.]*\))? [=!]== (?:"(?:[^"\\]|\\.)*"|[\w.-]+)$/;
 
 function isAll(verdict: Verdict): verdict is { readonly all: readonly Verdict[] } {
   return typeof verdict === "object" && "all" in verdict;
