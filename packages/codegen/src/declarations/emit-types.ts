@@ -14,6 +14,7 @@ export interface EmittedTypes {
 /** A type as it is declared. */
 interface Declaration {
   readonly text: string;
+  readonly isInterface: boolean;
   /** Definitions whose types it names, in the order of its text. */
   readonly refers: readonly string[];
 }
@@ -23,13 +24,11 @@ export function emitTypes(form: FormIr, options: { readonly records: readonly st
   const names = new Names(options.reserved);
   const types = new Types(form, Object.fromEntries(Object.keys(form.definitions).map((name) => [name, names.take(name)])));
   const root = declare(form, form.root, { title: "Form", typeNames: types.names, described: false });
-  const start = { text: "", refers: options.records };
-  const declared = [...types.reached([root, start], (text) => !isInterface(text)), ...(isInterface(root.text) ? [root.text] : []), ...types.reached([root, start], isInterface)];
-  return { text: (isInterface(root.text) ? declared : [root.text, ...declared]).join("\n\n"), typeNames: types.declared() };
-}
-
-function isInterface(text: string): boolean {
-  return /^(?:\/\*\* .*\n)?export interface /.test(text);
+  const reached = types.reached([...root.refers, ...options.records]);
+  const interfaces = reached.filter(({ isInterface }) => isInterface);
+  const others = reached.filter(({ isInterface }) => !isInterface);
+  const declared = root.isInterface ? [...others, root, ...interfaces] : [root, ...others, ...interfaces];
+  return { text: declared.map(({ text }) => text).join("\n\n"), typeNames: types.declared() };
 }
 
 /** The declarations of a form's definitions, each made when it is reached. */
@@ -43,16 +42,15 @@ class Types {
     this.names = names;
   }
 
-  /** Texts of the declarations that are reached and wanted, each once, before those it names. */
-  reached(from: readonly Declaration[], isWanted: (text: string) => boolean): readonly string[] {
-    const seen = new Set<string>();
-    const visit = (name: string): readonly string[] => {
-      if (seen.has(name)) return [];
-      seen.add(name);
-      const { text, refers } = this.#of(name);
-      return [...(isWanted(text) ? [text] : []), ...refers.flatMap(visit)];
-    };
-    return from.flatMap(({ refers }) => refers.flatMap(visit));
+  /** The declarations of definitions and of all they name, each once, before those it names. */
+  reached(definitions: readonly string[], found: Map<string, Declaration> = new Map()): readonly Declaration[] {
+    for (const name of definitions) {
+      if (found.has(name)) continue;
+      const declaration = this.#of(name);
+      found.set(name, declaration);
+      this.reached(declaration.refers, found);
+    }
+    return [...found.values()];
   }
 
   /** Names of the types that were made, by definition. */
@@ -63,7 +61,7 @@ class Types {
   #of(name: string): Declaration {
     const known = this.#declared.get(name);
     const node = this.#form.definitions[name];
-    if (known !== undefined || node === undefined) return known ?? { text: "", refers: [] };
+    if (known !== undefined || node === undefined) return known ?? { text: "", isInterface: false, refers: [] };
     const declaration = declareOnce(this.#form, node, { title: this.names[name] ?? name, typeNames: this.names, described: true });
     this.#declared.set(name, declaration);
     return declaration;
@@ -91,5 +89,6 @@ function declareOnce(form: FormIr, node: NodeIr, naming: Naming): Declaration {
 
 function declare(form: FormIr, node: NodeIr, naming: Naming): Declaration {
   const { tree, refers } = typeTree(form, node, naming);
-  return { text: formatTypes(printType(tree)), refers };
+  const text = formatTypes(printType(tree));
+  return { text, isInterface: /^(?:\/\*\* .*\n)?export interface /.test(text), refers };
 }
