@@ -1,5 +1,5 @@
 import { isError, type Problem, type Procedure, type Province, versionKey } from "@motcua/procedure";
-import { localiseProcedure, locatePointer, overlayHolds, type SourceFile } from "@motcua/procedure/compile";
+import { isLocalised, localiseProcedure, locatePointer, overlayHolds, type SourceFile } from "@motcua/procedure/compile";
 import { checkWorkflow } from "@motcua/workflow";
 import { legalTimeProblems } from "./legal-times.ts";
 
@@ -15,9 +15,8 @@ export interface ProvinceSource {
  * hold: that is told by the compiler.
  */
 export function overlayProblems(procedure: Procedure, { province, file }: ProvinceSource): readonly Problem[] {
-  if (!overlayHolds(province, procedure)) return [];
+  if (!isLocalised(procedure, province) || !overlayHolds(province, procedure)) return [];
   const local = localiseProcedure(procedure, province);
-  if (local === procedure) return [];
   const known = new Set(faultsOf(procedure).map(({ code, pointer }) => `${code} ${pointer}`));
   const key = versionKey(procedure);
   const pointer = `/procedures/${Object.hasOwn(province.procedures, key) ? key : procedure.code}`;

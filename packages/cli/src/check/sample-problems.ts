@@ -1,7 +1,7 @@
 import type { CalendarYear } from "@motcua/calendar";
 import { generateChecks, runAlike, type RunnablePart } from "@motcua/codegen";
 import { localSettings, type Problem, type Procedure, type ProcedureModule, type Province, type Sample } from "@motcua/procedure";
-import { type CompiledProcedure, localiseProcedure, locatePointer, nearestName, overlayHolds, type SourceFile } from "@motcua/procedure/compile";
+import { type CompiledProcedure, isLocalised, localiseProcedure, locatePointer, nearestName, overlayHolds, type SourceFile } from "@motcua/procedure/compile";
 import { moveSample } from "../drive/move-sample.ts";
 import { chosenProvince } from "../for-province.ts";
 import { emittedModule } from "./emitted-module.ts";
@@ -64,7 +64,8 @@ function unitProblems({ receivingUnit }: Sample, province: Province, procedure: 
 /** The module as the province runs it; the national one where the province changes nothing, or what it changes does not hold. */
 function moduleHere(national: ProcedureModule, province: Province): ProcedureModule {
   const { procedure } = national;
-  const local = overlayHolds(province, procedure) ? localiseProcedure(procedure, province) : procedure;
+  if (!isLocalised(procedure, province) || !overlayHolds(province, procedure)) return national;
+  const local = localiseProcedure(procedure, province);
   if (runAlike(local, procedure)) return { ...national, procedure: local };
   const { running } = generateChecks(local);
   return running === undefined ? national : emittedModule(local, running);

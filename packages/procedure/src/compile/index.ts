@@ -33,6 +33,6 @@ export type { ProvinceRequest } from "./compile-province.ts";
 export { compileProvince } from "./compile-province.ts";
 export { overlayHolds } from "./province/local-faults.ts";
 export type { LocallyDecided } from "./province/local-faults.ts";
-export { localiseProcedure } from "./province/localise-procedure.ts";
+export { isLocalised, localiseProcedure } from "./province/localise-procedure.ts";
 export type { LoadedProvinces, LocallyOpen } from "./load/load-provinces.ts";
 export { loadProvinces } from "./load/load-provinces.ts";

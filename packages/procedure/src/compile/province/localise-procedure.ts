@@ -23,6 +23,12 @@ export function localiseProcedure(procedure: Procedure, province: Pick<Province,
   return found;
 }
 
+/** Whether a province runs a procedure otherwise than it is: with parameters, step times or steps of its own. */
+export function isLocalised(procedure: Procedure, province: Pick<Province, "procedures">): boolean {
+  const local = localSettings(province, procedure);
+  return local !== undefined && changes(local);
+}
+
 /** Asked for again by every check and every sample. Neither a procedure nor what a province decides of it changes. */
 const localised = new WeakMap<Procedure, WeakMap<LocalSettings, Procedure>>();
 
