@@ -48,9 +48,8 @@ function groupApplies(module: ProcedureModule, group: string, facts: Facts): boo
   return when === undefined || evaluate(module, `/procedure/documentGroups/${group}/when`, facts, false);
 }
 
-/** What is wrong with the documents given: missing, too few, too old, unknown. Pointers are `/documents/<id or group>`. */
-export function documentProblems(module: ProcedureModule, facts: Facts, given: readonly GivenDocument[]): readonly Problem[] {
-  const applicable = applicableDocuments(module, facts);
+/** What is wrong with the documents given: missing, too few, too old, unknown. Pointers are `/documents/<id or group>`. `applicable`: those that apply by these facts, where they are known. */
+export function documentProblems(module: ProcedureModule, facts: Facts, given: readonly GivenDocument[], applicable: readonly ApplicableDocument[] = applicableDocuments(module, facts)): readonly Problem[] {
   const byId = new Map(given.map((document) => [document.id, document]));
   return [
     ...given.filter(({ id }) => !isKnown(module, id)).map(({ id }) => refusal("document-unknown", `/documents/${id}`)),

@@ -1,5 +1,5 @@
 import { localDate } from "@motcua/calendar";
-import { applicableCase, applicableDocuments, documentProblems, type DossierState, factsAt, gateProblem, handedResults } from "@motcua/dossier";
+import { applicableCase, type ApplicableDocument, applicableDocuments, documentProblems, type DossierState, factsAt, gateProblem, handedResults } from "@motcua/dossier";
 import type { Facts, Problem, Sample } from "@motcua/procedure";
 import { sameInstant } from "../drive/same-instant.ts";
 import { expectedProblems } from "./expected-problems.ts";
@@ -25,21 +25,24 @@ export function runSample(sample: Sample, place: RehearsalPlace): readonly Probl
   if (gate !== undefined) return [sampleProblem("sample-problem-unexpected", "/form", { code: gate.code })];
   const today = localDate(sample.submittedAt);
   const form = module.problems(sample.form, { today, channel: sample.channel, submittedOn: today }).map((problem) => ({ ...problem, pointer: `/form${problem.pointer}` }));
-  const unexpected = expectedProblems(sample, [...form, ...documentProblems(module, facts, sample.documents)]);
+  const applicable = applicableDocuments(module, facts);
+  const unexpected = expectedProblems(sample, [...form, ...documentProblems(module, facts, sample.documents, applicable)]);
   if (sample.expected.outcome !== "accepted") return unexpected;
-  const needs = needsDiffer(sample, facts, place);
+  const needs = needsDiffer(sample, { facts, applicable }, place);
   // A form that does not hold is never taken in: how it would go on says nothing.
   return unexpected.length > 0 ? [...unexpected, ...needs] : [...needs, ...lifeDiffers(sample, place)];
 }
 
-function needsDiffer({ expected }: Sample, facts: Facts, { module }: RehearsalPlace): readonly Problem[] {
+/** What is found of a sample before it is handed in. */
+interface Needs {
+  readonly facts: Facts;
+  readonly applicable: readonly ApplicableDocument[];
+}
+
+function needsDiffer({ expected }: Sample, { facts, applicable }: Needs, { module }: RehearsalPlace): readonly Problem[] {
   return [
-    ...differs("case", { pointer: "/expected/case", got: applicableCase(module, facts), wanted: expected.case }),
-    ...differs("documents", {
-      pointer: "/expected/documents",
-      got: applicableDocuments(module, facts).map(({ definition }) => definition.id).join(", "),
-      wanted: expected.documents?.join(", "),
-    }),
+    ...(expected.case === undefined ? [] : differs("case", { pointer: "/expected/case", got: applicableCase(module, facts), wanted: expected.case })),
+    ...(expected.documents === undefined ? [] : differs("documents", { pointer: "/expected/documents", got: applicable.map(({ definition }) => definition.id).join(", "), wanted: expected.documents.join(", ") })),
   ];
 }
 
@@ -56,12 +59,13 @@ function lifeDiffers(sample: Sample, place: RehearsalPlace): readonly Problem[] 
     ...dateDiffers("finalDue", state.due, expected.finalDue),
     ...feesDiffer(state.fees, sample, place),
     ...differs("nationalStatus", { pointer: expected.nationalStatus === undefined ? "/expected" : "/expected/nationalStatus", got: String(state.nationalStatus), wanted: String(expected.nationalStatus ?? RETURNED) }),
-    ...differs("results", { pointer: "/expected/results", got: resultLine(rehearsal, place), wanted: expected.results?.join(", ") }),
+    ...(expected.results === undefined ? [] : differs("results", { pointer: "/expected/results", got: resultLine(rehearsal, place), wanted: expected.results.join(", ") })),
   ];
 }
 
 /** What a province has not set says nothing of the definition. */
 function feesDiffer(fees: DossierState["fees"], { expected }: Sample, { module, province }: RehearsalPlace): readonly Problem[] {
+  if (expected.fees === undefined) return [];
   const open = new Set(module.procedure.fees.filter(({ amount }) => amount.state === "set-locally").map(({ id }) => id));
   const unset = fees.filter(({ id, vnd }) => vnd === null && open.has(id) && typeof expected.fees?.[id] === "number");
   if (unset.length > 0) return unset.map(({ id }) => sampleProblem("sample-fee-not-set", `/expected/fees/${id}`, { fee: id, province: province.name.vi, id: province.id }));
