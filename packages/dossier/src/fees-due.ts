@@ -113,20 +113,19 @@ interface Charged {
 }
 
 function charged({ amount }: Fee, { units, times, reduction, local, channel }: Charged): Charge {
-  const whole = (once: number | null): Pick<Charge, "vnd"> => ({ vnd: once === null ? null : once * times });
   switch (amount.state) {
     case "amount": {
       if ("foreign" in amount) return less({ vnd: null, foreign: { ...amount.foreign, amount: hundredths(amount.foreign.amount * units * times) } }, reduction);
-      const full = whole(priceOf(amount, units));
+      const full = { vnd: priceOf(amount, units) * times };
       if (reduction === undefined || !("vnd" in reduction)) return less(full, reduction);
-      return { ...whole(priceOf({ vnd: reduction.vnd, ...(amount.cap === undefined ? {} : { cap: amount.cap }) }, units)), reduced: reduction.reason, full };
+      return { vnd: priceOf({ vnd: reduction.vnd, ...(amount.cap === undefined ? {} : { cap: amount.cap }) }, units) * times, reduced: reduction.reason, full };
     }
     case "set-locally": {
       if (local === undefined) return { vnd: null };
-      const [usual, own] = [whole(local.vnd * units), whole((local.byChannel?.[channel] ?? local.vnd) * units)];
+      const [usual, own] = [{ vnd: local.vnd * units * times }, { vnd: (local.byChannel?.[channel] ?? local.vnd) * units * times }];
       const found = less(own, reduction);
       // The province's own reduction is one as well: people are told what it would be otherwise.
-      return (own.vnd ?? 0) < (usual.vnd ?? 0) ? { ...found, reduced: found.reduced ?? BY_CHANNEL[channel], full: usual } : found;
+      return own.vnd < usual.vnd ? { ...found, reduced: found.reduced ?? BY_CHANNEL[channel], full: usual } : found;
     }
     default:
       return { vnd: 0 };

@@ -136,7 +136,13 @@ export class Unfolding {
   reach(): Reach {
     const { receivingUnit, competentUnit } = this.state;
     const units = { procedure: this.procedure, receivingUnit, competentUnit, form: this.#personal.form, context: this.context };
-    return { competentUnit, unitOfCommune: this.context.unitOfCommune, unitNamed: (id) => unitHolder(units, id) };
+    return {
+      competentUnit,
+      unitOfCommune: this.context.unitOfCommune,
+      unitNamed(id) {
+        return unitHolder(units, id);
+      },
+    };
   }
 
   decision(): Decision {
