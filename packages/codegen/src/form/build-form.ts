@@ -80,6 +80,7 @@ function node(given: FormSchema, pointer: string, reading: Reading): NodeIr {
     not: child(schema.not, `${pointer}/not`, reading),
     rest: split === undefined || split.isAll ? undefined : true,
     display: display(schema),
+    answers: [],
   };
 }
 

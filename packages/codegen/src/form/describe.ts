@@ -1,12 +1,12 @@
 import { type DisplayIr, type FormIr, type NodeIr, SILENT } from "./form-ir.ts";
 
 let questions = 0;
-/** What was found of a place, by the number of the question: one map for all, since a place that is asked once is asked again. */
-const known = new WeakMap<object, unknown[]>();
+/** What was found of places of several schemas, by the number of the question: one map for all, since a place that is asked once is asked again. */
+const known = new WeakMap<readonly NodeIr[], unknown[]>();
 
 /**
- * Keeps what is found of a place: every emitter asks for it, of every field. A place of one schema is that schema, so that
- * all who refer to it find it there.
+ * Keeps what is found of a place: every emitter asks for it, of every field. What is found of a place of one schema stands
+ * with that schema, so that all who refer to it find it there.
  */
 export function once<Found extends object | string | boolean>(find: (form: FormIr, nodes: readonly NodeIr[]) => Found): (form: FormIr, nodes: readonly NodeIr[]) => Found {
   const asked = questions;
@@ -22,11 +22,12 @@ export function once<Found extends object | string | boolean>(find: (form: FormI
 }
 
 function answersOf(nodes: readonly NodeIr[]): unknown[] {
-  const place = nodes.length === 1 && nodes[0] !== undefined ? nodes[0] : nodes;
-  const before = known.get(place);
+  const [only] = nodes;
+  if (only !== undefined && nodes.length === 1) return only.answers;
+  const before = known.get(nodes);
   if (before !== undefined) return before;
   const answers: unknown[] = [];
-  known.set(place, answers);
+  known.set(nodes, answers);
   return answers;
 }
 

@@ -42,6 +42,8 @@ export interface NodeIr {
   /** The schema says more than stands here: only the predicate of the whole schema can tell. No form of the profile has any. */
   readonly rest: true | undefined;
   readonly display: DisplayIr;
+  /** What was found of it, by the number of the question: see `once`. It says nothing of the schema itself. */
+  readonly answers: unknown[];
 }
 
 /** A field of an object. */
