@@ -26,5 +26,6 @@ export { unitCalendar } from "./unit-calendar.ts";
 export { windowSteps } from "./window-steps.ts";
 export { advance, enter, isConditional, openSteps, skipTarget, whenFact } from "./route.ts";
 export type { Arrival, RouteEnd, Routed } from "./route.ts";
+export { jsonText } from "./json-text.ts";
 export { canonicalJson } from "./canonical-json.ts";
 export { pointerOf, segment, segmentsOf } from "./json-pointer.ts";

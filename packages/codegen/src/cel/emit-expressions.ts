@@ -1,8 +1,7 @@
-import type { CompiledExpression, Problem } from "@motcua/procedure";
+import { jsonText, type CompiledExpression, type Problem } from "@motcua/procedure";
 import { parseExpression } from "@motcua/procedure/compile";
 import type { ModuleText } from "../print/module-text.ts";
 import { Names } from "../print/names.ts";
-import { printText } from "../print/print-value.ts";
 import { RUNTIME } from "../runtime-names.ts";
 import { type CelContext, NotOffered, printCel } from "./print-cel.ts";
 
@@ -53,14 +52,14 @@ class Readers {
   read(path: readonly string[]): string {
     const [input = "", ...fields] = path;
     if (this.#module.words) return `${this.#of(input, fields)}(facts)`;
-    return fields.reduce((of, key) => `${this.#module.use("get")}(${of}, ${printText(key)})`, `facts.${input}`);
+    return fields.reduce((of, key) => `${this.#module.use("get")}(${of}, ${jsonText(key)})`, `facts.${input}`);
   }
 
   #of(input: string, fields: readonly string[]): string {
     let reader = this.#inputs.get(input) ?? this.#add(this.#inputs, input, { wanted: `$${input}`, text: `facts.${input}` });
     for (const key of fields) {
       const { name, wanted, fields: known } = reader;
-      reader = known.get(key) ?? this.#add(known, key, { wanted: `${wanted}_${key}`, text: `${this.#module.use("get")}(${name}(facts), ${printText(key)})` });
+      reader = known.get(key) ?? this.#add(known, key, { wanted: `${wanted}_${key}`, text: `${this.#module.use("get")}(${name}(facts), ${jsonText(key)})` });
     }
     return reader.name;
   }

@@ -1,8 +1,9 @@
+import { jsonText } from "@motcua/procedure";
 import { type ExpressionNode, VARIABLES } from "@motcua/procedure/compile";
 import { ARITHMETIC, COMPARISONS, FUNCTIONS, MACROS, METHODS } from "../runtime-names.ts";
 import type { ModuleText } from "../print/module-text.ts";
 import type { Names } from "../print/names.ts";
-import { printText, printValue } from "../print/print-value.ts";
+import { printValue } from "../print/print-value.ts";
 
 /** An expression names something that has no JavaScript here. */
 export class NotOffered extends Error {
@@ -37,7 +38,7 @@ export function printCel(node: ExpressionNode, context: CelContext): string {
     case "field":
       return printField(node, context);
     case "has":
-      return `${context.module.use("hasKey")}(${printCel(node.field.of, context)}, ${printText(node.field.name)})`;
+      return `${context.module.use("hasKey")}(${printCel(node.field.of, context)}, ${jsonText(node.field.name)})`;
     case "call":
       return call(functionOf(node.name, node.args.length), node.args, context);
     case "method":
@@ -72,7 +73,7 @@ function call(name: string | undefined, operands: readonly ExpressionNode[], con
 
 function printField(node: Extract<ExpressionNode, { kind: "field" }>, context: CelContext): string {
   const path = factPath(node, context);
-  return path === undefined ? `${context.module.use("get")}(${printCel(node.of, context)}, ${printText(node.name)})` : context.read(path);
+  return path === undefined ? `${context.module.use("get")}(${printCel(node.of, context)}, ${jsonText(node.name)})` : context.read(path);
 }
 
 function printBody({ variable, body }: Extract<ExpressionNode, { kind: "each" }>, context: CelContext): string {

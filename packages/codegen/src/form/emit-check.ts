@@ -1,8 +1,8 @@
-import { segment } from "@motcua/procedure";
+import { jsonText, segment } from "@motcua/procedure";
 import { KnownParts, RecordedText } from "../print/module-part.ts";
 import { type Elsewhere, indented, type ModuleText } from "../print/module-text.ts";
 import { Names } from "../print/names.ts";
-import { printMember, printText, printValue } from "../print/print-value.ts";
+import { printMember, printValue } from "../print/print-value.ts";
 import { RUNTIME } from "../runtime-names.ts";
 import { controlOf, definitionsIn, displayOf, fieldsOf, itemsOf, once } from "./describe.ts";
 import { emitLimits, hasLimits } from "./emit-limits.ts";
@@ -152,7 +152,7 @@ class CheckEmitter {
 
   #limitsNamed(node: NodeIr, { value, place, field, nodes }: Site, { wanted, lines }: { readonly wanted: string; readonly lines: string[] }): void {
     const labels = node.constant === undefined || !this.#module.words ? undefined : displayOf(this.#form, [node, ...nodes]).options;
-    for (const check of emitLimits(this.#module, node, { wanted, labels })) lines.push(`${check}(out, ${value}, ${place.base}, ${printText(place.suffix)}, ${field});`);
+    for (const check of emitLimits(this.#module, node, { wanted, labels })) lines.push(`${check}(out, ${value}, ${place.base}, ${jsonText(place.suffix)}, ${field});`);
   }
 
   #list(node: NodeIr, site: Site, lines: string[]): void {
@@ -176,7 +176,7 @@ class CheckEmitter {
     if (inside.length === 0) return [];
     return [
       `for (const [${index}, ${entry}] of ${site.value}.entries()) {`,
-      ...indented([`const ${at} = ${site.place.base} + ${printText(`${site.place.suffix}/`)} + ${index};`, ...inside]),
+      ...indented([`const ${at} = ${site.place.base} + ${jsonText(`${site.place.suffix}/`)} + ${index};`, ...inside]),
       "}",
     ];
   }
@@ -287,7 +287,7 @@ class CheckEmitter {
   }
 
   #has(site: Site, key: string): string {
-    return `${this.#module.use("has")}(${site.value}, ${printText(key)})`;
+    return `${this.#module.use("has")}(${site.value}, ${jsonText(key)})`;
   }
 
   /** A line that reports a field that is not there. */
@@ -332,12 +332,12 @@ function printAdd(code: string, { place, field }: Site, expected?: number): stri
 }
 
 function printPlace({ base, suffix }: Place): string {
-  return suffix === "" ? base : `${base} + ${printText(suffix)}`;
+  return suffix === "" ? base : `${base} + ${jsonText(suffix)}`;
 }
 
 /** An object's own field, apart from what every object inherits. */
 function printOwn(object: string, key: string): string {
-  return `Object.hasOwn(${object}, ${printText(key)}) ? ${printMember(object, key)} : undefined`;
+  return `Object.hasOwn(${object}, ${jsonText(key)}) ? ${printMember(object, key)} : undefined`;
 }
 
 function lastKey(pointer: string): string {

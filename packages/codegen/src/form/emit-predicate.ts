@@ -1,6 +1,7 @@
+import { jsonText } from "@motcua/procedure";
 import { FORMATS } from "../runtime-names.ts";
 import type { ModuleText } from "../print/module-text.ts";
-import { printMember, printText, printValue } from "../print/print-value.ts";
+import { printMember, printValue } from "../print/print-value.ts";
 import type { FormIr, NodeIr, NumberIr, TextIr } from "./form-ir.ts";
 import { joinsNothing, saysNothingOfKeys, saysNothingOfLists } from "./node-shape.ts";
 import type { WholePredicates } from "./whole-predicates.ts";
@@ -94,7 +95,7 @@ function ofKeys(context: PredicateContext, node: NodeIr, value: string, parts: s
 }
 
 function printHas(module: ModuleText, value: string, key: string): string {
-  return `${module.use("has")}(${value}, ${printText(key)})`;
+  return `${module.use("has")}(${value}, ${jsonText(key)})`;
 }
 
 function ofList(context: PredicateContext, node: NodeIr, value: string, parts: string[]): void {

@@ -1,9 +1,10 @@
+import { jsonText } from "@motcua/procedure";
 import { layers, once } from "../form/describe.ts";
 import type { FormIr, NodeIr } from "../form/form-ir.ts";
 import type { GeneratedFile } from "../generate-sdk.ts";
 import { printImport } from "../print/module-text.ts";
 import { Names } from "../print/names.ts";
-import { Name, printText, printValue } from "../print/print-value.ts";
+import { Name, printValue } from "../print/print-value.ts";
 import { describeInside, type FieldDescription, fieldMetadata, type FieldMetadata } from "./emit-fields.ts";
 import { LANGUAGES, type Language, said, shapeOf, wordsOf } from "./field-words.ts";
 import { SHARED, sharedFile } from "./shared-file.ts";
@@ -55,7 +56,7 @@ export class FieldPrinter {
       const metadata = fieldMetadata(this.#form, field);
       const values = this.#valuesOf(field, metadata);
       const shape = printValue(shapeOf(metadata, values && new Name(values.it)), "  ");
-      shapes.push(`  [${printText(field.pointer)}, ${shape}${given === undefined ? "" : `, ${given.it}`}],`);
+      shapes.push(`  [${jsonText(field.pointer)}, ${shape}${given === undefined ? "" : `, ${given.it}`}],`);
       for (const language of LANGUAGES) {
         const read = printValue(wordsOf(metadata, language, values && new Name(values[language])), indent);
         words[language].push(`${indent}${read},${given === undefined ? "" : ` ${given[language]},`} // ${field.pointer}`);

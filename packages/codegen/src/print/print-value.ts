@@ -1,7 +1,7 @@
+import { jsonText } from "@motcua/procedure";
+
 const WIDTH = 120;
 const IDENTIFIER = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
-/** What JSON writes otherwise inside quotes. */
-const ESCAPED = /[^ !#-[\]-\ud7ff\ue000-\uffff]/;
 
 /** A name of the module that stands where a value would: what is printed elsewhere, or imported. */
 export class Name {
@@ -22,7 +22,7 @@ export function printValue(value: unknown, indent = ""): string {
 type LaidOut = string | { readonly lines: string };
 
 function laidOut(value: unknown, indent: string): LaidOut {
-  if (typeof value === "string") return printText(value);
+  if (typeof value === "string") return jsonText(value);
   if (typeof value !== "object" || value === null) return scalar(value);
   if (value instanceof Name) return value.text;
   return Array.isArray(value) ? list(value, indent) : object(value as Readonly<Record<string, unknown>>, indent);
@@ -82,20 +82,15 @@ function broken(entries: readonly string[], indent: string): string {
   return text;
 }
 
-/** A text in quotes, as JSON writes it. By far the most have nothing in them that is written otherwise. */
-export function printText(text: string): string {
-  return ESCAPED.test(text) ? JSON.stringify(text) : `"${text}"`;
-}
-
 /** A key of an object literal. `__proto__` is computed: written plainly it would set the prototype. */
 export function printKey(key: string): string {
   if (key === "__proto__") return '["__proto__"]';
-  return IDENTIFIER.test(key) ? key : printText(key);
+  return IDENTIFIER.test(key) ? key : jsonText(key);
 }
 
 /** Reading a property. */
 export function printMember(object: string, key: string): string {
-  return IDENTIFIER.test(key) ? `${object}.${key}` : `${object}[${printText(key)}]`;
+  return IDENTIFIER.test(key) ? `${object}.${key}` : `${object}[${jsonText(key)}]`;
 }
 
 /** Many short entries, as many a line as fit. */

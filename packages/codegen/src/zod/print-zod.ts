@@ -1,10 +1,11 @@
+import { jsonText } from "@motcua/procedure";
 import { emitPredicate } from "../form/emit-predicate.ts";
 import { printPattern } from "../form/emit-limits.ts";
 import type { FormIr, NodeIr, NumberIr, TextIr } from "../form/form-ir.ts";
 import { joinsNothing, onlyRequires, saysNothingOfLists } from "../form/node-shape.ts";
 import { WholePredicates } from "../form/whole-predicates.ts";
 import type { Elsewhere, ModuleText } from "../print/module-text.ts";
-import { printKey, printText, printValue } from "../print/print-value.ts";
+import { printKey, printValue } from "../print/print-value.ts";
 import { FORMATS } from "../runtime-names.ts";
 
 /** Prints schemas of zod/mini, definitions as constants of their own. */
@@ -170,7 +171,7 @@ export class ZodPrinter {
 
   #dependent(key: string, requires: readonly string[]): string {
     const shape = requires.map((other) => `${printKey(other)}: ${this.#present("z.unknown()")}`).join(", ");
-    return this.#only(`${this.#module.use("isObject")}(value) && ${this.#module.use("has")}(value, ${printText(key)})`, `z.looseObject({ ${shape} })`);
+    return this.#only(`${this.#module.use("isObject")}(value) && ${this.#module.use("has")}(value, ${jsonText(key)})`, `z.looseObject({ ${shape} })`);
   }
 
   #one({ one }: NodeIr, isObject: boolean, checks: string[]): void {
@@ -178,7 +179,7 @@ export class ZodPrinter {
     const isNoObject = `!${this.#module.use("isObject")}(value)`;
     const known: string[] = [];
     for (const { tag, node } of one.branches) {
-      const isTagged = `${this.#module.use("own")}(value, ${printText(one.key)}) === ${printValue(tag)}`;
+      const isTagged = `${this.#module.use("own")}(value, ${jsonText(one.key)}) === ${printValue(tag)}`;
       known.push(isTagged);
       checks.push(this.#only(`${this.#module.use("isObject")}(value) && ${isTagged}`, this.schema(node, isObject)));
     }
