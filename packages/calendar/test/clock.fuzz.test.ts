@@ -130,7 +130,10 @@ describe("the clock", () => {
       fc.property(requests, fc.integer({ min: -2, max: 60 }), ({ extend, ...clock }, offset) => {
         const request = { ...clock, calendar: { ...even, policy: { extend } } };
         const more = { ...request, calendar: withHoliday(request.calendar, request.start, offset) };
-        expect(ms(runClock(more).due)).toBeGreaterThanOrEqual(ms(runClock(request).due));
+        const [read, readMore] = [runClock(request), runClock(more)];
+        // Days are given back as days only where the due date ends one: beside minutes given back to the second, less than a day may be lost.
+        fc.pre(givenBack(read) === givenBack(readMore));
+        expect(ms(readMore.due)).toBeGreaterThanOrEqual(ms(read.due));
       }),
       RUNS,
     );
@@ -248,7 +251,7 @@ function after(instant: string, quarters: fc.Arbitrary<number>): fc.Arbitrary<st
 function consumedBy(segment: ClockSegment, { limit, calendar }: ClockRequest): number {
   const { why, measure, from, to, days } = segment;
   if (measure === "minute") {
-    if (limit.unit === "h") return (ms(to) - ms(from)) / 60_000 - rolledMinutes(segment);
+    if (limit.unit === "h") return (ms(to) - ms(from)) / 60_000 - rolledMinutes(segment, calendar);
     if (why === "remaining" || countsFirstDay(limit)) return workingMinutes(from, to, calendar);
     // A limit in days does not count its first day: what a pause cuts off runs from the next midnight, and no further than the last day counted.
     const midnight = ms(`${from.slice(0, 10)}T00:00:00+07:00`) + DAY_MS;
@@ -265,9 +268,15 @@ function endsItsDay(instant: string, calendar: ClockRequest["calendar"]): boolea
 }
 
 /** Minutes that an elapsed limit waited for the next opening, which nobody consumed. */
-function rolledMinutes({ from, to, consumed }: ClockSegment): number {
-  const waited = (ms(to) - ms(from)) / 60_000 - consumed;
-  return waited > 0.5 ? waited : 0;
+function rolledMinutes({ from, to, consumed }: ClockSegment, calendar: ClockRequest["calendar"]): number {
+  const ranOut = ms(from) + consumed * 60_000;
+  const waited = (ms(to) - ranOut) / 60_000;
+  return waited > 1e-6 && workingMinutes(textOf(ranOut), to, calendar) === 0 ? waited : 0;
+}
+
+/** In which measures the time that pauses took is given back. */
+function givenBack({ segments }: Pick<ReturnType<typeof runClock>, "segments">): string {
+  return segments.flatMap(({ why, measure }) => (why === "remaining" ? [measure] : [])).join(" ");
 }
 
 /** Pauses in order, those that overlap an earlier one left out. */
