@@ -2,7 +2,6 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Problem, Procedure, Province } from "@motcua/procedure";
 import { type LocallyDecided, loadProvinces, readProcedureFolder, type SharedSources } from "@motcua/procedure/compile";
-import { loadSources } from "../load-sources.ts";
 import { checkSources } from "./check-sources.ts";
 import { overlayProblems, type ProvinceSource } from "./overlay-problems.ts";
 
@@ -27,9 +26,8 @@ export interface FolderRequest {
   readonly folders: Iterable<string>;
 }
 
-/** Checks the procedures in some folders, one after the other. Problems of the shared files are not told here. `known` saves reading them again. */
-export async function checkFolders({ schemas, folders }: FolderRequest, known?: SharedSources): Promise<CheckedFolders> {
-  const shared = known ?? (await loadSources(schemas));
+/** Checks the procedures in some folders, one after the other, with the project's shared files. Problems of those are not told here. */
+export async function checkFolders({ schemas, folders }: FolderRequest, shared: SharedSources): Promise<CheckedFolders> {
   const { provinces, complete, calendars } = await loadProvinces(schemas, [], shared);
   const overlays = await Promise.all(provinces.map((one) => provinceSource(schemas, one)));
   const kept: KeptProcedure[] = [];

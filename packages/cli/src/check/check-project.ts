@@ -22,10 +22,9 @@ export interface CheckedProject {
 export async function checkProject({ schemas }: Pick<Workspace, "schemas">, only: readonly string[] = []): Promise<CheckedProject> {
   const wanted = (path: string) => only.length === 0 || only.some((one) => isWithin(path, one) || isWithin(one, path));
   const folders = await procedureFolders(schemas, { only: wanted });
-  const many = checkInThreads({ schemas, folders });
   // While threads are at work, what they share is looked at here.
-  const shared = await loadSources(schemas);
-  const { kept, samples, problems } = await (many ?? checkFolders({ schemas, folders }, shared));
+  const [many, shared] = await Promise.all([checkInThreads({ schemas, folders }), loadSources(schemas)]);
+  const { kept, samples, problems } = many ?? (await checkFolders({ schemas, folders }, shared));
   const local = await loadProvinces(schemas, kept, shared);
   const all = inReadingOrder([...shared.problems, ...problems, ...overlappingVersions(kept), ...local.problems]);
   return { procedures: folders.length, samples, problems: all.filter(({ file }) => file === undefined || wanted(file)) };
